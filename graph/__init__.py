@@ -1,0 +1,1 @@
+"""Statements to a graph, and out of it."""

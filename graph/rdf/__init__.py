@@ -1,0 +1,1 @@
+"""The graph as RDF: written, read, validated."""

@@ -1,0 +1,1 @@
+"""Property-graph engines behind one protocol."""

@@ -1,0 +1,1 @@
+"""Documents to statements, one stage a file."""

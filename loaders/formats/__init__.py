@@ -1,0 +1,1 @@
+"""Bytes to text with offsets, one file a format."""

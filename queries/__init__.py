@@ -1,0 +1,1 @@
+"""The catalogue of Cypher questions, one file each."""

@@ -1,0 +1,1 @@
+"""Canned queries plus layout, nothing else."""
