@@ -1,0 +1,1 @@
+"""Digests in our own words of the policy documents that a newcomer builds from."""
