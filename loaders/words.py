@@ -1,0 +1,159 @@
+"""Words: a run of text cut into words, each known by what it does in a clause.
+
+The segmenter (jieba's dictionary) cuts, `patterns/lexicon.yaml` says what function words and predicates do,
+`patterns/heads.yaml` says what kind of thing a last word names. Marks (names found before) are words of their own.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ontology.errors import ChuanyuError
+
+PATTERNS = Path(__file__).parent / "patterns"
+PUNCTUATION = frozenset(",，;；。:：!！?？\n")
+BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
+QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’"}
+NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．%％]*|[一二三四五六七八九十百千万亿两]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name found in the text: its characters and the entities that it may stand for."""
+
+    start: int
+    end: int
+    text: str
+    keys: tuple[str, ...]
+    classes: tuple[str, ...]
+    kind: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a clause; `kind` is verb, either, adverb, preposition, join, measure, praise, of, mark, quote,
+    bracket, number, stop (punctuation), weak (a verb that no list holds) or noun."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Function words and predicates by kind, and head nouns by class."""
+
+    kinds: dict[str, str]
+    heads: dict[str, str]
+    generic: frozenset[str]
+    longest: int
+
+    def head(self, text: str) -> tuple[str, str] | None:
+        """The head noun that ends `text` and its class ("" for an abstract one), None where no list has it."""
+        for size in range(min(self.longest, len(text)), 0, -1):
+            word = text[-size:]
+            if word in self.heads:
+                return word, self.heads[word]
+        return None
+
+
+KINDS = {"verbs": "verb", "either": "either", "adverbs": "adverb", "prepositions": "preposition", "joins": "join",
+         "measures": "measure", "praise": "praise"}
+
+
+def load(name: str) -> dict[str, Any]:
+    """The data file `patterns/<name>.yaml`."""
+    import yaml
+
+    with (PATTERNS / f"{name}.yaml").open(encoding="utf-8") as file:
+        data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(data, dict):
+        raise ChuanyuError(f"{name}.yaml: no mapping at the top")
+    return data
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of `lexicon.yaml` and `heads.yaml`; a word in two lists of one file is an error."""
+    kinds: dict[str, str] = {}
+    for group, words in load("lexicon").items():
+        for word in words.split():
+            if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
+                raise ChuanyuError(f"lexicon.yaml: {word} stands in two lists")
+    table = load("heads")
+    heads: dict[str, str] = {word: "" for word in table.pop("abstract").split()}
+    generic = frozenset(table.pop("generic").split())
+    for class_, words in table.items():
+        heads.update(dict.fromkeys(words.split(), class_))
+    return Lexicon(kinds, heads, generic, max(map(len, heads)))
+
+
+@cache
+def segmenter() -> Any:
+    """jieba with the words of our own lists added."""
+    from rjieba import Jieba
+
+    jieba = Jieba()
+    words = lexicon()
+    for word in sorted({*words.kinds, *words.heads}):
+        if len(word) > 1:
+            jieba.add_word(word)
+    return jieba
+
+
+def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
+    """The words of `text[start:end]`, marks whole."""
+    found: list[Word] = []
+    at = start
+    for mark in marks:
+        if mark.start < at or mark.end > end:
+            continue
+        found += plain_words(text, at, mark.start)
+        found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
+        at = mark.end
+    return found + plain_words(text, at, end)
+
+
+def plain_words(text: str, start: int, end: int) -> list[Word]:
+    """The words of a run without marks: quotes and brackets are one word each."""
+    found: list[Word] = []
+    at = run = start
+    while at < end:
+        closing = BRACKETS.get(text[at]) or QUOTES.get(text[at])
+        close = text.find(closing, at, end) if closing else -1
+        if close > at and "\n" not in text[at:close]:
+            found += segments(text, run, at)
+            found.append(Word(at, close + 1, text[at:close + 1], "bracket" if text[at] in BRACKETS else "quote"))
+            at = run = close + 1
+        else:
+            at += 1
+    return found + segments(text, run, end)
+
+
+def segments(text: str, start: int, end: int) -> list[Word]:
+    """The words of a run of plain characters."""
+    kinds = lexicon().kinds
+    found: list[Word] = []
+    at = start
+    for piece, tag in segmenter().tag(text[start:end], False):
+        found.append(Word(at, at + len(piece), piece, kinds.get(piece) or kind_of(piece, tag)))
+        at += len(piece)
+    return found
+
+
+def kind_of(piece: str, tag: str) -> str:
+    if piece in PUNCTUATION:
+        return "stop"
+    if piece == "的":
+        return "of"
+    if piece == "等":
+        return "etc"
+    if NUMBER.fullmatch(piece):
+        return "number"
+    return "weak" if tag == "v" and len(piece) > 1 else "noun"
