@@ -18,7 +18,10 @@ PATTERNS = Path(__file__).parent / "patterns"
 PUNCTUATION = frozenset(",，;；。:：!！?？\n")
 BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
 QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’"}
-NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．%％]*|[一二三四五六七八九十百千万亿两]+")
+NUMBER = re.compile(
+    r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
+    r"(?:万亿|万|亿|千|百)?(?:余|多)?(?:人次|公里|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
+COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Lexicon:
     """Function words and predicates by kind, and head nouns by class."""
 
     kinds: dict[str, str]
+    relative: frozenset[str]
     heads: dict[str, str]
     generic: frozenset[str]
     longest: int
@@ -82,7 +86,9 @@ def load(name: str) -> dict[str, Any]:
 def lexicon() -> Lexicon:
     """The words of `lexicon.yaml` and `heads.yaml`; a word in two lists of one file is an error."""
     kinds: dict[str, str] = {}
-    for group, words in load("lexicon").items():
+    groups = load("lexicon")
+    relative = frozenset(groups.pop("relative").split())
+    for group, words in groups.items():
         for word in words.split():
             if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
                 raise ChuanyuError(f"lexicon.yaml: {word} stands in two lists")
@@ -91,7 +97,7 @@ def lexicon() -> Lexicon:
     generic = frozenset(table.pop("generic").split())
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
-    return Lexicon(kinds, heads, generic, max(map(len, heads)))
+    return Lexicon(kinds, relative, heads, generic, max(map(len, heads)))
 
 
 @cache
@@ -103,7 +109,7 @@ def segmenter() -> Any:
     words = lexicon()
     for word in sorted({*words.kinds, *words.heads}):
         if len(word) > 1:
-            jieba.add_word(word)
+            jieba.add_word(word, None, None)
     return jieba
 
 
@@ -141,7 +147,21 @@ def segments(text: str, start: int, end: int) -> list[Word]:
     kinds = lexicon().kinds
     found: list[Word] = []
     at = start
-    for piece, tag in segmenter().tag(text[start:end], False):
+    for number in NUMBER.finditer(text, start, end):
+        if number.end() < end and text[number.end()].isascii() and text[number.end()].isalpha() or (
+                number.start() > start and text[number.start() - 1].isascii() and text[number.start() - 1].isalnum()):
+            continue
+        found += cut(text, at, number.start(), kinds)
+        found.append(Word(number.start(), number.end(), number.group(), "number"))
+        at = number.end()
+    return found + cut(text, at, end, kinds)
+
+
+def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
+    """The words of a run without figures."""
+    found: list[Word] = []
+    at = start
+    for piece, tag in segmenter().tag(text[start:end], False) if start < end else ():
         found.append(Word(at, at + len(piece), piece, kinds.get(piece) or kind_of(piece, tag)))
         at += len(piece)
     return found
@@ -154,6 +174,6 @@ def kind_of(piece: str, tag: str) -> str:
         return "of"
     if piece == "等":
         return "etc"
-    if NUMBER.fullmatch(piece):
+    if COUNTED.fullmatch(piece):
         return "number"
     return "weak" if tag == "v" and len(piece) > 1 else "noun"

@@ -1,0 +1,172 @@
+"""Clauses: a sentence as predicates, noun phrases and adjuncts in their order.
+
+Official prose puts the verb first and strings clauses with commas: [adjunct] [subject] [adverb] verb object [verb
+object …]. A word that can be verb or noun (建设, 发展) is read by where it stands.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.phrases import ACTORS, Phrase, phrase, top
+from loaders.words import Mark, Word, lexicon, words
+
+SENTENCE_END = re.compile(r"[。!！?？\n]+|(?<=[。”])$")
+CLAUSE_END = frozenset(",，;；:：")
+INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc"})
+OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a clause: a verb, adverb, preposition or phrase."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    phrase: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two commas, `text[start:end]`, as parts."""
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What stands between two full stops."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of `text[start:end]`, white space outside."""
+    at = start
+    for stop in SENTENCE_END.finditer(text, start, end):
+        yield from trimmed(text, at, stop.end())
+        at = stop.end()
+    yield from trimmed(text, at, end)
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def read_sentence(text: str, start: int, end: int, marks: Sequence[Mark]) -> Sentence:
+    """The sentence at `text[start:end]` with its clauses read."""
+    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    clauses: list[Clause] = []
+    run: list[Word] = []
+    for word in [*words(text, start, end, inside), Word(end, end, "。", "stop")]:
+        if word.kind == "stop":
+            if run:
+                clauses.append(Clause(run[0].start, run[-1].end, tuple(parts(run, text))))
+            run = []
+        elif word.text.strip():
+            run.append(word)
+    return Sentence(start, end, tuple(clauses))
+
+
+def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
+    """The parts of one clause."""
+    at = 0
+    while at < len(run):
+        word = run[at]
+        stop = relative_end(run, at) if word.kind in ("verb", "preposition", "either", "weak") else 0
+        if stop or opens(run, at):
+            close = phrase_end(run, stop or at)
+            made = phrase(run[at:close], text)
+            if made:
+                yield Part("phrase", made.start, made.end, text[made.start:made.end], made)
+            at = max(close, at + 1)
+        else:
+            kind = "verb" if word.kind in ("either", "weak") else word.kind
+            if kind in ("verb", "adverb", "preposition", "join"):
+                yield Part(kind, word.start, word.end, word.text)
+            at += 1
+
+
+def relative_end(run: Sequence[Word], at: int) -> int:
+    """Where a clause before 的 ends when one begins here (具有影响力的|平台), else 0."""
+    previous = run[at - 1].kind if at else "stop"
+    if previous not in ("verb", "either", "measure", "number", "preposition", "noun") or at == 0:
+        return 0
+    if run[at].text not in lexicon().relative and run[at].text not in ("在", "由", "以"):
+        return 0
+    if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
+        return 0
+    for n in range(at + 1, len(run) - 1):
+        if run[n].kind == "of":
+            return n + 1
+    return 0
+
+
+def opens(run: Sequence[Word], at: int) -> bool:
+    """Whether a phrase begins here."""
+    word = run[at]
+    if word.kind in ("praise", "measure", "number") and at + 1 < len(run) and is_verb(run, at + 1, None):
+        return False
+    return word.kind in OPENING or (word.kind in ("either", "weak") and not is_verb(run, at, None))
+
+
+def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
+    """Whether the word is a predicate here; `head` is the last word of the phrase before it, None at its start."""
+    word = run[at]
+    if word.kind in ("verb", "adverb", "preposition"):
+        return True
+    if word.kind not in ("either", "weak"):
+        return False
+    following = run[at + 1] if at + 1 < len(run) else None
+    before = run[at - 1] if at else None
+    object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
+    if head is not None:
+        return object_follows and acts(head)
+    if before is not None and before.kind == "preposition":
+        return False
+    if word.kind == "weak":
+        return object_follows and before is not None and before.kind == "adverb"
+    return object_follows and (before is None or before.kind in ("verb", "adverb", "either", "praise", "join"))
+
+
+def acts(head: Word) -> bool:
+    """Whether a word names something that can be the subject of a verb."""
+    if head.mark:
+        return bool(head.mark.classes) and top(head.mark.classes[0]) in ACTORS
+    found = lexicon().head(head.text)
+    return found is not None and found[1] in ACTORS
+
+
+def phrase_end(run: Sequence[Word], at: int) -> int:
+    """The index after the last word of the phrase that begins at `at`."""
+    n = at
+    while n < len(run):
+        word = run[n]
+        if word.kind in ("either", "weak"):
+            if is_verb(run, n, run[n - 1] if n > at else None) and n > at:
+                break
+        elif word.kind not in INSIDE:
+            break
+        elif word.kind == "join" and (splits(run, at, n) or run[min(n + 1, len(run) - 1)].kind not in (
+                *INSIDE, "either", "weak")):
+            break
+        n += 1
+    return n
+
+
+def splits(run: Sequence[Word], at: int, n: int) -> bool:
+    """Whether the join stands between two lists (甲、乙等学校|与|丙、丁等企业)."""
+    return run[n].text in ("与", "和", "及", "以及") and any(word.kind == "etc" for word in run[at:n]) and any(
+        word.kind == "etc" for word in run[n:])

@@ -1,0 +1,219 @@
+"""Noun phrases: a run of words as the list of things that it names.
+
+Official prose writes lists (A、B、C等企业), shares heads (客、货运航空公司) and modifiers (航空制造、飞机维修等项目), counts
+(20家企业) and praises (全国领先的平台). A phrase keeps the name apart from what restricts it.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.words import Mark, Word, lexicon
+
+ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup", "Region", "Park", "Platform",
+                    "Person"})
+LEAVES = {"Automaker": "Firm", "PartsMaker": "Firm", "FinancialInstitution": "Firm", "LogisticsFirm": "Firm",
+          "MobilityFirm": "Firm", "Dealer": "Firm", "Alliance": "Platform", "Laboratory": "Platform",
+          "InnovationCentre": "Platform", "InformationPlatform": "Platform", "FinancePlatform": "Platform",
+          "Plan": "Policy", "Measures": "Policy", "Notice": "Policy", "Reply": "Policy", "Interpretation": "Policy",
+          "Agreement": "Policy", "Regulation": "Policy"}
+OUTER = " 　的"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a phrase names: the characters of its name, its class ("" where none shows), its restriction.
+
+    `shared` is the class that only the list's last word gives (…等项目), `generic` says that the name alone
+    names nothing (企业), `whole` are the characters with restriction and count.
+    """
+
+    start: int
+    end: int
+    text: str
+    class_: str
+    mark: Mark | None = None
+    condition: str = ""
+    whole: tuple[int, int] = (0, 0)
+    generic: bool = False
+    shared: str = ""
+    count: str = ""
+    join: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The things that a run of words names, the class word that ends their list (…等汽车生产企业), and the verbal noun
+    after them (…项目|建设)."""
+
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    summary: Item | None = None
+    tail: str = ""
+
+    @property
+    def named(self) -> tuple[Item, ...]:
+        """Every item that names something: the list, else the class word."""
+        return self.items or ((self.summary,) if self.summary else ())
+
+
+def top(class_: str) -> str:
+    """The class that heads and frames speak of: Automaker is a Firm."""
+    return LEAVES.get(class_, class_)
+
+
+def phrase(words: Sequence[Word], text: str) -> Phrase | None:
+    """The phrase that `words` make, None where they name nothing."""
+    words = strip(words)
+    body = strip(without_tail(words, text))
+    if not body:
+        return None
+    tail = text[body[-1].end:words[-1].end].strip(OUTER)
+    etc = next((n for n in range(len(body) - 1, -1, -1) if body[n].kind == "etc"), None)
+    summary = single(strip(body[etc + 1:]), text) if etc is not None else None
+    items = listed(split_list(body[:etc]), text, summary)
+    if not items and summary is None:
+        return None
+    return Phrase(body[0].start, words[-1].end, tuple(items), summary, tail)
+
+
+def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
+    """The words before a verbal noun at the end (建设, 发展及验收工作), all of them where a name would lose its head."""
+    body = list(words)
+    while len(body) > 1 and body[-1].kind in ("either", "weak", "noun", "join", "of", "bracket"):
+        name = text[body[0].start:body[-1].end]
+        head = lexicon().head(name)
+        abstract = head is not None and not head[1] and body[-1].text.endswith(head[0])
+        if body[-1].kind in ("join", "of", "bracket") or abstract or (head is None and body[-1].kind in ("either", "weak")):
+            body.pop()
+            continue
+        if body[-1].kind == "either" and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2:
+            body.pop()
+            continue
+        break
+    kept = text[body[0].start:body[-1].end]
+    keeps_head = body[-1].mark is not None or body[-1].kind in ("quote", "etc") or bool((lexicon().head(kept) or ("", ""))[1])
+    return body if keeps_head else words
+
+
+def strip(words: Sequence[Word]) -> Sequence[Word]:
+    """Without joins, 的 and spaces at either end."""
+    first, last = 0, len(words)
+    while first < last and (words[first].kind in ("join", "of", "etc", "stop") or not words[first].text.strip(OUTER)):
+        first += 1
+    while last > first and (words[last - 1].kind in ("join", "of", "preposition", "stop")
+                            or not words[last - 1].text.strip(OUTER)):
+        last -= 1
+    return words[first:last]
+
+
+def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
+    """The words between joins, each run with the join before it; two titles side by side are two runs."""
+    runs: list[tuple[str, list[Word]]] = [("", [])]
+    for word in words:
+        last = runs[-1][1][-1] if runs[-1][1] else None
+        if word.kind == "join":
+            runs.append((word.text, []))
+            continue
+        if last and last.end == word.start and is_title(last) and is_title(word):
+            runs.append(("", []))
+        runs[-1][1].append(word)
+    return [run for run in runs if run[1]]
+
+
+def is_title(word: Word) -> bool:
+    return word.mark is not None and word.mark.kind == "title"
+
+
+def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) -> list[Item]:
+    """The items of a list; a run without a class of its own is a modifier shared with the run after it."""
+    items: list[Item] = []
+    held: list[Word] = []
+    for number, (join, run) in enumerate(runs):
+        item = single(strip([*held, *run]), text)
+        if item is None:
+            continue
+        rest = [found for _, after in runs[number + 1:] if (found := single(strip(after), text))]
+        if summary is None and rest and waits(item, rest):
+            held += run
+            continue
+        held = []
+        items.append(replace(item, join=join))
+    if summary is None:
+        return inherit(items)
+    if top(summary.class_) == "AgentGroup":
+        return [item for item in items if item.class_ and (item.mark or not item.generic)]
+    return [replace(item, shared=summary.class_) if not item.class_ else item for item in items]
+
+
+def waits(item: Item, rest: list[Item]) -> bool:
+    """Whether a run waits for the class word of a later run (客、货运航空公司; 软件和信息服务企业)."""
+    following = rest[0]
+    if item.mark or following.mark:
+        return False
+    if not item.class_:
+        return any(after.class_ not in ("", "?") and not after.mark for after in rest)
+    return item.generic and not following.generic and bool(following.class_) and item.class_ != following.class_
+
+
+def inherit(items: list[Item]) -> list[Item]:
+    """Items without a class word take the class of the technologies beside them (电机、电池、电控)."""
+    classes = {top(item.class_) for item in items if item.class_}
+    if len(items) > 1 and len(classes) == 1 and (shared := classes.pop()) in ("Technology", "Product", "Firm"):
+        return [replace(item, shared=shared) if not item.class_ else item for item in items]
+    return items
+
+
+def single(words: Sequence[Word], text: str) -> Item | None:
+    """One thing: restriction (up to the last 的), count and praise taken off its name."""
+    words = strip(words)
+    if not words:
+        return None
+    whole = (words[0].start, words[-1].end)
+    condition = ""
+    after = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].kind == "of"), 0)
+    body = words[after:]
+    while body and body[-1].kind == "bracket":
+        body = body[:-1]
+    count = ""
+    while len(body) > 1 and (body[0].kind in ("measure", "praise", "number", "adverb") or is_counter(body)):
+        if body[0].kind == "number":
+            count = text[body[0].start:body[1].end]
+        body = body[1:]
+    if not body:
+        return None
+    start, end = body[0].start, body[-1].end
+    name = text[start:end].strip()
+    if not name:
+        return None
+    class_, mark, generic = class_of(body, name)
+    if after and class_ in ("", "abstract", "Policy") and (generic or not class_):
+        owner = single(words[:after - 1], text)
+        if owner and owner.class_ not in ("", "abstract") and not owner.generic:
+            return owner
+    if after:
+        condition = text[words[0].start:words[after - 1].end].strip(OUTER)
+    return Item(start, end, name, class_, mark, condition, whole, generic, "", count)
+
+
+def is_counter(body: Sequence[Word]) -> bool:
+    """家, 个, 座 … left over after a number."""
+    return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
+
+
+def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
+    """Class, mark and whether the name is generic."""
+    last = body[-1]
+    if last.mark and (len(body) == 1 or not lexicon().head(name)):
+        whole = len(body) == 1
+        return last.mark.classes[0] if last.mark.classes else "", last.mark if whole else None, False
+    if last.kind == "quote":
+        return "?", None, False
+    found = lexicon().head(name)
+    if found is None:
+        return "", None, False
+    head, class_ = found
+    if not class_:
+        return "abstract", None, True
+    return class_, None, name in lexicon().generic
