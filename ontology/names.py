@@ -21,7 +21,7 @@ HERE = Path(__file__).parent / "names"
 SIGN = re.compile(r"(自治区|自治州|自治县|[省市区县州])$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """All entries by key, and by every name that they have."""
 

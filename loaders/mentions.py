@@ -1,0 +1,180 @@
+"""Mentions: where a text names things. One automaton pass for the gazetteer, then titles, document numbers,
+district organs and the names that the text itself defines (以下简称X).
+
+A mark holds candidates, not a decision: `resolution` decides in its document.
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from loaders.words import Mark, load, segmenter
+from ontology.names import Gazetteer, normal
+
+TITLE = re.compile(r"《([^《》]{2,160})》")
+LONE_CLOSE = re.compile(r"》")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}?\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*(?:第)?\s*\d+\s*号")
+LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
+STOPS = "，,。；;：:\n"
+SEAM = set(" \t\u3000\u00a0")
+OWN = "@"
+
+
+@dataclass(frozen=True)
+class Automaton:
+    """The gazetteer's names and local forms, matched leftmost-longest in normalised text."""
+
+    machine: Any
+    keys: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...]
+    whole: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def automaton(names: Gazetteer) -> Automaton:
+    """Built once for a gazetteer."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    table: dict[str, set[str]] = {}
+    alone: set[str] = set()
+    for entry in names.entries.values():
+        for name in entry.names:
+            text = normal(name.text)
+            table.setdefault(text, set()).add(entry.key)
+            if name.whole:
+                alone.add(text)
+        for form in names.local_forms(entry):
+            table.setdefault(normal(form), set()).add(OWN + entry.key)
+    texts = sorted(table)
+    machine = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
+    return Automaton(machine, tuple(tuple(sorted(table[text])) for text in texts), tuple(texts), frozenset(alone))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as it is compared, and where each of its characters stands in the source."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def fold(text: str, start: int, end: int) -> Folded:
+    """Width and case made one, blanks inside a line dropped."""
+    kept: list[str] = []
+    places: list[int] = []
+    for place in range(start, end):
+        char = text[place]
+        if char in SEAM:
+            continue
+        plain = unicodedata.normalize("NFKC", char).casefold()
+        kept.append(plain if len(plain) == 1 else char)
+        places.append(place)
+    return Folded("".join(kept), tuple(places))
+
+
+def mentions(text: str, start: int, end: int, names: Gazetteer) -> list[Mark]:
+    """The marks of `text[start:end]`, in order, none overlapping; titles win over what stands in them."""
+    marks = [*titles(text, start, end), *numbers(text, start, end)]
+    marks += outside(named(text, start, end, names), marks)
+    return sorted(with_organs(text, sorted(marks, key=place), names), key=place)
+
+
+def place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def outside(marks: Iterable[Mark], taken: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks that touch none of those taken."""
+    for mark in marks:
+        if all(mark.end <= other.start or mark.start >= other.end for other in taken):
+            yield mark
+
+
+def named(text: str, start: int, end: int, names: Gazetteer) -> Iterator[Mark]:
+    """The gazetteer's names, borders checked."""
+    machine = automaton(names)
+    folded = fold(text, start, end)
+    borders = word_borders(folded.text)
+    for number, first, last in machine.machine.find_matches_as_indexes(folded.text):
+        name = machine.names[number]
+        if len(name) <= 2 and not name.isascii() and not {first, last} <= borders:
+            continue
+        if name in machine.whole and not stands_alone(folded.text, first, last):
+            continue
+        if name.isascii() and glued(folded.text, first, last):
+            continue
+        begin, stop = folded.places[first], folded.places[last - 1] + 1
+        keys = machine.keys[number]
+        classes = names.entries[keys[0].lstrip(OWN)].classes
+        yield Mark(begin, stop, text[begin:stop], keys, classes)
+
+
+def word_borders(text: str) -> set[int]:
+    """The places between the segmenter's words."""
+    borders = {0}
+    at = 0
+    for piece in segmenter().cut(text, False):
+        at += len(piece)
+        borders.add(at)
+    return borders
+
+
+def stands_alone(text: str, first: int, last: int) -> bool:
+    """Whether no other character of a word touches the name."""
+    before = text[first - 1] if first else ""
+    after = text[last] if last < len(text) else ""
+    return not before.isalnum() or before in "和与及在由对" if not after.isalnum() or after in "和与及等的" else False
+
+
+def glued(text: str, first: int, last: int) -> bool:
+    """Whether a Latin name goes on at either side."""
+    before = text[first - 1] if first else ""
+    after = text[last] if last < len(text) else ""
+    return before.isascii() and before.isalnum() or after.isascii() and after.isalnum()
+
+
+def titles(text: str, start: int, end: int) -> Iterator[Mark]:
+    """What stands in 《》, and what a lone 》 closes back to the verb before it."""
+    inside: list[tuple[int, int]] = []
+    for found in TITLE.finditer(text, start, end):
+        inside.append(found.span())
+        yield Mark(found.start(), found.end(), found.group(), (), ("Policy",), "title")
+    for close in LONE_CLOSE.finditer(text, start, end):
+        if any(first <= close.start() < last for first, last in inside):
+            continue
+        first = max(text.rfind(stop, start, close.start()) for stop in STOPS) + 1
+        opening = list(LEFT_OF_TITLE.finditer(text, max(first, start), close.start()))
+        if opening and 6 <= close.start() - opening[0].end() <= 80:
+            yield Mark(opening[0].end(), close.end(), text[opening[0].end():close.end()], (), ("Policy",), "title")
+
+
+def numbers(text: str, start: int, end: int) -> Iterator[Mark]:
+    """Document numbers (渝府办发〔2022〕90号)."""
+    for found in NUMBER.finditer(text, start, end):
+        yield Mark(found.start(), found.end(), found.group(), (), ("Policy",), "number")
+
+
+@lru_cache(maxsize=1)
+def organs() -> tuple[tuple[str, str], ...]:
+    """The organs of `organs.yaml`, longest first: as written, in full."""
+    return tuple(sorted(load("organs").items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark]:
+    """A region or park with an organ behind it is one agency (江津区经济信息委)."""
+    taken = -1
+    for mark in marks:
+        if mark.start < taken:
+            continue
+        if mark.kind == "name" and mark.classes[0] in ("Region", "Park"):
+            organ = next((pair for pair in organs() if text.startswith(pair[0], mark.end)), None)
+            if organ and not text.startswith("各", mark.end):
+                stop = mark.end + len(organ[0])
+                taken = stop
+                yield Mark(mark.start, stop, text[mark.start:stop], mark.keys, ("Agency",), "organ:" + organ[1])
+                continue
+        yield mark
