@@ -17,8 +17,8 @@ def lines(statements: list[Statement], entities: list[Entity] = ENTITIES) -> lis
     return sorted((one.subject.id, one.relation, one.object.id, one.premises) for one in drawn)
 
 
-def atom(
-        id_: str, subject: str, relation: str, object_: str, status: str = "asserted", document: str = "d") -> Statement:
+def atom(id_: str, subject: str, relation: str, object_: str, status: str = "asserted",
+         document: str = "d") -> Statement:
     return Statement(id_, relation, vocabulary().relations_up(relation), Side(subject, subject), Side(object_, object_),
                      status=status, evidence=Evidence(document, "d.txt", "", 0, 1, "字", "rule"))
 
@@ -36,8 +36,9 @@ def test_the_tiny_graph_gives_support_by_way_of_issue_clause_and_duty_and_places
 
 def test_an_inferred_statement_has_names_relations_and_premises_but_no_evidence() -> None:
     drawn = infer([atom("1", "a", "within", "b"), atom("2", "b", "within", "c")], {})
-    assert drawn == [Statement("5531484037272071", "within", ("within", "locatedIn", "partOf"), Side("a", "a"), Side("c", "c"),
-                               status="inferred", evidence=None, premises=("1", "2"))]
+    assert drawn == [Statement(
+        "5531484037272071", "within", ("within", "locatedIn", "partOf"), Side("a", "a"), Side("c", "c"),
+        status="inferred", evidence=None, premises=("1", "2"))]
 
 
 @pytest.mark.parametrize(("first", "second", "drawn"), [
