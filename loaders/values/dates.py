@@ -15,11 +15,13 @@ PART = {"上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("
 DATE = re.compile(
     rf"(?P<iso>(?<!\d)(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<from>{YEAR}) ?年? ?[-—–―~～至到]{{1,2}} ?(?P<to>{YEAR}) ?年"
-    rf"|(?:(?P<year>{YEAR}) ?年度?|于(?P<bare>{YEAR})(?=[\u4e00-\u9fff])(?![年个家亿万多余])|(?P<relative>{'|'.join(RELATIVE)}))"
+    rf"|(?:(?P<year>{YEAR}) ?年度?|于(?P<bare>{YEAR})(?=[\u4e00-\u9fff])(?![年个家亿万多余])"
+    rf"|(?P<relative>{'|'.join(RELATIVE)}))"
     rf" ?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?: ?(?P<day>[12]\d|3[01]|0?[1-9]) ?[日号])?|(?P<part>第?(?:{'|'.join(PART)}))"
     rf"|(?P<first>前(?P<months>1[0-2]|[1-9])个?月))?(?P<edge>底|末|年底|年末|年内)?"
     rf"|“?(?P<plan>十[三四五六])五”?(?P<period>末|期末|期间|时期|规划)?"
-    rf"|(?P<onlymonth>(?<!\d)(?:1[0-2]|[1-9])) ?月(?: ?(?P<onlyday>[12]\d|3[01]|[1-9]) ?[日号])?(?P<onlyedge>底|末)?(?!度)"
+    rf"|(?P<onlymonth>(?<!\d)(?:1[0-2]|[1-9])) ?月(?: ?(?P<onlyday>[12]\d|3[01]|[1-9]) ?[日号])?"
+    rf"(?P<onlyedge>底|末)?(?!度)"
     rf"|(?P<onlypart>{'|'.join(PART)})|(?P<onlyfirst>前(?P<firstmonths>1[0-2]|[1-9])个?月)")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from loaders.knowledge import any_of, knowledge, words
+from loaders.knowledge import any_of, knowledge, listed, longest_first
 from loaders.values.numerals import ARABIC, NUMBER, SCALE, SCALES, arabic, chinese, fold, plain, scaled
 
 DASH = r" ?[-—–―~～−至到]{1,2} ?"
@@ -35,7 +35,7 @@ def units() -> dict[str, tuple[str, str]]:
     """Every unit as written -> (its kind, the unit that a quantity carries)."""
     data = knowledge("units")
     table = {unit: (kind, unit) for key, kind in (("counters", "count"), ("measures", "measure"), ("times", "time"),
-                                                  ("multiples", "multiple")) for unit in words("units", key)}
+                                                  ("multiples", "multiple")) for unit in listed("units", key)}
     return table | {unit: ("rate", "1") for unit in data["rates"]} | {
         unit: ("money", code) for unit, code in data["money"].items()}
 
@@ -48,7 +48,7 @@ def unit_pattern() -> str:
         latin = "(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else ""
         return re.escape(unit) + latin + (f"(?![{guards[unit]}])" if unit in guards else "")
 
-    return "(?:" + "|".join(one(unit) for unit in sorted(units(), key=lambda u: (-len(u), u))) + ")"
+    return "(?:" + "|".join(one(unit) for unit in longest_first(units())) + ")"
 
 
 @cache
@@ -62,7 +62,7 @@ def pattern() -> re.Pattern[str]:
     """One quantity: bounding words, a number or a range of two, unit, base, bounding words."""
     inside = knowledge("units")["inside_words"]
     before = "|".join((f"(?<![{inside[w]}])" if w in inside else "") + re.escape(w)
-                      for w in sorted(operators("before"), key=lambda w: (-len(w), w)))
+                      for w in longest_first(operators("before")))
     number = re.sub(r"\?P<\w+>", "?:", NUMBER.pattern)
     return re.compile(
         rf"(?P<before>(?:(?:{before}) ?)*){bracket('c')}(?<!第)(?:(?<!前)|(?<=[目当此之以提]前))"
@@ -77,7 +77,7 @@ def bracket(name: str) -> str:
 
 def unit_with_base(name: str) -> str:
     """A unit and what it is counted by (元/千瓦), caught as u and p with the name."""
-    bases = any_of([*words("units", "bases"), *words("units", "counters"), *words("units", "measures")])
+    bases = any_of([*listed("units", "bases"), *listed("units", "counters"), *listed("units", "measures")])
     return rf" ?(?P<u{name}>{unit_pattern()})(?: ?[/每] ?(?P<p{name}>{bases}))?"
 
 
@@ -168,17 +168,17 @@ def sound(folded: str, match: re.Match[str], kind: str, unit: str) -> bool:
 
 def vague(match: re.Match[str]) -> bool:
     """Whether 上 or 数 stands before a bare 百, 千, 万 or 亿."""
-    return match["before"].strip().endswith(words("units", "vague")) and all(sign in SCALES for sign in match["a"])
+    return match["before"].strip().endswith(listed("units", "vague")) and all(sign in SCALES for sign in match["a"])
 
 
 def bound(match: re.Match[str]) -> tuple[int, str]:
     """Where the quantity starts with its bounding words, and its operator."""
     before = match["before"].strip()
     start = match.start()
-    if before.endswith(words("units", "vague")) and not vague(match):
+    if before.endswith(listed("units", "vague")) and not vague(match):
         start, before = match.start("a"), ""
     sign = ">" if match["a"].endswith(("余", "多")) or re.search("[余多]", match["a"]) else "="
-    for word in sorted(operators("before"), key=lambda w: (-len(w), w)):
+    for word in longest_first(operators("before")):
         if before.startswith(word):
             sign = operators("before")[word]
             break
