@@ -2,24 +2,47 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 DIGITS = "〇一二三四五六七八九"
-HAN = re.compile(r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
-NUMERIC = re.compile(r"(\d{4}) ?[年.\-/] ?(\d{1,2}) ?[月.\-/] ?(\d{1,2})(?!\d) ?日?")
+HAN_DIGITS = "[〇零一二三四五六七八九]"
+HAN_COUNT = "[一二三四五六七八九十]"
+HAN = re.compile(rf"({HAN_DIGITS}{{4}}) ?年 ?({HAN_COUNT}{{1,2}}) ?月 ?({HAN_COUNT}{{1,3}}) ?日")
+NUMERIC = re.compile(r"(?<!\d)(\d{4}) ?[年.\-/] ?(\d{1,2}) ?[月.\-/] ?(\d{1,2})(?!\d)(?: ?日)?")
 COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
-LOOSE = re.compile(r"(?<!\d)(?:19|20)\d{2}[\d年月日.\-/ ]{1,10}(?!\d)|[〇零一二三四五六七八九]{4}年[〇一二三四五六七八九十月日]{0,9}")
+LOOSE = re.compile(r"(?<!\d)(?:19|20)\d{2}[\d年月日.\-/]{1,10}(?!\d)"
+                   rf"|{HAN_DIGITS}{{4}}年(?:{HAN_COUNT}|[〇月日]){{0,9}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in folded text: ISO, and where it stands there."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_day(text: str) -> Day | None:
+    """The first date of folded text; None where it has none, or one that no calendar has."""
+    for form in (NUMERIC, COMPACT, HAN):
+        if match := form.search(text):
+            day = han_day(match) if form is HAN else valid(*map(int, match.groups()))
+            return Day(day, *match.span()) if day else None
+    return None
 
 
 def iso(text: str) -> str | None:
-    """The first date of folded text as `YYYY-MM-DD`; None where it has none or one that no calendar has."""
-    squeezed = re.sub(r"(?<=[年月日]) +| +(?=[年月日])", "", text)
-    if match := NUMERIC.search(squeezed) or COMPACT.search(squeezed):
-        return valid(*map(int, match.groups()))
-    if match := HAN.search(squeezed):
-        year = int("".join(str(DIGITS.index(char.replace("零", "〇"))) for char in match[1]))
-        return valid(year, counted(match[2]), counted(match[3]))
-    return None
+    """The first date of folded text as `YYYY-MM-DD`."""
+    day = find_day(text)
+    return day.iso if day else None
+
+
+def han_day(match: re.Match[str]) -> str | None:
+    """二〇二二年九月五日."""
+    year = int("".join(str(DIGITS.index(char.replace("零", "〇"))) for char in match[1]))
+    return valid(year, counted(match[2]), counted(match[3]))
 
 
 def counted(han: str) -> int:

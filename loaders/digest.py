@@ -18,9 +18,10 @@ A digest is a `.txt` or `.md` file that begins with a header between two lines o
     体裁: 措施
     ---
 
-标题, 发布机构 and 体裁 must be there, the others may; 通知标题 is the title of the notice that carried the plan, 解读对象
-the title that an interpretation explains, 提案 and 提案号 the proposal that a reply answers. 体裁 is one of the keys of
-`GENRE_NAMES`. Dates are ISO. The text does not repeat the title. Offsets count the whole file, header included.
+标题, 发布机构 and 体裁 must be there, the others may. 通知标题 is the title of the notice that carried the plan,
+解读对象 the title that an interpretation explains, 提案 and 提案号 (第0134号) the proposal that a reply answers.
+体裁 is one of the keys of `GENRE_NAMES`. Dates are ISO. The text does not repeat the title. Offsets count the whole
+file.
 """
 from __future__ import annotations
 
@@ -32,14 +33,15 @@ from ontology.errors import ChuanyuError
 
 RULE = "---"
 GENRE_NAMES = {
-    "复函": "reply", "通知": "notice", "规划": "plan", "方案": "plan", "计划": "plan", "意见": "plan", "措施": "measures",
-    "政策": "measures", "法规": "regulation", "办法": "regulation", "协议": "agreement", "解读": "interpretation",
-    "清单": "annex", "新闻": "news", "其他": "other",
+    "复函": "reply", "通知": "notice", "规划": "plan", "方案": "plan", "计划": "plan", "意见": "plan",
+    "措施": "measures", "政策": "measures", "法规": "regulation", "办法": "regulation", "协议": "agreement",
+    "解读": "interpretation", "清单": "annex", "新闻": "news", "其他": "other",
 }
 KEYS = {
     "标题": "title", "通知标题": "notice_title", "发布机构": "issuers", "文号": "number", "成文日期": "written",
-    "发布日期": "published", "有效期起": "valid_from", "有效期止": "valid_to", "主送": "addressees", "来源": "source_line",
-    "网址": "url", "体裁": "genre", "解读对象": "interprets", "提案": "proposal_title", "提案号": "proposal_number",
+    "发布日期": "published", "有效期起": "valid_from", "有效期止": "valid_to", "主送": "addressees",
+    "来源": "source_line", "网址": "url", "体裁": "genre", "解读对象": "interprets", "提案": "proposal_title",
+    "提案号": "proposal_number",
 }
 NEEDED = ("标题", "发布机构", "体裁")
 DATES = ("written", "published", "valid_from", "valid_to")
@@ -68,25 +70,32 @@ def digest_header(text: str) -> DigestHeader:
         if line.text == RULE:
             missing = [key for key in NEEDED if KEYS[key] not in values]
             if missing:
-                raise DigestError(f"摘要的文件头缺少 {'、'.join(missing)}，请补上")
+                raise DigestError(f"The digest's header lacks {', '.join(missing)}: add it.",
+                                  f"摘要的文件头缺少 {'、'.join(missing)}，请补上")
             return DigestHeader(values, line.end)
         key, reading = read_line(text, line)
         if key in values:
-            raise DigestError(f"摘要的文件头重复了“{line.text}”，请删去一行")
+            raise DigestError(f"The digest's header says {line.text!r} twice: drop one.",
+                              f"摘要的文件头重复了“{line.text}”，请删去一行")
         values[key] = reading
-    raise DigestError("摘要的文件头没有结束，请在正文前加一行 ---")
+    raise DigestError("The digest's header has no end: write a line --- before the text.",
+                      "摘要的文件头没有结束，请在正文前加一行 ---")
 
 
 def read_line(text: str, line: Line) -> tuple[str, Reading]:
-    name, colon, value = line.text.partition(":")
+    name, colon, _ = line.text.partition(":")
     key = KEYS.get(name.strip())
     if not colon or key is None:
-        raise DigestError(f"摘要的文件头不认识“{line.text[:20]}”，能用的是 {'、'.join(KEYS)}")
+        raise DigestError(f"A digest's header cannot say {line.text[:20]!r}; its keys are {', '.join(KEYS)}.",
+                          f"摘要的文件头不认识“{line.text[:20]}”，能用的是 {'、'.join(KEYS)}")
     place = found(text, line.start + len(name) + 1, line.end)
     if not place.text:
-        raise DigestError(f"摘要的文件头里“{name}”没有值，请填上或删去")
+        raise DigestError(f"The digest's header gives {name} no value: fill it in or drop it.",
+                          f"摘要的文件头里“{name}”没有值，请填上或删去")
     if key in DATES and iso(fold(place.text)) != place.text:
-        raise DigestError(f"摘要的文件头里“{name}”要写成 2022-07-28 这样的日期")
+        raise DigestError(f"The digest's header must write {name} as a date like 2022-07-28.",
+                          f"摘要的文件头里“{name}”要写成 2022-07-28 这样的日期")
     if key == "genre" and place.text not in GENRE_NAMES:
-        raise DigestError(f"摘要的文件头里“{name}”只能是 {'、'.join(GENRE_NAMES)}")
+        raise DigestError(f"The digest's header must give {name} as one of {', '.join(GENRE_NAMES)}.",
+                          f"摘要的文件头里“{name}”只能是 {'、'.join(GENRE_NAMES)}")
     return key, Reading(GENRE_NAMES[place.text] if key == "genre" else place.text, place)

@@ -23,7 +23,8 @@ def read(path: Path) -> Text:
     module = FORMATS.get(path.suffix.lower())
     if module is None:
         known = "、".join(sorted(FORMATS))
-        raise UnreadableError(f"不认识的文件类型“{path.suffix or path.name}”，能读的是 {known}：{path.name}")
+        raise UnreadableError(f"{path.name} is of no kind that can be read: give one of {', '.join(sorted(FORMATS))}.",
+                              f"{path.name} 不是能读的文件类型，请改用 {known}")
     text = import_module(module).read(path)
     assert isinstance(text, Text)
     return text

@@ -57,7 +57,7 @@ def layout() -> Layout:
                    for row in rows("genres.yaml", "genre", "ends"))
     for genre, _ in genres:
         if genre not in GENRES:
-            raise LayoutError(f"genres.yaml: {genre}: 体裁只能是 {'、'.join(GENRES)}")
+            raise LayoutError(f"genres.yaml: {genre}: must be one of {', '.join(GENRES)}.")
     noise = [line for row in rows("noise.yaml", "what", "patterns") for line in row["patterns"]]
     return Layout(pattern("noise.yaml", "patterns", "|".join(f"(?:{line})" for line in noise)),
                   names("box.yaml", BOX_KEYS), names("columns.yaml", COLUMNS), names("fields.yaml", FIELDS),
@@ -69,10 +69,10 @@ def names(file: str, kinds: tuple[str, ...]) -> dict[str, str]:
     table: dict[str, str] = {}
     for kind, wordings in content(file).items():
         if kind not in kinds:
-            raise LayoutError(f"{file}: {kind}: 只能是 {'、'.join(kinds)}")
+            raise LayoutError(f"{file}: {kind}: must be one of {', '.join(kinds)}.")
         for wording in wordings:
             if wording in table:
-                raise LayoutError(f"{file}: {kind}: “{wording}”已列在 {table[wording]} 下")
+                raise LayoutError(f"{file}: {kind}: {wording} stands under {table[wording]} already.")
             table[wording] = kind
     return table
 
@@ -82,7 +82,7 @@ def rows(file: str, *keys: str) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = content(file)
     for entry in entries:
         if set(entry) != set(keys):
-            raise LayoutError(f"{file}: {entry.get(keys[0])}: 要有且只有 {'、'.join(keys)}")
+            raise LayoutError(f"{file}: {entry.get(keys[0])}: must have just {', '.join(keys)}.")
     return entries
 
 
@@ -90,7 +90,7 @@ def pattern(file: str, key: str, text: str) -> re.Pattern[str]:
     try:
         return re.compile(text)
     except re.error as problem:
-        raise LayoutError(f"{file}: {key}: 写错的模式（{problem}）") from problem
+        raise LayoutError(f"{file}: {key}: no regular expression: {problem}.") from problem
 
 
 def content(file: str) -> Any:

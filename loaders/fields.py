@@ -1,0 +1,76 @@
+"""Labelled values in running text: 责任单位:…, 政策依据:…
+
+They stand on a line of their own, in brackets behind a clause, or behind the last sentence of a paragraph.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.layout import layout
+
+BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+BEHIND = ("responsible", "assisting", "deadline")  # labels that may follow a sentence without brackets
+TRAIL = " 。;,、)"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a line: text (label None) or a labelled value, with offsets in the line."""
+
+    start: int
+    end: int
+    label: str | None = None
+    said: str | None = None
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    names = "|".join(" *".join(name) for name in sorted(layout().fields, key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[。;,、( ])) *[【\[]?({names})[】\]]? *[:】] *")
+
+
+def pieces(line: str) -> list[Piece]:
+    """A folded line as text and labelled values, in order; spaces and bare punctuation left out."""
+    if opening := label_pattern().match(line):
+        return list(labelled(line, opening.start(), len(line)))
+    found: list[Piece] = []
+    at = 0
+    for bracket in BRACKETS.finditer(line):
+        if label_pattern().match(line, bracket.start() + 1) and bracket.start() >= at:
+            found += [*plain(line, at, bracket.start()), *labelled(line, bracket.start() + 1, bracket.end() - 1)]
+            at = bracket.end()
+    labels = (label for label in label_pattern().finditer(line, at) if is_behind(line, label))
+    behind = next(labels, None)
+    if behind:
+        return [*found, *plain(line, at, behind.start()), *labelled(line, behind.start(), len(line))]
+    return [*found, *plain(line, at, len(line))]
+
+
+def is_behind(line: str, label: re.Match[str]) -> bool:
+    """Whether a label follows a whole sentence."""
+    return kind_of(label) in BEHIND and line[:label.start()].rstrip().endswith(("。", ";"))
+
+
+def kind_of(label: re.Match[str]) -> str:
+    return layout().fields[label[1].replace(" ", "")]
+
+
+def labelled(line: str, start: int, end: int) -> Iterator[Piece]:
+    """The labelled values between two offsets; a value ends before the next label."""
+    labels = list(label_pattern().finditer(line, start, end))
+    stops = [label.start() for label in labels[1:]] + [end]
+    for label, stop in zip(labels, stops, strict=True):
+        value = line[label.end():stop].rstrip(TRAIL.replace(")", "") if "(" in line[label.end():stop] else TRAIL)
+        if value.strip():
+            yield Piece(label.end(), label.end() + len(value), kind_of(label), label[1].replace(" ", ""))
+
+
+def plain(line: str, start: int, end: int) -> Iterator[Piece]:
+    """The text between two offsets, if it says anything."""
+    part = line[start:end]
+    left = start + len(part) - len(part.lstrip(TRAIL))
+    if left < end and part.strip(TRAIL):
+        yield Piece(left, start + len(part.rstrip()))

@@ -1,0 +1,264 @@
+"""Tables that a scrape flattened: one cell a line, or one row a line with tabs or bars; columns in any order.
+
+A table opens with the names of its columns (`layout/columns.yaml`), which may be broken over lines. Where a column
+numbers the rows, the numbers in sequence part them; else every so many cells make a row. Cells find their columns by
+what such cells look like and by the empty lines that empty cells leave; an empty category, unit or date means the one
+above.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from loaders.layout import layout
+from loaders.lines import Line, found
+from loaders.masthead import GROUP, ORGAN
+from loaders.numbering import numbered
+
+ROW_NUMBER = re.compile(r"(\d{1,3})(?:[.、]? |[.、]?$|[.、])")
+NOTE = re.compile(r"(?:注|备注|说明|填表说明|联系人)\d?:.*")
+WHEN = re.compile(r"(?:19|20)\d{2}|年底|季度|月底|月前|持续|长期|常年|全年|常态|每年|分年|即时|按时|适时|[近中远]期")
+INHERITED = ("category", "responsible", "assisting", "deadline", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its column (one of layout.COLUMNS), its span, and the column's name as written."""
+
+    column: str
+    start: int
+    end: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its number or ordinal, the span of its own cells, and all cells with those taken over from above."""
+
+    number: str
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, and how many lines it takes. `heads` are lines between rows that group them."""
+
+    rows: tuple[Row, ...]
+    heads: tuple[Line, ...]
+    length: int
+
+
+Columns = list[tuple[str, str]]
+
+
+def read_table(text: str, lines: list[Line]) -> Table | None:
+    """The table that begins at the first of the lines, None where none does."""
+    bars = columns_of([cell.plain for cell in split_row(text, lines[0])]) if lines else None
+    if bars:
+        return barred(text, lines, bars)
+    columns, length = column_lines(lines)
+    if not columns:
+        return None
+    body = lines[length:]
+    if columns[0][0] == "number":
+        return numbered_table(columns, body, length)
+    return unnumbered_table(columns, body, length)
+
+
+def columns_of(names: list[str]) -> Columns | None:
+    """The columns that names stand for, None where they are no table's head."""
+    known = layout().columns
+    columns = [(known.get(name, "other"), name) for name in names]
+    sure = {known[name] for name in names if name in known}
+    enough = len(sure) >= 2 and len(names) >= 3 and sure & {"content", "category", "goal"}
+    return columns if enough and sum(name in known for name in names) * 3 >= len(names) * 2 else None
+
+
+def column_lines(lines: list[Line]) -> tuple[Columns, int]:
+    """Columns named one a line from the first line on, a name perhaps over several, and how many lines they take."""
+    names: list[str] = []
+    at = 0
+    while at < len(lines):
+        for width in (3, 2, 1):
+            joined = "".join(line.plain for line in lines[at:at + width])
+            if joined in layout().columns and at + width <= len(lines):
+                names.append(joined)
+                at += width
+                break
+        else:
+            break
+    return (columns_of(names) or [], at)
+
+
+def split_row(text: str, line: Line) -> list[Line]:
+    """The cells of a line with tabs or bars, empty ones included; the whole line where it has neither."""
+    raw = text[line.start:line.end]
+    bar = "\t" if "\t" in raw else "|"
+    if bar not in raw:
+        return [line]
+    cells, at = [], line.start
+    for part in raw.split(bar):
+        place = found(text, at, at + len(part))
+        cells.append(Line(place.start, place.end, place.text, 0))
+        at += len(part) + 1
+    edged = bar == "|" and raw.startswith("|")
+    return cells[1:-1] if edged and raw.endswith("|") else cells[1:] if edged else cells
+
+
+def barred(text: str, lines: list[Line], columns: Columns) -> Table:
+    """A table with one row a line."""
+    rows: list[Row] = []
+    length = 1
+    for line in lines[1:]:
+        cells = split_row(text, line)
+        if len(cells) == 1:
+            break
+        length += 1
+        if all(re.fullmatch(r":?-+:?", cell.plain) for cell in cells):
+            continue
+        placed = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell.plain]
+        rows.append(make_row(placed, rows, columns))
+    return Table(tuple(rows), (), length)
+
+
+def numbered_table(columns: Columns, body: list[Line], length: int) -> Table:
+    """A table whose rows begin with the numbers 1, 2, 3 … on lines of their own or before the first cell."""
+    starts: list[int] = []
+    for index, line in enumerate(body):
+        if starts and is_end(line):
+            body = body[:index]
+            break
+        match = ROW_NUMBER.match(line.text)
+        if match and int(match[1]) == len(starts) + 1 and (not starts or index - starts[-1] > 1):
+            starts.append(index)
+    base = usual_gap(body)
+    rows: list[Row] = []
+    heads: list[Line] = []
+    taken = 0
+    for start, stop in zip(starts, [*starts[1:], len(body)], strict=True):
+        cells = cells_of(body[start:stop])
+        if stop == len(body):
+            cells = cells[:last_row(columns, cells, base)]
+        elif len(cells) > 2 and (head := numbered(cells[-1])) and head.style.name in ("han", "bracketed"):
+            heads.append(cells.pop())
+        taken = start + len(cells) if cells[0].end == body[start].end else start + len(cells) - 1
+        others = ((columns[column], cell) for cell, column in place_cells(columns, cells, base))
+        placed = [(columns[0], cells[0]), *others]
+        rows.append(make_row(placed, rows, columns))
+    return Table(tuple(rows), tuple(heads), length + taken)
+
+
+def cells_of(lines: list[Line]) -> list[Line]:
+    """The lines of a row as cells: a number before the first cell is a cell of its own."""
+    first = lines[0]
+    match = ROW_NUMBER.match(first.text)
+    if match is None or match.end() == len(first.text):
+        return lines
+    number = Line(first.start, first.start + len(match[1]), match[1], first.gap)
+    rest = first.text[match.end():]
+    start = first.start + match.end() + len(rest) - len(rest.lstrip())
+    return [number, Line(start, first.end, rest.strip(), 0), *lines[1:]]
+
+
+def is_end(line: Line) -> bool:
+    """What can stand in no cell: a note under the table, the next annex."""
+    return bool(NOTE.fullmatch(line.plain) or re.fullmatch(r"附(?:件|表)\d{0,2}[:.]?", line.plain))
+
+
+def usual_gap(lines: list[Line]) -> int:
+    """How many empty lines part neighbouring cells."""
+    return Counter(line.gap for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
+
+
+def last_row(columns: Columns, cells: list[Line], base: int) -> int:
+    """How many cells the last row has: as many as there are columns, empty ones counted by their empty lines."""
+    left = len(columns) - 1
+    for index, cell in enumerate(cells[1:], start=1):
+        left -= 1 + max(cell.gap - base, 0)
+        if left <= 0:
+            return index + 1
+    return len(cells)
+
+
+def place_cells(columns: Columns, cells: list[Line], base: int) -> list[tuple[Line, int]]:
+    """The column of each cell after the number: the best order-keeping placement (dynamic programming)."""
+    best: dict[int, tuple[float, list[tuple[Line, int]]]] = {0: (0.0, [])}
+    for cell in cells[1:]:
+        empties = max(cell.gap - base, 0)
+        following: dict[int, tuple[float, list[tuple[Line, int]]]] = {}
+        for last, (score, placed) in best.items():
+            for column in range(max(last, 1), len(columns)):
+                total = score + likeness(cell, columns[column][0]) + step(columns, last, column, empties)
+                if column not in following or total > following[column][0]:
+                    following[column] = (total, [*placed, (cell, column)])
+        best = following
+    ends = ((score + step(columns, last, len(columns), 0), placed) for last, (score, placed) in best.items())
+    return max(ends, key=lambda end: end[0])[1]
+
+
+def step(columns: Columns, last: int, column: int, empties: int) -> float:
+    """The cost of going from one column to a later one: columns left empty, a cell broken over lines."""
+    if column == last:
+        return -0.3 if columns[column][0] in ("content", "goal") else -1.5
+    skipped = [columns[index][0] for index in range(last + 1, column)]
+    if empties:
+        return -0.3 * abs(len(skipped) - empties)
+    return -sum(0.5 if name in ("category", "other", "assisting") else 1.5 for name in skipped)
+
+
+def likeness(cell: Line, column: str) -> float:
+    """How much a cell looks like one of the column, about -3 to 3."""
+    plain = cell.plain
+    if column in ("responsible", "assisting"):
+        names = re.split(r"[、,;]", plain)
+        bodies = sum(1 for name in names if ORGAN.search(name) or GROUP.search(name) or name[-1:] in ("区", "县", "市"))
+        return 3 * bodies / len(names) - (2 if "。" in plain else 0) - (1 if bodies * 2 < len(names) else 0)
+    if column == "deadline":
+        return 2.0 if WHEN.search(plain) and len(plain) <= 40 else -2.0
+    if column in ("content", "goal"):
+        return 1.0 * (len(plain) >= 15) + ("。" in plain) + (0 if len(plain) >= 8 else -1)
+    if column == "category":
+        return 1.0 if len(plain) <= 20 and "。" not in plain else -2.0
+    if column == "basis":
+        return 2.0 if re.search("[《〔]", plain) else -1.0
+    if column == "contact":
+        return 2.0 if re.search(r"\d{5,}", plain) else -1.0
+    return 0.0
+
+
+def make_row(placed: list[tuple[tuple[str, str], Line]], above: list[Row], columns: Columns) -> Row:
+    """A row of placed cells; a column's lines become one cell, and what is inherited comes from the row above."""
+    cells: dict[tuple[str, str], Cell] = {}
+    for (column, said), line in placed:
+        start = cells[column, said].start if (column, said) in cells else line.start
+        cells[column, said] = Cell(column, start, line.end, said)
+    if above:
+        for cell in above[-1].cells:
+            if cell.column in INHERITED:
+                cells.setdefault((cell.column, cell.said), cell)
+    number = next((line.plain.rstrip(".、") for (column, _), line in placed if column == "number"), str(len(above) + 1))
+    ordered = tuple(cells[column] for column in dict.fromkeys(columns) if column in cells)
+    return Row(number, min(line.start for _, line in placed), max(line.end for _, line in placed), ordered)
+
+
+def unnumbered_table(columns: Columns, body: list[Line], length: int) -> Table:
+    """A table without numbers: so many cells a row, an extra empty line being an empty cell."""
+    end = next((index for index, line in enumerate(body) if is_end(line)), len(body))
+    base = usual_gap(body[:end])
+    rows: list[Row] = []
+    placed: list[tuple[tuple[str, str], Line]] = []
+    column = taken = 0
+    for index, line in enumerate(body[:end]):
+        column += max(line.gap - base, 0) if index else 0
+        if column >= len(columns):
+            rows.append(make_row(placed, rows, columns))
+            placed, column, taken = [], column % len(columns), index
+        placed.append((columns[column], line))
+        column += 1
+    if placed and column >= len(columns):
+        rows.append(make_row(placed, rows, columns))
+        taken = end
+    return Table(tuple(rows), (), length + taken)
