@@ -5,6 +5,9 @@ leaf classes of their ends. A node's `title` and `type` come back invented where
 """
 from __future__ import annotations
 
+import errno
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from itertools import groupby
@@ -60,8 +63,15 @@ class EmbeddedStore:
             self._graph.cypher(cypher, params={"rows": rows[start:start + BATCH]}, timeout_ms=0)
 
     def save(self, path: Path) -> None:
-        """Write the graph to a file, whole and flushed."""
-        self._graph.save(str(path))
+        """Write the graph to a file, whole and flushed. Raises OSError where the system does not let it."""
+        import kglite
+
+        try:
+            self._graph.save(str(path))
+        except kglite.FileIoError as error:
+            number = re.search(r"os error (\d+)", str(error))
+            code = int(number[1]) if number else errno.EIO
+            raise OSError(code, os.strerror(code), str(path)) from error
         self.path = path
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, write: bool = False,
@@ -72,7 +82,7 @@ class EmbeddedStore:
         self._graph.read_only(not write)
         result = self._answer(cypher, parameters, limit, timeout)
         if write and self.path:
-            self._graph.save(str(self.path))
+            self.save(self.path)
         if isinstance(result, str):
             raise fault("FORMAT CSV is not allowed; leave it out", "不允许用FORMAT CSV，请去掉")
         rows = [tuple(plain(value) for value in row.values()) for row in result]
