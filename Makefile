@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score neo4j neo4j-stop lock
+.PHONY: help demo test lint score docs neo4j neo4j-stop lock
 
 help: ## what can be made
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 18
@@ -31,6 +31,15 @@ score: $(BIN)/chuanyu ## measure against the gold set (MISSES=20 lists what is m
 			--statements build/score/statements.jsonl --gold $(SHARED)/gold \
 			--documents $(SHARED)/documents --misses $(MISSES); \
 	else echo "There is no gold set at $(SHARED)/gold, so there is nothing to measure against."; fi
+
+docs: $(BIN)/chuanyu ## run the pages and write what came out into them
+	@$(BIN)/python docs/examples.py
+
+neo4j: $(BIN)/chuanyu ## start a Neo4j server with Browser on this machine
+	@$(BIN)/python -m graph.server start
+
+neo4j-stop: $(BIN)/chuanyu ## stop it again; its data are kept
+	@$(BIN)/python -m graph.server stop
 
 lock: $(BIN)/chuanyu ## choose and lock the newest versions of all packages
 	@$(PIP) install pip-tools
