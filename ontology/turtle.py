@@ -18,7 +18,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 VANN = "http://purl.org/vocab/vann/preferredNamespaceUri"
 URI_SPACE = "http://rdfs.org/ns/void#uriSpace"
-INVERSE = "https://chuanyu.example/record#inverseLabel"
+INVERSE = "record#inverseLabel"  # under the base
 
 Node = Any  # a named node, blank node or literal of pyoxigraph
 DATATYPES: dict[str, Literal["decimal", "integer", "string"]] = {
@@ -45,25 +45,26 @@ class _Reader:
         if self.header is None:
             raise ChuanyuError(f"{path}: lacks an owl:Ontology header.")
         self.namespace = self.text(self.header, VANN)
+        self.base = self.text(self.header, URI_SPACE)
 
     def vocabulary(self) -> Vocabulary:
         classes = {name: self.class_term(node) for name, node in sorted(self.own("Class").items())}
         relations = {name: self.relation_term(node) for name, node in sorted(self.own("ObjectProperty").items())}
         qualifiers = {name: self.qualifier_term(node) for name, node in sorted(self.own("DatatypeProperty").items())}
-        base, version = self.text(self.header, URI_SPACE), self.text(self.header, OWL + "versionInfo")
-        return Vocabulary(self.namespace, base, version, classes, relations, qualifiers, tuple(self.chains()))
+        version = self.text(self.header, OWL + "versionInfo")
+        return Vocabulary(self.namespace, self.base, version, classes, relations, qualifiers, tuple(self.chains()))
 
     def class_term(self, node: Node) -> ClassTerm:
         return ClassTerm(*self.spoken(node), self.supers(node, RDFS + "subClassOf", "Class"))
 
     def relation_term(self, node: Node) -> RelationTerm:
-        kinds = self.triples[node][RDF + "type"]
+        kinds, inverse = self.triples[node][RDF + "type"], self.base + INVERSE
         return RelationTerm(
             *self.spoken(node), self.supers(node, RDFS + "subPropertyOf", "ObjectProperty"),
             domain=self.union(node, "domain"), range=self.union(node, "range"),
             transitive=ox.NamedNode(OWL + "TransitiveProperty") in kinds,
             symmetric=ox.NamedNode(OWL + "SymmetricProperty") in kinds,
-            inverse_zh=self.text(node, INVERSE, "zh"), inverse_en=self.text(node, INVERSE, "en"))
+            inverse_zh=self.text(node, inverse, "zh"), inverse_en=self.text(node, inverse, "en"))
 
     def qualifier_term(self, node: Node) -> QualifierTerm:
         supers = self.supers(node, RDFS + "subPropertyOf", "DatatypeProperty")
