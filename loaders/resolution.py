@@ -1,0 +1,257 @@
+"""Resolution: a name in its document becomes an entity, or stays provisional and is counted.
+
+我市, 我委, 市科技局, 《意见》 mean what their document makes of them. A name that several entries bear and the document
+does not decide stays on a provisional entity of that document.
+"""
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.mentions import OWN
+from loaders.phrases import top
+from loaders.words import Mark, lexicon, load
+from ontology.names import Entry, Gazetteer, kind_sign, normal
+from ontology.records import Entity, Mention
+from ontology.vocabulary import vocabulary
+
+LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
+
+
+def digest(*parts: str) -> str:
+    """A short id from its parts."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """An entity as statements point at it."""
+
+    id: str
+    name: str
+    class_: str
+
+
+@dataclass
+class Draft:
+    """An entity while its documents are read."""
+
+    name: str
+    classes: set[str]
+    aliases: set[str] = field(default_factory=set)
+    identifiers: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, object] = field(default_factory=dict)
+    mentions: set[Mention] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A mention that no entry or several entries answer."""
+
+    document: str
+    text: str
+    start: int
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@cache
+def deictics() -> dict[str, tuple[str, str]]:
+    """Word -> (what it points at, sign or class)."""
+    table: dict[str, tuple[str, str]] = {}
+    for role, words in load("deictics").items():
+        if isinstance(words, str):
+            table.update(dict.fromkeys(words.split(), (role, "")))
+            continue
+        for sign, listed in words.items():
+            table.update(dict.fromkeys(listed.split(), (role, sign)))
+    return table
+
+
+class Cast:
+    """Who and what one document speaks of: resolves marks and wordings, remembers entities and their mentions."""
+
+    def __init__(self, names: Gazetteer, document: str, source: str, text: str) -> None:
+        self.names = names
+        self.document = document
+        self.source = source
+        self.text = text
+        self.jurisdiction: str | None = None
+        self.speaker: Ref | None = None
+        self.policy: Ref | None = None
+        self.defined: dict[str, Ref] = {}
+        self.latest: dict[str, Ref] = {}
+        self.drafts: dict[str, Draft] = {}
+        self.unresolved: list[Unresolved] = []
+
+    def settle(self, marks: Iterable[Mark], issuers: Iterable[Ref]) -> None:
+        """Decide whose document it is: its issuers' jurisdiction, else the place that it names most."""
+        keys = [self.names.entries[ref.id].jurisdiction for ref in issuers if ref.id in self.names.entries]
+        places = Counter(key for mark in marks if mark.classes[0] == "Region" for key in mark.keys
+                         if kind_sign(self.names.entries[key.lstrip(OWN)]))
+        ranked = sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))
+        found = [key for key in keys if key] or [key.lstrip(OWN) for key, _ in ranked[:1]]
+        self.jurisdiction = found[0] if found else None
+
+    def chain(self) -> list[str]:
+        """The jurisdiction and the places that hold it, innermost first."""
+        found: list[str] = []
+        key = self.jurisdiction
+        while key and key not in found:
+            found.append(key)
+            links = dict(self.names.entries[key].links)
+            key = links.get("within")
+        return found
+
+    def of_mark(self, mark: Mark) -> Ref | None:
+        """The entity that a mark stands for."""
+        if mark.kind == "title":
+            return self.policy_named(mark.text.strip("《》").replace("\n", ""))
+        if mark.kind == "number":
+            return self.numbered(mark.text)
+        if mark.kind.startswith("organ:"):
+            return self.organ(mark)
+        entries = self.candidates(mark)
+        if len(entries) == 1:
+            return self.known(entries[0])
+        if not entries:
+            return None
+        self.unresolved.append(Unresolved(self.document, mark.text, mark.start, "ambiguous",
+                                          tuple(entry.key for entry in entries)))
+        return self.provisional(mark.text, entries[0].classes[0])
+
+    def candidates(self, mark: Mark) -> list[Entry]:
+        """The entries that a mark may mean here: of this jurisdiction before others, firms before their brands."""
+        chain = self.chain()
+        own = [key[1:] for key in mark.keys if key.startswith(OWN)]
+        full = [key for key in mark.keys if not key.startswith(OWN)]
+        near = [key for place in chain for key in own if self.names.entries[key].jurisdiction == place]
+        entries = [self.names.entries[key] for key in full or near[:1]]
+        firms = [entry for entry in entries if top(entry.classes[0]) == "Firm"]
+        if len(entries) > 1 and len(firms) == 1:
+            return firms
+        return entries
+
+    def known(self, entry: Entry) -> Ref:
+        """A gazetteer entry as an entity."""
+        if entry.key not in self.drafts:
+            aliases = {name.text for name in entry.names if name.text != entry.name}
+            self.drafts[entry.key] = Draft(entry.name, set(entry.classes), aliases, dict(entry.identifiers))
+        return Ref(entry.key, entry.name, entry.classes[0])
+
+    def organ(self, mark: Mark) -> Ref:
+        """A district's organ: 江津区经济信息委 is 重庆市江津区经济和信息化委员会."""
+        place = self.names.entries[mark.keys[0].lstrip(OWN)]
+        full = place.name + mark.kind.removeprefix("organ:")
+        for entry in self.names.lookup(full):
+            return self.known(entry)
+        within = self.names.entries.get(dict(place.links).get("within", ""))
+        long = (within.name if within and len(place.name) < 5 and kind_sign(within) == "市" else "") + full
+        return self.made(long, "Agency", aliases={full, mark.text}, jurisdiction=place.key)
+
+    def policy_named(self, title: str) -> Ref:
+        """A policy by its title; 《意见》 is what the document calls so."""
+        known = self.defined.get(normal(title))
+        if known:
+            return known
+        entries = self.names.lookup(title)
+        if entries:
+            return self.known(entries[0])
+        if self.policy and normal(title) == normal(self.policy.name):
+            return self.policy
+        return self.made(title, "Policy")
+
+    def numbered(self, text: str) -> Ref | None:
+        """A policy by its document number."""
+        return self.defined.get(normal(text))
+
+    def pointed(self, text: str) -> Ref | None:
+        """What a pointing word means here: 我市, 我委, 公司, 该平台."""
+        role, sign = deictics().get(text, ("", ""))
+        if role == "region":
+            return self.place(sign)
+        if role == "speaker":
+            return self.speaker
+        if role == "near":
+            return self.policy if sign == "Policy" else self.latest.get(sign)
+        if role in ("government", "finance"):
+            region = self.place(sign)
+            suffix = "人民政府" if role == "government" else "财政局"
+            found = self.names.lookup(region.name + suffix) if region else ()
+            return self.known(found[0]) if found else None
+        return None
+
+    def place(self, sign: str) -> Ref | None:
+        """The jurisdiction of the given kind: the 市 of a district's document is the city above it."""
+        for key in self.chain():
+            if kind_sign(self.names.entries[key]) == sign:
+                return self.known(self.names.entries[key])
+        return None
+
+    def made(self, name: str, class_: str, aliases: Iterable[str] = (), jurisdiction: str | None = None,
+             key: str = "") -> Ref:
+        """An entity that no entry holds, with the id that the vocabulary rules."""
+        name = " ".join(name.split())
+        leaf = top(class_)
+        if key:
+            id_ = digest(self.document, key, normal(name))
+        elif leaf in LOCAL_TO_JURISDICTION:
+            id_ = digest(jurisdiction or self.jurisdiction or "", normal(name))
+        elif leaf == "AgentGroup":
+            id_ = digest(self.document, normal(name))
+        else:
+            id_ = digest(normal(name))
+        draft = self.drafts.setdefault(id_, Draft(name, set()))
+        draft.classes.add(class_)
+        draft.aliases.update(alias for alias in aliases if alias != draft.name)
+        return Ref(id_, draft.name, class_)
+
+    def provisional(self, name: str, class_: str) -> Ref:
+        """An entity of this document alone."""
+        return self.made(name, class_, key="provisional")
+
+    def named(self, text: str, class_: str) -> Ref | None:
+        """The entity of a wording of the given class: pointed at, defined, in the gazetteer, else made."""
+        pointed = self.pointed(text)
+        if pointed:
+            return pointed
+        defined = self.defined.get(normal(text))
+        if defined:
+            return defined
+        entries = [entry for entry in self.names.lookup(text)
+                   if class_ in ("", "?") or class_ in supers(entry.classes[0]) or entry.classes[0] == class_]
+        if len(entries) == 1:
+            return self.known(entries[0])
+        if class_ in ("", "?", "abstract"):
+            return None
+        return self.made(text, class_)
+
+    def mention(self, ref: Ref, start: int, end: int) -> None:
+        """Remember where the document names the entity."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if ref.id in self.drafts and start < end:
+            self.drafts[ref.id].mentions.add(Mention(self.document, self.source, start, end, self.text[start:end]))
+            self.latest[top(ref.class_)] = ref
+
+    def entities(self) -> list[Entity]:
+        """The entities of this document as records."""
+        order = vocabulary()
+        return [Entity(id_, draft.name, order.leaf_first(tuple(sorted(draft.classes))), tuple(sorted(draft.aliases)),
+                       draft.identifiers, draft.properties, tuple(sorted(draft.mentions)))
+                for id_, draft in sorted(self.drafts.items())]
+
+
+def supers(class_: str) -> tuple[str, ...]:
+    """A class and all above it."""
+    return (class_, *vocabulary().classes[class_].supers)
+
+
+def is_generic(text: str) -> bool:
+    """Whether a wording names nothing by itself."""
+    return text in lexicon().generic

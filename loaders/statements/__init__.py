@@ -1,0 +1,1 @@
+"""Patterns over clauses, fields and mastheads: what a document states."""

@@ -1,0 +1,84 @@
+"""The frames of `patterns/*.yaml`: which words, in which construction, say which relation of which classes.
+
+A pattern file names its relation and lists frames by construction:
+
+    object       verb + object (打造X)
+    tail         verb + object + verbal noun (推进X建设)
+    preposition  verb or preposition + object + the rest of the clause (依托X开展…)
+    as           以X为核心
+    toward       为X提供服务, 加大对X的支持
+    with         A与B合作, 联合B
+    place        落户X
+    duty         X牵头推进Y
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from loaders.words import PATTERNS, load
+from ontology.errors import ChuanyuError
+from ontology.vocabulary import vocabulary
+
+CONSTRUCTIONS = ("object", "tail", "preposition", "as", "toward", "with", "place", "duty")
+WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One construction of a relation: the cue words by their place, and the classes that the sides must have."""
+
+    relation: str
+    construction: str
+    words: Mapping[str, frozenset[str]]
+    classes: frozenset[str]
+    subject: frozenset[str]
+    rule: str
+
+
+@dataclass(frozen=True)
+class Frames:
+    """All frames, and those that a cue word calls."""
+
+    all: tuple[Frame, ...]
+    strength: Mapping[str, int]
+
+    def called(self, construction: str, place: str, word: str) -> Iterator[Frame]:
+        """The frames of a construction whose words at `place` hold `word`."""
+        for frame in self.all:
+            if frame.construction == construction and word in frame.words.get(place, frozenset()):
+                yield frame
+
+
+@cache
+def frames() -> Frames:
+    """Read and checked once: relation and classes must be terms of the ontology."""
+    found: list[Frame] = []
+    strength: dict[str, int] = {}
+    for path in sorted(PATTERNS.glob("*.yaml")):
+        data = load(path.stem)
+        if "relation" not in data or "frames" not in data:
+            continue
+        strength.update(data.get("strength", {}))
+        found += read_frames(path.name, data)
+    return Frames(tuple(found), strength)
+
+
+def read_frames(file: str, data: Mapping[str, Any]) -> Iterator[Frame]:
+    terms = vocabulary()
+    relation = data["relation"]
+    if relation not in terms.relations:
+        raise ChuanyuError(f"{file}: the ontology has no relation {relation}.")
+    for construction, entries in data["frames"].items():
+        if construction not in CONSTRUCTIONS:
+            raise ChuanyuError(f"{file}: no construction {construction}; there are {', '.join(CONSTRUCTIONS)}.")
+        for number, entry in enumerate(entries, 1):
+            classes = frozenset(entry.get("classes", data.get("classes", ())))
+            subject = frozenset(entry.get("subject", ()))
+            unknown = sorted((classes | subject) - set(terms.classes))
+            if unknown:
+                raise ChuanyuError(f"{file}: the ontology has no class {unknown[0]}.")
+            words = {place: frozenset(str(entry[place]).split()) for place in WORDS if place in entry}
+            yield Frame(relation, construction, words, classes, subject, f"{relation}.{construction}.{number}")
