@@ -15,7 +15,7 @@ from loaders.mentions import OWN
 from loaders.phrases import top
 from loaders.words import Mark, lexicon, load
 from ontology.names import Entry, Gazetteer, kind_sign, normal
-from ontology.records import Entity, Mention
+from ontology.records import Entity, Found, Mention
 from ontology.vocabulary import vocabulary
 
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
@@ -82,6 +82,7 @@ class Cast:
         self.jurisdiction: str | None = None
         self.speaker: Ref | None = None
         self.policy: Ref | None = None
+        self.marks: list[Mark] = []
         self.defined: dict[str, Ref] = {}
         self.latest: dict[str, Ref] = {}
         self.drafts: dict[str, Draft] = {}
@@ -110,8 +111,8 @@ class Cast:
         """The entity that a mark stands for."""
         if mark.kind == "title":
             return self.policy_named(mark.text.strip("《》").replace("\n", ""))
-        if mark.kind == "number":
-            return self.numbered(mark.text)
+        if mark.kind in ("number", "defined"):
+            return self.defined.get(normal(mark.text))
         if mark.kind.startswith("organ:"):
             return self.organ(mark)
         entries = self.candidates(mark)
@@ -122,6 +123,15 @@ class Cast:
         self.unresolved.append(Unresolved(self.document, mark.text, mark.start, "ambiguous",
                                           tuple(entry.key for entry in entries)))
         return self.provisional(mark.text, entries[0].classes[0])
+
+    def of_text(self, found: Found) -> Ref | None:
+        """The entity of a wording that one mark covers."""
+        mark = next((mark for mark in self.marks if (mark.start, mark.end) == (found.start, found.end)), None)
+        return self.of_mark(mark) if mark else None
+
+    def define(self, name: str, ref: Ref) -> None:
+        """From here on the document calls the entity so."""
+        self.defined[normal(name)] = ref
 
     def candidates(self, mark: Mark) -> list[Entry]:
         """The entries that a mark may mean here: of this jurisdiction before others, firms before their brands."""
@@ -163,10 +173,6 @@ class Cast:
         if self.policy and normal(title) == normal(self.policy.name):
             return self.policy
         return self.made(title, "Policy")
-
-    def numbered(self, text: str) -> Ref | None:
-        """A policy by its document number."""
-        return self.defined.get(normal(text))
 
     def pointed(self, text: str) -> Ref | None:
         """What a pointing word means here: 我市, 我委, 公司, 该平台."""

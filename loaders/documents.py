@@ -1,0 +1,112 @@
+"""Documents: which document a text is, whose it is, and who speaks in it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.lines import Reading
+from loaders.metadata import Header
+from loaders.resolution import Cast, Ref, digest
+from loaders.sections import Outline
+from loaders.statements.fields import unit
+from ontology.names import normal
+from ontology.records import Document, Found
+
+NORMATIVE = frozenset({"notice", "plan", "measures", "regulation", "annex", "agreement", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document with the policy that it is (None for news), its issuers, and who its clauses speak for."""
+
+    document: Document
+    policy: Ref | None
+    issuers: tuple[tuple[Ref, Found], ...]
+    voice: Ref | None
+    normative: bool
+    year: int | None
+
+
+def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
+    """The document's record; the cast learns whose document it is."""
+    cast.settle(cast.marks, ())
+    issuers = tuple((ref, reading.found) for reading in header.issuers if (ref := issuer(cast, reading)))
+    cast.settle(cast.marks, (ref for ref, _ in issuers))
+    issuers = tuple((ref, reading.found) for reading in header.issuers if (ref := issuer(cast, reading)))
+    title = value(header.title) or value(header.notice_title) or header.name
+    dated = value(header.written) or value(header.published)
+    cast.document = document_id(text, header, title, issuers, dated)
+    cast.speaker = issuers[0][0] if issuers else None
+    policy = the_policy(header, cast, title) if header.genre != "news" and title else None
+    cast.policy = policy
+    document = Document(cast.document, cast.source, title, header.genre, tuple(ref.id for ref, _ in issuers),
+                        value(header.number), value(header.written), value(header.published), value(header.url),
+                        header.kind, parts.sections)
+    voice = policy if header.genre in NORMATIVE else cast.speaker
+    if header.genre == "interpretation":
+        voice = interpreted_issuer(text, header, cast) or policy
+    return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None)
+
+
+def value(reading: Reading | None) -> str | None:
+    return reading.value if reading else None
+
+
+def issuer(cast: Cast, reading: Reading) -> Ref | None:
+    """The entity of an issuing body."""
+    known = cast.names.lookup(reading.value)
+    if len(known) == 1:
+        return cast.known(known[0])
+    mark = next((mark for mark in cast.marks if mark.start <= reading.found.start < mark.end), None)
+    return unit(cast, reading.value, mark, "")
+
+
+def document_id(text: str, header: Header, title: str | None, issuers: tuple[tuple[Ref, Found], ...],
+                dated: str | None) -> str:
+    """Its official number, else issuers, title and date, else its text."""
+    prefix = "digest:" if header.kind == "digest" else ""
+    if header.number:
+        return prefix + header.number.value
+    if title and header.genre != "news" and (issuers or dated):
+        return prefix + digest(*(ref.id for ref, _ in issuers), title, dated or "")
+    return prefix + digest(text[header.start:header.end])
+
+
+def the_policy(header: Header, cast: Cast, title: str) -> Ref:
+    """The policy that the document is: named by the plan's own title, the notice's as alias."""
+    known = cast.names.lookup(title)
+    ref = cast.known(known[0]) if known else cast.made(title, policy_class(header.genre))
+    draft = cast.drafts[ref.id]
+    draft.classes.add(policy_class(header.genre))
+    draft.properties["documents"] = [cast.document]
+    if header.notice_title and header.notice_title.value != title:
+        draft.aliases.add(header.notice_title.value)
+    if header.number:
+        draft.identifiers["number"] = header.number.value
+        cast.define(header.number.value, ref)
+    for key, reading in (("validFrom", header.valid_from), ("validTo", header.valid_to)):
+        if reading:
+            draft.properties[key] = reading.value
+    for reading in (header.title, header.notice_title, header.number):
+        if reading:
+            cast.mention(ref, reading.found.start, reading.found.end)
+    cast.define(title, ref)
+    return ref
+
+
+def policy_class(genre: str) -> str:
+    return {"plan": "Plan", "measures": "Measures", "notice": "Notice", "reply": "Reply", "agreement": "Agreement",
+            "interpretation": "Interpretation", "regulation": "Regulation"}.get(genre, "Policy")
+
+
+def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
+    """The agency that issued what is interpreted: named before the first mention of its title."""
+    if not header.interprets:
+        return None
+    wanted = normal(header.interprets.value)
+    agency: Ref | None = None
+    for mark in cast.marks:
+        if mark.kind == "title" and normal(mark.text) == wanted and agency:
+            return agency
+        if mark.classes[0] == "Agency":
+            agency = cast.of_mark(mark)
+    return None

@@ -1,0 +1,146 @@
+"""The body: block by block, who speaks there and what is said."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.clauses import read_sentence, sentences
+from loaders.documents import Paper
+from loaders.resolution import Cast, Ref
+from loaders.sections import Block, Outline
+from loaders.statements.atoms import Atom, Scene
+from loaders.statements.fields import duties
+from loaders.statements.predicates import Predicates
+from loaders.values import deadline
+from ontology.records import Section, Value
+
+DUTY_COLUMNS = ("responsible", "lead", "assisting")
+
+
+@dataclass
+class Body:
+    """What is remembered from block to block: the provisions met so far."""
+
+    text: str
+    parts: Outline
+    paper: Paper
+    cast: Cast
+    provisions: dict[str, Ref] = field(default_factory=dict)
+    atoms: list[Atom] = field(default_factory=list)
+
+    def section(self, path: str) -> Section | None:
+        return next((section for section in self.parts.sections if section.path == path), None)
+
+    def provision(self, path: str) -> Ref | None:
+        """The provision of a section, tied to what holds it the first time that it is needed."""
+        policy = self.paper.policy
+        if not path or policy is None:
+            return policy
+        if path in self.provisions:
+            return self.provisions[path]
+        section = self.section(path)
+        if section is None:
+            return self.provision(path.rpartition("/")[0])
+        name = section.title or self.text[section.start:section.end].strip()[:30].split("\n")[0]
+        ref = self.cast.made(name, "Provision", key=path)
+        self.provisions[path] = ref
+        holder = self.provision(path.rpartition("/")[0])
+        start, end = heading(self.text, section)
+        self.cast.mention(ref, start, end)
+        if holder:
+            self.atoms.append(Atom("hasProvision", holder, ref, "hasProvision.heading", start, end, path))
+        return ref
+
+    def scene(self, path: str) -> Scene:
+        """Who speaks in a section."""
+        default = self.provision(path) if self.paper.normative else self.paper.voice
+        return Scene(self.cast, path, default, self.paper.normative, self.paper.year)
+
+    def read(self) -> Iterator[Atom]:
+        predicates: Predicates | None = None
+        for block in self.parts.blocks:
+            if block.kind in ("text", "heading"):
+                if predicates is None or predicates.scene.section != block.section or self.paper.normative:
+                    topic = predicates.memory.topic if predicates else ()
+                    predicates = Predicates(self.scene(block.section))
+                    predicates.memory.topic = topic
+                yield from self.run(predicates, block.start, block.end)
+            elif block.kind == "row":
+                yield from self.row(block)
+            elif block.kind == "field":
+                yield from self.labelled(block)
+        yield from self.atoms
+
+    def run(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
+        """The sentences of a run of text."""
+        for first, last in sentences(self.text, start, end):
+            sentence = read_sentence(self.text, first, last, self.cast.marks)
+            for clause in sentence.clauses:
+                for part in clause.parts:
+                    for item in part.phrase.named if part.phrase else ():
+                        ref = self.cast.of_mark(item.mark) if item.mark else None
+                        if ref:
+                            self.cast.mention(ref, item.start, item.end)
+            yield from predicates.read(sentence)
+
+    def row(self, block: Block) -> Iterator[Atom]:
+        """A row of an annex table: its task, who answers for it, until when."""
+        target = self.provision(block.section)
+        if target is None:
+            return
+        cells = {cell.column: cell for cell in block.cells}
+        said: dict[str, Value] = {}
+        if "deadline" in cells:
+            said = until(self.text[cells["deadline"].start:cells["deadline"].end], self.paper.year)
+        for column in DUTY_COLUMNS:
+            if column in cells:
+                cell = cells[column]
+                scene = self.scene(block.section)
+                yield from duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end))
+        predicates = Predicates(self.scene(block.section))
+        for cell in block.cells:
+            if cell.column in ("content", "task", "measure", "other"):
+                yield from self.run(predicates, cell.start, cell.end)
+
+    def labelled(self, block: Block) -> Iterator[Atom]:
+        """责任单位:…, 政策依据:…, 执行期限:…"""
+        target = self.provision(block.section)
+        if target is None:
+            return
+        if block.label in DUTY_COLUMNS:
+            yield from duties(self.scene(block.section), block.label, block.start, block.end, target, {},
+                              (block.start, block.end))
+        elif block.label == "basis":
+            yield from self.basis(block, target)
+
+    def basis(self, block: Block, target: Ref) -> Iterator[Atom]:
+        """The policies that a provision rests on, and who issued them."""
+        for mark in self.cast.marks:
+            if mark.kind == "title" and block.start <= mark.start < block.end:
+                ref = self.cast.of_mark(mark)
+                if ref:
+                    self.cast.mention(ref, mark.start, mark.end)
+                    yield Atom("basedOn", target, ref, "basedOn.field", block.start, block.end, block.section)
+
+
+def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
+    """The atoms of a document's running text, tables and fields."""
+    yield from Body(text, parts, paper, cast).read()
+
+
+def heading(text: str, section: Section) -> tuple[int, int]:
+    """The first line of a section, at most a sentence."""
+    stops = [place for stop in "\n。" if (place := text.find(stop, section.start, section.end)) > section.start]
+    end = min(stops) if stops else section.end
+    return section.start, min(end, section.start + 200)
+
+
+def until(text: str, year: int | None) -> dict[str, Value]:
+    """The deadline of a task as qualifiers."""
+    iso, words = deadline(text, year)
+    said: dict[str, Value] = {}
+    if iso:
+        said["deadline"] = iso
+    if words:
+        said["deadlineText"] = words
+    return said

@@ -1,0 +1,105 @@
+"""Papers: what a document states by being what it is: who issued and approved it, whom it answers, what it explains."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.metadata import Header
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Atom
+from loaders.statements.fields import units
+from loaders.words import Mark
+from ontology.records import Found, Value
+
+APPROVED = re.compile(r"已经?(?P<who>[^,，。;；《》\n]{2,24}?)(?:同意|批准|审议通过|审定)")
+HANDLED = re.compile(r"(?:经|会同)(?:与|商)?(?P<who>[^。;；\n]{2,120}?)(?:等)?(?:协办)?(?:单位|部门)?(?:共同|联合)?(?:研究|会商|商议)?(?:办理|会办)")
+ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|现予发布|予以公布|现印发)[^。\n]*。?")
+
+
+def papers(text: str, header: Header, cast: Cast, policy: Ref, issuers: Sequence[tuple[Ref, Found]]) -> Iterator[Atom]:
+    """The atoms of the masthead and the covering letter."""
+    yield from issued(text, header, cast, policy, issuers)
+    yield from approved(text, header, cast, policy)
+    if header.genre == "reply":
+        yield from replied(text, header, cast, policy)
+        yield from handled(text, header, cast, policy)
+    if header.interprets and header.genre == "interpretation":
+        target = cast.policy_named(header.interprets.value)
+        found = header.interprets.found
+        cast.mention(target, found.start, found.end)
+        yield Atom("interprets", policy, target, "interprets.title", *line(text, found), "", object_found=found)
+
+
+def issued(text: str, header: Header, cast: Cast, policy: Ref, issuers: Sequence[tuple[Ref, Found]]) -> Iterator[Atom]:
+    """Who issued the document: its masthead or signature, dated by it."""
+    if header.genre == "news" or not issuers:
+        return
+    letter = ISSUED.search(text, header.start, header.end)
+    dated = header.written or header.published
+    said: dict[str, Value] = {"date": dated.value} if dated else {}
+    for ref, found in issuers:
+        cast.mention(ref, found.start, found.end)
+        place = trim(text, *letter.span()) if letter else line(text, found)
+        yield Atom("issues", ref, policy, "issues.masthead", *place, "", qualifiers=said, subject_found=found)
+
+
+def approved(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:
+    """《X》已经市政府同意."""
+    letter = ISSUED.search(text, header.start, header.end)
+    if not letter:
+        return
+    for said in APPROVED.finditer(text, *letter.span()):
+        for ref, found in units(cast, *said.span("who")):
+            cast.mention(ref, found.start, found.end)
+            yield Atom("approves", ref, policy, "approves.letter", *trim(text, *letter.span()), "", subject_found=found)
+
+
+def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:
+    """Whom a reply answers, and which proposal."""
+    for reading in (*header.addressees, *header.proposers):
+        class_ = "Person" if reading in header.proposers else "Association"
+        known = cast.names.lookup(reading.value)
+        own = cast.of_text(reading.found)
+        target = own or (cast.known(known[0]) if known else cast.made(reading.value, class_))
+        cast.mention(target, reading.found.start, reading.found.end)
+        yield Atom("repliesTo", policy, target, "repliesTo.addressee", *line(text, reading.found), "",
+                   object_found=reading.found)
+    if header.proposal_title:
+        found = header.proposal_title.found
+        proposal = cast.policy_named(header.proposal_title.value)
+        cast.mention(proposal, found.start, found.end)
+        yield Atom("basedOn", policy, proposal, "basedOn.proposal", *line(text, found), "", object_found=found)
+
+
+def handled(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:
+    """经与A、B等协办单位共同研究办理."""
+    said = HANDLED.search(text, header.start, header.end)
+    if not said:
+        return
+    for ref, found in units(cast, *said.span("who")):
+        cast.mention(ref, found.start, found.end)
+        yield Atom("contributesTo", ref, policy, "contributesTo.handled", *sentence(text, said.start(), header), "",
+                   qualifiers={"role": "协办"}, subject_found=found)
+
+
+def line(text: str, found: Found) -> tuple[int, int]:
+    """The line that holds the wording, without blanks around it."""
+    first = text.rfind("\n", 0, found.start) + 1
+    last = text.find("\n", found.end)
+    return trim(text, first, len(text) if last < 0 else last)
+
+
+def sentence(text: str, at: int, header: Header) -> tuple[int, int]:
+    """The sentence around a place."""
+    first = max(text.rfind(stop, header.start, at) for stop in "。\n") + 1
+    ends = [place for stop in "。\n" if (place := text.find(stop, at)) >= 0]
+    return trim(text, max(first, header.start), min(ends) + 1 if ends else header.end)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space at either end, at most 600 characters."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, min(end, start + 600)
