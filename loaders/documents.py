@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.lines import Reading
 from loaders.metadata import Header
 from loaders.resolution import Cast, Ref, digest
-from loaders.sections import Outline
+from loaders.blocks import Outline
 from loaders.statements.fields import unit
 from ontology.names import normal
 from ontology.records import Document, Found

@@ -46,7 +46,7 @@ def read_text(text: str, source: str, names: Gazetteer) -> Iterator[Read]:
 def read_document(text: str, start: int, end: int, source: str, names: Gazetteer) -> Read:
     """One document: its head, its parts, whom it names, what it says."""
     head = header(text, start, end)
-    parts = outline(text, head)
+    parts = outline(text, start, end, head)
     cast = Cast(names, "", source, text)
     cast.marks = mentions(text, start, end, names)
     paper: Paper = identify(text, head, parts, cast)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from loaders.clauses import read_sentence, sentences
 from loaders.documents import Paper
 from loaders.resolution import Cast, Ref
-from loaders.sections import Block, Outline
+from loaders.blocks import Block, Outline
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties
 from loaders.statements.predicates import Predicates
