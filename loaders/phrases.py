@@ -25,7 +25,8 @@ class Item:
     """One thing that a phrase names: the characters of its name, its class ("" where none shows), its restriction.
 
     `shared` is the class that only the list's last word gives (…等项目), `generic` says that the name alone
-    names nothing (企业), `whole` are the characters with restriction and count.
+    names nothing (企业), `whole` are the characters with restriction and count, `name` is the name where it takes
+    words from its neighbours (展会、论坛).
     """
 
     start: int
@@ -38,7 +39,14 @@ class Item:
     generic: bool = False
     shared: str = ""
     count: str = ""
+    proper: bool = False
     join: str = ""
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name, else the characters."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,10 @@ class Phrase:
 
     @property
     def named(self) -> tuple[Item, ...]:
-        """Every item that names something: the list, else the class word."""
-        return self.items or ((self.summary,) if self.summary else ())
+        """Every item that names something: the list, and the class word where it is a name of its own."""
+        if self.summary and (not self.items or not self.summary.generic):
+            return (*self.items, self.summary)
+        return self.items
 
 
 def top(class_: str) -> str:
@@ -70,12 +80,33 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     if not body:
         return None
     tail = text[body[-1].end:words[-1].end].strip(OUTER)
+    body, condition = restricted(body, text)
     etc = next((n for n in range(len(body) - 1, -1, -1) if body[n].kind == "etc"), None)
+    if etc is None:
+        etc = counted(body)
     summary = single(strip(body[etc + 1:]), text) if etc is not None else None
     items = listed(split_list(body[:etc]), text, summary)
     if not items and summary is None:
         return None
-    return Phrase(body[0].start, words[-1].end, tuple(items), summary, tail)
+    if condition:
+        items = [replace(item, condition=condition, whole=(words[0].start, item.end)) for item in items]
+    return Phrase(words[0].start, words[-1].end, tuple(items), summary, tail)
+
+
+def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
+    """A clause that opens the phrase (具有影响力的…) is the restriction of all that follows its 的."""
+    of = next((n for n, word in enumerate(words) if word.kind == "of"), 0)
+    if not of or words[0].kind not in ("verb", "preposition", "either", "weak"):
+        return words, ""
+    return words[of + 1:], text[words[0].start:words[of].start].strip(OUTER)
+
+
+def counted(words: Sequence[Word]) -> int | None:
+    """The count that sums a list up before its class word (甲园、乙园和丙园|三大|片区)."""
+    for n in range(1, len(words) - 1):
+        if words[n].kind == "number" and words[n].text[-1] in "大家个座" and any(word.kind == "join" for word in words[:n]):
+            return n
+    return None
 
 
 def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
@@ -116,7 +147,7 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
         if word.kind == "join":
             runs.append((word.text, []))
             continue
-        if last and last.end == word.start and is_title(last) and is_title(word):
+        if last and last.end == word.start and (is_title(last) and is_title(word) or last.kind == word.kind == "quote"):
             runs.append(("", []))
         runs[-1][1].append(word)
     return [run for run in runs if run[1]]
@@ -134,17 +165,44 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         item = single(strip([*held, *run]), text)
         if item is None:
             continue
-        rest = [found for _, after in runs[number + 1:] if (found := single(strip(after), text))]
+        rest = [replace(found, join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
         if summary is None and rest and waits(item, rest):
             held += run
             continue
         held = []
         items.append(replace(item, join=join))
+    items = lend(items)
     if summary is None:
         return inherit(items)
     if top(summary.class_) == "AgentGroup":
-        return [item for item in items if item.class_ and (item.mark or not item.generic)]
+        return [named for item in items if (named := member(item))]
     return [replace(item, shared=summary.class_) if not item.class_ else item for item in items]
+
+
+def member(item: Item) -> Item | None:
+    """A member of a list that ends in a class of actors: a known thing, or one whose wording is a proper name."""
+    if item.mark or item.class_ in ("?", "abstract"):
+        return item if item.mark else None
+    if item.class_:
+        return item if top(item.class_) in ACTORS and not item.generic else None
+    return replace(item, shared="Firm") if item.proper else None
+
+
+def lend(items: list[Item]) -> list[Item]:
+    """A bare class word takes the modifier of the item before it (软件业展会、论坛), a quote the class word after it."""
+    given: list[Item] = []
+    modifier = head = ""
+    for number, item in enumerate(items):
+        found = lexicon().head(item.text)
+        if item.class_ == "?" and number + 1 < len(items) and (after := lexicon().head(items[number + 1].text)):
+            if items[number + 1].text.startswith(("“", "「")) and after[1]:
+                item = replace(item, class_=after[1], name=item.text + after[0])
+        elif item.class_ == "Event" and modifier and head == "Event" and found and found[0] == item.text:
+            item = replace(item, name=modifier + item.text, generic=False)
+        elif found and found[1] and len(item.text) > len(found[0]) and not item.mark:
+            modifier, head = item.text[:-len(found[0])], found[1]
+        given.append(item)
+    return given
 
 
 def waits(item: Item, rest: list[Item]) -> bool:
@@ -154,7 +212,13 @@ def waits(item: Item, rest: list[Item]) -> bool:
         return False
     if not item.class_:
         return any(after.class_ not in ("", "?") and not after.mark for after in rest)
-    return item.generic and not following.generic and bool(following.class_) and item.class_ != following.class_
+    if following.generic or following.class_ in ("", "?") or following.join == "、":
+        return False
+    found = lexicon().head(item.text)
+    modifies = found is not None and found[0] in lexicon().generic and item.class_ in ("Technology", "Product", "abstract")
+    if modifies and following.class_ not in ("Technology", "Product", "abstract"):
+        return True
+    return item.generic and (item.class_ != following.class_ or top(item.class_) not in ("AgentGroup",))
 
 
 def inherit(items: list[Item]) -> list[Item]:
@@ -171,30 +235,54 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if not words:
         return None
     whole = (words[0].start, words[-1].end)
-    condition = ""
     after = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].kind == "of"), 0)
-    body = words[after:]
+    body = list(words[after:])
     while body and body[-1].kind == "bracket":
-        body = body[:-1]
-    count = ""
-    while len(body) > 1 and (body[0].kind in ("measure", "praise", "number", "adverb") or is_counter(body)):
-        if body[0].kind == "number":
-            count = text[body[0].start:body[1].end]
+        body.pop()
+    body, count = without_count(body)
+    full = body
+    while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb") or is_counter(body) or own(body[0])):
         body = body[1:]
-    if not body:
+    if not body or not text[body[0].start:body[-1].end].strip():
         return None
+    if class_of(body, text[body[0].start:body[-1].end])[2] and keeps(full):
+        body = full
     start, end = body[0].start, body[-1].end
     name = text[start:end].strip()
-    if not name:
-        return None
     class_, mark, generic = class_of(body, name)
-    if after and class_ in ("", "abstract", "Policy") and (generic or not class_):
+    if body[-1].kind == "quote" and len(body) > 1:
+        start, name = body[-1].start, text[body[-1].start:end]
+    if after and class_ in ("", "abstract", "Policy") and (generic or not class_) and not any(
+            word.kind in ("verb", "preposition") for word in words[:after]):
         owner = single(words[:after - 1], text)
         if owner and owner.class_ not in ("", "abstract") and not owner.generic:
             return owner
-    if after:
-        condition = text[words[0].start:words[after - 1].end].strip(OUTER)
-    return Item(start, end, name, class_, mark, condition, whole, generic, "", count)
+    condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
+    return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body))
+
+
+def without_count(body: list[Word]) -> tuple[list[Word], str]:
+    """The words after a count at their head, and the count (20家)."""
+    if len(body) > 1 and body[0].kind == "number":
+        return body[1:], body[0].text
+    return body, ""
+
+
+def own(word: Word) -> bool:
+    """全市, 我省 … before a name say whose it is."""
+    return word.mark is not None and word.mark.kind == "pointer" and word.mark.classes[0] == "Region"
+
+
+def keeps(body: Sequence[Word]) -> bool:
+    """Whether the words before a class word make it a name: 各区县, 优势企业; 一批企业 stays unnamed."""
+    return body[0].kind == "praise" and len(body) > 1 or body[0].text in ("各", "各类", "各级", "有关", "相关")
+
+
+def is_proper(body: Sequence[Word]) -> bool:
+    """Whether the wording looks like a proper name: it opens with a place, or has Latin letters."""
+    first = body[0]
+    place = first.mark is not None and first.mark.classes[0] == "Region" and len(body) > 1
+    return place or any(char.isascii() and char.isalpha() for word in body for char in word.text)
 
 
 def is_counter(body: Sequence[Word]) -> bool:

@@ -21,7 +21,7 @@ QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 NUMBER = re.compile(
     r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
     r"(?:万亿|万|亿|千|百)?(?:余|多)?(?:人次|公里|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
-COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所]")
+COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Lexicon:
         return None
 
 
-KINDS = {"verbs": "verb", "either": "either", "adverbs": "adverb", "prepositions": "preposition", "joins": "join",
+KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "adverbs": "adverb", "prepositions": "preposition", "joins": "join",
          "measures": "measure", "praise": "praise"}
 
 

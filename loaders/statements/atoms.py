@@ -1,11 +1,13 @@
-"""Atoms: what a rule read, before it has an id."""
+"""Atoms: what a rule read, before it has an id, and the scene in which it was read."""
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from loaders.resolution import Cast, Ref
+from loaders.phrases import top
+from loaders.resolution import Cast, Ref, supers
 from ontology.records import Found, Value
+from ontology.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,38 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a sentence stands: who speaks when it names nobody, in which section, of which kind of document."""
+    """Where a sentence stands: who speaks when it names nobody, in which section, of which kind of document.
+
+    `default` is the provision, policy or speaker; `actor` stands for it in relations that only actors have.
+    """
 
     cast: Cast
     section: str
     default: Ref | None
+    actor: Ref | None
     normative: bool
     year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: the entity and where the text names it (None where it names nobody)."""
+
+    ref: Ref
+    found: Found | None
+    encouraged: bool = False
+
+
+def fits(relation: str, subject: str, object_: str) -> bool:
+    """Whether the ontology lets the relation lead from the one class to the other."""
+    term = vocabulary().relations[relation]
+    return _admits(term.domain, subject) and _admits(term.range, object_)
+
+
+def admits_subject(relation: str, class_: str) -> bool:
+    """Whether the relation can start at the class."""
+    return _admits(vocabulary().relations[relation].domain, class_)
+
+
+def _admits(wanted: tuple[str, ...], class_: str) -> bool:
+    return not wanted or bool({*supers(class_), top(class_)} & set(wanted))

@@ -23,12 +23,16 @@ from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
 CONSTRUCTIONS = ("object", "tail", "preposition", "as", "toward", "with", "place", "duty")
-WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading")
+WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading", "after")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One construction of a relation: the cue words by their place, and the classes that the sides must have."""
+    """One construction of a relation: the cue words by their place, and the classes that the sides must have.
+
+    `nested` frames need another verb behind the object (推动A|做B), frames with `after` words one of them before the
+    verb (支持|开展X); items that show no class are of class `unnamed`, where a frame has one.
+    """
 
     relation: str
     construction: str
@@ -36,6 +40,8 @@ class Frame:
     classes: frozenset[str]
     subject: frozenset[str]
     rule: str
+    nested: bool = False
+    unnamed: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,4 +87,5 @@ def read_frames(file: str, data: Mapping[str, Any]) -> Iterator[Frame]:
             if unknown:
                 raise ChuanyuError(f"{file}: the ontology has no class {unknown[0]}.")
             words = {place: frozenset(str(entry[place]).split()) for place in WORDS if place in entry}
-            yield Frame(relation, construction, words, classes, subject, f"{relation}.{construction}.{number}")
+            yield Frame(relation, construction, words, classes, subject, f"{relation}.{construction}.{number}",
+                        bool(entry.get("nested")), str(entry.get("unnamed", "")))

@@ -10,35 +10,32 @@ from dataclasses import dataclass, replace
 
 from loaders.clauses import Clause, Part, Sentence
 from loaders.phrases import ACTORS, Item, Phrase, top
-from loaders.resolution import Cast, Ref, deictics
-from loaders.statements.atoms import Atom, Scene
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame, frames
-from loaders.words import lexicon
-from ontology.records import Found, Value
+from loaders.statements.naming import actors, place, refer, some
+from loaders.values import quantities
+from ontology.records import Value
 
-ENCOURAGE = frozenset("支持 鼓励 引导 推动 促进 指导 助推 助力 组织 争取 吸引 引进 推进 带动 扶持 号召 动员".split())
-WISHED = frozenset("建议 希望 请求 呼吁 争取 洽谈 谋划 拟 拟定 计划 有望 考虑 研究 探讨 期待 拟于 计划于 积极争取".split())
+ENCOURAGE = frozenset("支持 鼓励 引导 推动 促进 指导 助推 助力 组织 争取 吸引 引进 推进 带动 扶持 号召 动员 鼓励和支持 支持和鼓励 "
+                      "鼓励和引导 引导和支持 引导支持 支持引导 重点支持 优先支持 大力支持 支持推动 支持和推动".split())
+WISHED = frozenset("建议 希望 请求 呼吁 争取 洽谈 谋划 拟 拟定 计划 有望 考虑 研究 探讨 期待 拟于 计划于".split())
 NEGATED = frozenset("不 未 没有 不得 不再 无".split())
-GOVERN = frozenset("加快 推进 推动 探索 大力 积极 培育 引进 支持 鼓励 引导 加快推进 促进 助推 着力 大力推进 力争".split())
-PROPOSED_VERBS = ENCOURAGE - {"组织"}
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who acts: the entity and where the text names it (None where it names nobody)."""
-
-    ref: Ref
-    found: Found | None
-    encouraged: bool = False
+GOVERN = frozenset("加快 推进 推动 探索 大力 积极 培育 引进 加快推进 促进 助推 着力 大力推进 力争 引育 大力发展 积极引进".split()) | ENCOURAGE
+SUPPORTED = frozenset("支持 鼓励 引导 鼓励和支持 支持和鼓励 引导和支持".split())
+LISTING = frozenset("包括 包含 涵盖".split())
+JOINT = frozenset("联合 联合发布 联合印发 联合编制 联合打造 联合共建 共建 共同打造 联手 携手 联合编制印发 联合制定 联合开展".split())
 
 
 @dataclass
 class Memory:
-    """Who acts in the sentence so far, and the topic that news carry from sentence to sentence."""
+    """Who acts in the sentence so far, the topic that news carry from sentence to sentence, and what was last said."""
 
     actors: tuple[Actor, ...] = ()
     encouraged: tuple[Actor, ...] = ()
     topic: tuple[Actor, ...] = ()
+    event: Ref | None = None
+    said: tuple[Frame, tuple[Actor, ...]] | None = None
 
 
 class Predicates:
@@ -56,8 +53,7 @@ class Predicates:
     def read(self, sentence: Sentence) -> Iterator[Atom]:
         """The atoms of a sentence."""
         self.span = (sentence.start, sentence.end)
-        self.memory.actors = ()
-        self.memory.encouraged = ()
+        self.memory = replace(self.memory, actors=(), encouraged=(), said=None)
         for clause in sentence.clauses:
             yield from self.clause(clause)
         if self.memory.actors:
@@ -66,27 +62,28 @@ class Predicates:
     def clause(self, clause: Clause) -> Iterator[Atom]:
         """The atoms of a clause."""
         parts = clause.parts
-        first = self.subject(parts)
+        yield from self.passive(parts)
+        named = self.subject(parts)
+        self.carry(parts, named)
         yield from self.adjuncts(parts)
         yield from self.together(parts)
-        self.carry(parts, first)
-        owners: tuple[Actor, ...] = ()
-        for at in range(len(parts)):
-            if parts[at].kind != "verb":
+        for at, part in enumerate(parts):
+            if part.kind == "phrase" and part.phrase:
+                yield from self.members(part.phrase)
+            if part.kind != "verb":
                 continue
             chain = chain_before(parts, at)
             if NEGATED & set(chain):
                 continue
-            subjects = owners or self.memory.encouraged or self.subjects()
-            yield from self.verb(parts, at, chain, subjects)
+            yield from self.verb(parts, at, chain, self.memory.encouraged or self.subjects())
             found = self.encouraged(parts, at)
             if found:
-                owners = self.memory.encouraged = found
+                self.memory.encouraged = found
 
-    def carry(self, parts: Sequence[Part], subject: int | None) -> None:
+    def carry(self, parts: Sequence[Part], named: bool) -> None:
         """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
         opening = next((part.text for part in parts if part.kind in ("verb", "adverb")), "")
-        if subject is not None or opening in GOVERN:
+        if named or opening in GOVERN:
             self.memory.encouraged = ()
 
     def subjects(self) -> tuple[Actor, ...]:
@@ -97,39 +94,42 @@ class Predicates:
             return self.memory.topic
         return (Actor(self.scene.default, None),) if self.scene.default else ()
 
-    def subject(self, parts: Sequence[Part]) -> int | None:
-        """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it; its place among the parts."""
+    def subject(self, parts: Sequence[Part]) -> bool:
+        """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
         for at, part in enumerate(parts):
             if part.kind == "verb":
-                return None
-            if part.kind == "preposition" and part.text != "由" and not (at + 2 < len(parts)):
-                return None
-            if part.kind != "phrase" or part.phrase is None:
+                return False
+            if part.phrase is None or not any(after.kind == "verb" for after in parts[at + 1:]):
                 continue
-            before = parts[at - 1].text if at else ""
-            if before and parts[at - 1].kind in ("preposition", "join") and before != "由":
+            before = parts[at - 1] if at else None
+            if before and before.kind in ("preposition", "join") and before.text != "由":
                 continue
-            if not any(after.kind == "verb" for after in parts[at + 1:]):
-                continue
-            actors = self.actors(part.phrase)
-            if actors:
-                self.memory.actors = actors
-                return at
-        return None
+            joined = self.joined(parts, at)
+            if joined:
+                self.memory.actors = joined
+                return True
+        return False
 
-    def actors(self, phrase: Phrase) -> tuple[Actor, ...]:
-        """The actors that a phrase names."""
-        found = [Actor(ref, place(item)) for item in phrase.named if (ref := self.refer(item, ACTORS))]
-        return tuple(found) if len(found) == len(phrase.named) else ()
+    def joined(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+        """The actors of the phrase at `at`, with those that 和 or 与 joins to it (A等与B共同…)."""
+        first = actors(self.cast, parts[at].phrase)
+        after = parts[at + 1:at + 4]
+        if first and len(after) == 3 and after[0].kind == "join" and after[1].phrase and after[2].kind in ("verb", "adverb"):
+            if after[2].text in ("共同", "联合") or after[2].text in JOINT:
+                return first + actors(self.cast, after[1].phrase)
+        return first
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
-        if parts[at].text not in ENCOURAGE or at + 2 >= len(parts) or not parts[at + 1].phrase:
+        if parts[at].text not in ENCOURAGE or at + 2 >= len(parts):
             return ()
-        phrase = parts[at + 1].phrase
-        if phrase is None or not any(part.kind == "verb" for part in parts[at + 2:]):
-            return ()
-        return tuple(replace(actor, encouraged=parts[at].text in PROPOSED_VERBS) for actor in self.actors(phrase))
+        if not any(part.kind in ("verb", "preposition", "join") for part in parts[at + 2:]):
+            found = actors(self.cast, parts[at + 1].phrase, ACTORS) if parts[at].text in SUPPORTED else ()
+            return tuple(replace(actor, encouraged=True) for actor in found)
+        found = actors(self.cast, parts[at + 1].phrase, ACTORS)
+        if len(parts) > at + 3 and parts[at + 2].kind == "join" and parts[at + 3].phrase:
+            found += actors(self.cast, parts[at + 3].phrase, ACTORS)
+        return tuple(replace(actor, encouraged=True) for actor in found)
 
     def verb(self, parts: Sequence[Part], at: int, chain: tuple[str, ...],
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
@@ -137,70 +137,157 @@ class Predicates:
         after = next((part for part in parts[at + 1:] if part.kind != "adverb"), None)
         phrase = after.phrase if after else None
         verb = parts[at].text
-        if phrase is None:
+        if verb in LISTING and self.memory.said and phrase:
+            frame, subjects = self.memory.said
+            yield from self.atoms(frame, frame.relation, phrase, chain, subjects)
             return
-        tail = phrase.tail or verbal_tail(parts, at)
-        supported = next((word for word in chain if word in ("支持", "鼓励", "引导")), "")
-        done: set[tuple[str, str]] = set()
-        for construction in ("tail", "object", "preposition", "place", "duty"):
-            place_of_cue = "prepositions" if construction == "preposition" else "verbs"
-            for frame in frames().called(construction, place_of_cue, verb):
-                if construction == "tail" and not ends_with(tail, frame.words["tails"]):
-                    continue
-                relation = "supports" if supported and frame.relation == "builds" else frame.relation
-                for atom in self.atoms(frame, relation, phrase, chain, verb, subjects):
-                    if (atom.subject.id, atom.object.id) not in done:
-                        done.add((atom.subject.id, atom.object.id))
-                        yield atom
-                        continue
-            if done:
+        if phrase is None:
+            yield from self.bare(verb, parts[at + 1:], subjects)
+            return
+        for frame in self.called(parts, at, phrase, chain):
+            relation = "supports" if SUPPORTED & set(chain) and frame.relation == "builds" else frame.relation
+            found = list(self.atoms(frame, relation, phrase, chain, subjects))
+            if found:
+                self.memory.said = (frame, subjects)
+                if frame.relation == "organizes":
+                    self.memory.event = found[-1].object
+                yield from found
                 return
 
-    def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...], verb: str,
-              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
+    def called(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...]) -> Iterator[Frame]:
+        """The frames that verb `at` calls with this object, the most telling construction first."""
+        tail = phrase.tail or verbal_tail(parts, at)
+        nested = any(part.kind == "verb" for part in parts[at + 2:])
+        for construction in ("tail", "object", "preposition", "place", "duty"):
+            cue = "prepositions" if construction == "preposition" else "verbs"
+            for frame in frames().called(construction, cue, parts[at].text):
+                if construction == "tail" and not ends_with(tail, frame.words["tails"]):
+                    continue
+                if frame.nested and not nested or "after" in frame.words and not frame.words["after"] & set(chain):
+                    continue
+                yield frame
+
+    def bare(self, verb: str, rest: Sequence[Part], subjects: tuple[Actor, ...]) -> Iterator[Atom]:
+        """A主办, B承办: the object is the event spoken of."""
+        event = self.memory.event or self.cast.latest.get("Event")
+        if event is None or any(part.kind in ("verb", "phrase") for part in rest):
+            return
+        for frame in frames().called("object", "verbs", verb):
+            if frame.relation == "organizes":
+                for actor in subjects:
+                    if actor.found and fits("organizes", actor.ref.class_, event.class_):
+                        self.note(actor)
+                        yield Atom("organizes", actor.ref, event, frame.rule, *self.span, self.scene.section,
+                                   qualifiers={"role": verb}, subject_found=actor.found)
+
+    def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
+              subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
         for item in phrase.named:
-            ref = self.refer(item, frame.classes)
-            if ref is None:
+            ref = refer(self.cast, item, frame.classes, frame.unnamed)
+            if ref is None or relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id:
                 continue
-            for actor in subjects:
+            for actor in self.admitted(relation, subjects):
                 if frame.subject and top(actor.ref.class_) not in frame.subject:
                     continue
-                yield self.atom(relation, actor, ref, item, frame.rule, self.status(chain, actor, relation),
-                                qualifiers(chain, verb, item, relation))
+                if fits(relation, actor.ref.class_, ref.class_):
+                    yield self.atom(relation, actor, ref, item, frame.rule, chain)
 
-    def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str, status: str,
-             said: dict[str, Value]) -> Atom:
+    def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
+        """The subjects that the relation admits; an actor stands for a provision that cannot act."""
+        for actor in subjects:
+            if admits_subject(relation, actor.ref.class_):
+                yield actor
+            elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
+                yield Actor(self.scene.actor, None)
+
+    def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str, chain: tuple[str, ...]) -> Atom:
         self.note(actor)
         self.cast.mention(ref, item.start, item.end)
-        return Atom(relation, actor.ref, ref, rule, *self.span, self.scene.section, status, said, actor.found,
-                    place(item))
+        status = "proposed" if actor.encouraged or WISHED & set(chain) else "asserted"
+        return Atom(relation, actor.ref, ref, rule, *self.span, self.scene.section, status,
+                    self.qualifiers(chain, item, relation), actor.found, place(item))
 
     def note(self, actor: Actor) -> None:
+        """Remember where an actor is named."""
         if actor.found:
             self.cast.mention(actor.ref, actor.found.start, actor.found.end)
 
-    def status(self, chain: tuple[str, ...], actor: Actor, relation: str) -> str:
-        """Proposed when wished for, or when it is what an encouraged actor is encouraged to do."""
-        return "proposed" if actor.encouraged or WISHED & set(chain) else "asserted"
+    def qualifiers(self, chain: tuple[str, ...], item: Item, relation: str) -> dict[str, Value]:
+        """The strength of support, the restriction and the count of the object, the role of who answers."""
+        said: dict[str, Value] = {}
+        if relation == "supports":
+            scale = frames().strength
+            said["strength"] = next((scale[word] for word in chain if word in scale), 4)
+        if relation in ("responsibleFor", "organizes"):
+            said["role"] = chain[-1]
+        if item.condition:
+            said["condition"] = item.condition
+        counted = next(iter(quantities(self.cast.text[item.whole[0]:item.end])), None)
+        if counted and counted.unit not in ("CNY", "1") and counted.value is not None:
+            said |= {"value": counted.value, "unit": counted.unit}
+            if counted.operator != "=":
+                said["operator"] = counted.operator
+        return said
+
+    def members(self, phrase: Phrase) -> Iterator[Atom]:
+        """A、B等C企业: A and B are C; A、B等C路网: they are part of it."""
+        whole = phrase.summary
+        if whole is None or whole.generic or not phrase.items:
+            return
+        group = refer(self.cast, whole, ("AgentGroup", "Park", "Project", "Platform"))
+        if group is None:
+            return
+        relation = "memberOf" if top(group.class_) == "AgentGroup" else "partOf"
+        for item in phrase.items:
+            ref = refer(self.cast, item, ACTORS if relation == "memberOf" else (top(group.class_),))
+            if ref and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
+                    relation == "partOf" or top(ref.class_) != "AgentGroup"):
+                self.cast.mention(ref, item.start, item.end)
+                self.cast.mention(group, whole.start, whole.end)
+                yield Atom(relation, ref, group, f"{relation}.list", *self.span, self.scene.section,
+                           subject_found=place(item), object_found=place(whole))
+
+    def passive(self, parts: Sequence[Part]) -> Iterator[Atom]:
+        """P由A建设: the object stands in front."""
+        at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text == "由"), None)
+        if at is None or at + 2 >= len(parts):
+            return
+        verb = next((part for part in parts[at + 2:] if part.kind == "verb"), None)
+        last = [part for part in parts if part.kind in ("verb", "phrase")][-1]
+        front = parts[at - 1].phrase if at else None
+        doers = self.joined(parts, at + 1)
+        if verb is None or last is not verb or front is None or not doers:
+            return
+        for construction in ("object", "duty"):
+            for frame in frames().called(construction, "verbs", verb.text):
+                yield from self.atoms(frame, frame.relation, front, (verb.text,), doers)
+        yield from self.pairs(doers, verb.text)
 
     def adjuncts(self, parts: Sequence[Part]) -> Iterator[Atom]:
-        """以X为核心; 为X提供服务."""
-        for at in range(len(parts) - 2):
+        """以X为核心; 根据X; 为X提供服务."""
+        for at in range(len(parts) - 1):
             phrase = parts[at + 1].phrase
             if parts[at].kind != "preposition" or phrase is None:
                 continue
             rest = parts[at + 2:]
-            if parts[at].text == "以" and rest[0].text == "为":
+            if parts[at].text == "以" and rest and rest[0].text == "为":
                 yield from self.role(phrase, rest)
+            for frame in frames().called("preposition", "prepositions", parts[at].text):
+                yield from self.atoms(frame, frame.relation, phrase, (), self.policy_or(self.subjects()))
             yield from self.toward(parts[at].text, phrase, rest, parts[:at])
+
+    def policy_or(self, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """What rests on a policy is the provision or policy itself, never an actor named in the clause."""
+        default = self.scene.default
+        return (Actor(default, None),) if default and self.scene.normative else subjects
 
     def role(self, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:
         """以X为核心: what acts relies on X."""
         named = rest[1].text if len(rest) > 1 else ""
         for frame in frames().all:
             if frame.construction == "as" and any(named.startswith(word) for word in frame.words["roles"]):
-                yield from self.atoms(frame, frame.relation, phrase, (), "", self.subjects())
+                yield from self.atoms(frame, frame.relation, phrase, (), self.subjects())
 
     def toward(self, preposition: str, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
         """为X提供服务; 加大对X的支持: support of X."""
@@ -208,77 +295,62 @@ class Predicates:
         nouns = phrase.tail + "".join(part.text for part in rest)
         for frame in frames().called("toward", "prepositions", preposition):
             if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
-                yield from self.atoms(frame, frame.relation, phrase, (), "支持", self.memory.encouraged or self.subjects())
+                yield from self.atoms(frame, frame.relation, phrase, ("支持",), self.memory.encouraged or self.subjects())
 
     def together(self, parts: Sequence[Part]) -> Iterator[Atom]:
-        """A与B合作; 联合B; 加强与B的合作: each pair once."""
-        for at, part in enumerate(parts):
-            phrase = part.phrase
-            if phrase is None:
-                continue
-            for frame in frames().all:
-                if frame.construction != "with":
-                    continue
-                before = parts[at - 1] if at else None
-                if before and "leading" in frame.words and before.text in frame.words["leading"]:
-                    partners = self.encouraged_or_subject(parts[:at])
-                    yield from self.pairs(frame, partners, self.partners(phrase, frame), ())
-                elif before and "joins" in frame.words and before.kind == "join" and before.text in frame.words["joins"]:
-                    if cooperates(phrase, parts[at + 1:], frame):
-                        left = parts[at - 2].phrase if at > 1 else None
-                        found = self.partners(left, frame) if left else self.encouraged_or_subject(parts[:at])
-                        yield from self.pairs(frame, found, self.partners(phrase, frame), ())
-                elif "joins" in frame.words and len(phrase.items) > 1 and cooperates(phrase, parts[at + 1:], frame):
-                    split = next((n for n, item in enumerate(phrase.items)
-                                  if item.join in frame.words["joins"]), 0)
-                    if split:
-                        left_items = self.partners(replace(phrase, items=phrase.items[:split]), frame)
-                        right = self.partners(replace(phrase, items=phrase.items[split:]), frame)
-                        yield from self.pairs(frame, left_items, right, ())
+        """A与B合作; 联合B; 加强与B的合作; A、B联合…: each pair once."""
+        for frame in frames().all:
+            if frame.construction == "with":
+                for at, part in enumerate(parts):
+                    if part.phrase:
+                        yield from self.company(frame, parts, at, part.phrase)
+        verb = next((part.text for part in parts if part.kind in ("verb", "adverb") and part.text in JOINT), "")
+        if verb and len(self.memory.actors) > 1 and parts[0].kind == "phrase":
+            yield from self.pairs(self.memory.actors, verb)
 
-    def encouraged_or_subject(self, before: Sequence[Part]) -> tuple[Actor, ...]:
-        named = [actor for part in before if part.phrase for actor in self.actors(part.phrase)]
+    def company(self, frame: Frame, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
+        before = parts[at - 1] if at else None
+        if "leading" in frame.words:
+            if before and before.text in frame.words["leading"]:
+                yield from self.meet(frame, self.doers(parts[:at]), some(self.cast, phrase, frame.classes))
+        elif before and before.kind == "join" and before.text in frame.words["joins"]:
+            if cooperates(phrase, parts[at + 1:], frame):
+                left = some(self.cast, parts[at - 2].phrase if at > 1 else None, frame.classes)
+                yield from self.meet(frame, left or self.doers(parts[:at]), some(self.cast, phrase, frame.classes))
+        elif len(phrase.items) > 1 and cooperates(phrase, parts[at + 1:], frame):
+            split = next((n for n, item in enumerate(phrase.items) if item.join in frame.words["joins"]), 0)
+            if split:
+                left = some(self.cast, replace(phrase, items=phrase.items[:split], summary=None), frame.classes)
+                right = some(self.cast, replace(phrase, items=phrase.items[split:]), frame.classes)
+                yield from self.meet(frame, left, right)
+
+    def doers(self, before: Sequence[Part]) -> tuple[Actor, ...]:
+        """Who works with the partner: named before it in the clause, else who acts."""
+        named = [actor for part in before if part.phrase for actor in actors(self.cast, part.phrase, ACTORS)]
         return tuple(named) or self.memory.encouraged or self.subjects()
 
-    def partners(self, phrase: Phrase | None, frame: Frame) -> tuple[Actor, ...]:
-        if phrase is None:
-            return ()
-        return tuple(Actor(ref, place(item)) for item in phrase.named if (ref := self.refer(item, frame.classes)))
-
-    def pairs(self, frame: Frame, left: Sequence[Actor], right: Sequence[Actor], chain: tuple[str, ...]) -> Iterator[Atom]:
-        for one in left:
+    def meet(self, frame: Frame, left: Sequence[Actor], right: Sequence[Actor]) -> Iterator[Atom]:
+        """Each of the one side with each of the other."""
+        for one in self.admitted(frame.relation, left):
             for other in right:
-                if one.ref.id != other.ref.id and other.found:
-                    self.note(one)
-                    self.note(other)
-                    status = "proposed" if one.encouraged else "asserted"
-                    yield Atom(frame.relation, one.ref, other.ref, frame.rule, *self.span, self.scene.section, status,
-                               {}, one.found, other.found)
+                if one.ref.id != other.ref.id:
+                    yield self.pair(one, other, frame.rule)
 
-    def refer(self, item: Item, classes: frozenset[str]) -> Ref | None:
-        """The entity that an item names, None where its class is not wanted or it names nothing."""
-        if item.mark:
-            ref = self.cast.of_mark(item.mark)
-            return ref if ref and (top(ref.class_) in classes) else None
-        if item.text in deictics():
-            ref = self.cast.pointed(item.text)
-            return ref if ref and top(ref.class_) in classes else None
-        name, class_ = item.text, item.class_
-        if class_ == "?":
-            name = item.text.strip("“”「」『』‘’")
-            class_ = (lexicon().head(name) or ("", ""))[1] or item.shared
-        class_ = class_ or item.shared
-        if not class_ or class_ == "abstract" or top(class_) not in classes:
-            return None
-        if item.generic:
-            if not item.condition or top(class_) != "AgentGroup":
-                return None
-            name = self.cast.text[item.whole[0]:item.whole[1]]
-        return self.cast.named(name, class_) if 1 < len(name) <= 60 else None
+    def pairs(self, doers: Sequence[Actor], verb: str) -> Iterator[Atom]:
+        """Those who do something jointly, two by two."""
+        if verb not in JOINT and verb != "打造":
+            return
+        for n, one in enumerate(doers):
+            for other in doers[n + 1:]:
+                if fits("cooperatesWith", one.ref.class_, other.ref.class_):
+                    yield self.pair(one, other, "cooperatesWith.joint")
 
-
-def place(item: Item) -> Found:
-    return Found(item.start, item.end, item.text)
+    def pair(self, one: Actor, other: Actor, rule: str) -> Atom:
+        self.note(one)
+        self.note(other)
+        status = "proposed" if one.encouraged else "asserted"
+        return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section, status, {}, one.found,
+                    other.found)
 
 
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
@@ -306,19 +378,8 @@ def cooperates(phrase: Phrase, rest: Sequence[Part], frame: Frame) -> bool:
     for part in rest:
         if part.kind in ("verb", "adverb") and part.text in frame.words["verbs"]:
             return True
-        if part.kind == "verb" and part.text not in ("开展", "加强", "建立", "深化", "进行", "签订", "签署"):
+        if part.kind == "verb" and part.text not in ("开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕"):
             return False
         if part.phrase and any(noun in part.text for noun in frame.words["nouns"]):
             return True
     return False
-
-
-def qualifiers(chain: tuple[str, ...], verb: str, item: Item, relation: str) -> dict[str, Value]:
-    """The strength of support and the restriction of its object."""
-    said: dict[str, Value] = {}
-    if relation == "supports":
-        scale = frames().strength
-        said["strength"] = next((scale[word] for word in chain if word in scale), 4)
-    if item.condition:
-        said["condition"] = item.condition
-    return said

@@ -1,0 +1,62 @@
+"""Naming: the entity that an item of a phrase names, where the frame that asks wants its class."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from loaders.phrases import ACTORS, Item, Phrase, top
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor
+from loaders.words import lexicon
+from ontology.records import Found
+
+SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
+QUOTES = "“”「」『』‘’"
+
+
+def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> Ref | None:
+    """The entity of an item, None where its class is not wanted or it names nothing.
+
+    `unnamed` is the class of a wording that shows none.
+    """
+    wanted = frozenset(classes)
+    if item.mark:
+        ref = cast.of_mark(item.mark)
+        return ref if ref and top(ref.class_) in wanted else None
+    name, class_ = item.called, item.class_
+    if class_ == "?":
+        name = name.strip(QUOTES)
+        class_ = (lexicon().head(name) or ("", ""))[1] or item.shared
+    class_ = class_ or item.shared or (unnamed if is_name(name) else "")
+    if not class_ or class_ == "abstract" or top(class_) not in wanted:
+        return None
+    if item.generic and not item.name:
+        if not item.condition or top(class_) != "AgentGroup":
+            return None
+        name = cast.text[item.whole[0]:item.whole[1]]
+    return cast.named(name.strip(), class_) if 1 < len(name) <= 60 else None
+
+
+def is_name(name: str) -> bool:
+    """Whether a wording without a class word may be a name at all: neither abstract nor a single character."""
+    head = lexicon().head(name)
+    return len(name) > 1 and (head is None or bool(head[1]))
+
+
+def place(item: Item) -> Found:
+    """The characters of an item."""
+    return Found(item.start, item.end, item.text)
+
+
+def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS) -> tuple[Actor, ...]:
+    """The actors that a phrase names; none unless everything in it is one."""
+    if phrase is None:
+        return ()
+    found = [Actor(ref, place(item)) for item in phrase.named if (ref := refer(cast, item, classes))]
+    return tuple(found) if len(found) == len(phrase.named) else ()
+
+
+def some(cast: Cast, phrase: Phrase | None, classes: Iterable[str]) -> tuple[Actor, ...]:
+    """The things of these classes that a phrase names beside others."""
+    if phrase is None:
+        return ()
+    return tuple(Actor(ref, place(item)) for item in phrase.named if (ref := refer(cast, item, classes)))
