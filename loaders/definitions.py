@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from loaders.clauses import read_sentence
+from loaders.mentions import merged
 from loaders.resolution import Cast, Ref
 from loaders.words import Mark
 from ontology.names import normal
@@ -57,12 +58,3 @@ def uses(text: str, start: int, end: int, cast: Cast) -> Iterator[Mark]:
         ref = names.get(normal(found.group()))
         if ref:
             yield Mark(found.start(), found.end(), found.group(), (ref.id,), (ref.class_,), "defined")
-
-
-def merged(marks: Sequence[Mark], added: Sequence[Mark]) -> list[Mark]:
-    """Both in order; where they overlap the longer one stays, the older one of equals."""
-    kept: list[Mark] = []
-    for mark in sorted([*marks, *added], key=lambda mark: (-(mark.end - mark.start), mark.kind == "defined", mark.start)):
-        if all(mark.end <= other.start or mark.start >= other.end for other in kept):
-            kept.append(mark)
-    return sorted(kept, key=lambda mark: mark.start)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from loaders.words import Mark, load, segmenter
-from ontology.names import Gazetteer, normal
+from ontology.names import Gazetteer, kind_sign, normal
 
 TITLE = re.compile(r"《([^《》]{2,160})》")
 LONE_CLOSE = re.compile(r"》")
@@ -80,6 +80,7 @@ def mentions(text: str, start: int, end: int, names: Gazetteer) -> list[Mark]:
     """The marks of `text[start:end]`, in order, none overlapping; titles win over what stands in them."""
     marks = [*titles(text, start, end), *numbers(text, start, end)]
     marks += outside(named(text, start, end, names), marks)
+    marks = merged(marks, list(pointers(text, start, end)))
     return sorted(with_organs(text, sorted(marks, key=place), names), key=place)
 
 
@@ -164,13 +165,46 @@ def organs() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(load("organs").items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
+@lru_cache(maxsize=1)
+def pointing() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words that point (我市, 该平台), and the class of what each points at."""
+    classes = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup"}
+    table: dict[str, str] = {}
+    for role, words in load("deictics").items():
+        for sign, listed in (words.items() if isinstance(words, dict) else (("", words),)):
+            table.update(dict.fromkeys(listed.split(), sign if role == "near" else classes[role]))
+    return re.compile("|".join(sorted(map(re.escape, table), key=lambda word: (-len(word), word)))), table
+
+
+def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
+    """Where the text points; a pointing word inside a longer one (有限公司) is none."""
+    pattern, table = pointing()
+    borders = {start + border for border in word_borders(text[start:end])}
+    for found in pattern.finditer(text, start, end):
+        first, last = found.span()
+        if found.group() == "公司" and (text[first - 1:first].isalnum() or text[first - 1:first] in ")）”" or (
+                text[last:last + 1] in "法制")):
+            continue
+        if first in borders or len(found.group()) > 2:
+            yield Mark(first, last, found.group(), (), (table[found.group()],), "pointer")
+
+
+def merged(marks: Sequence[Mark], added: Sequence[Mark]) -> list[Mark]:
+    """Both in order; where they overlap the longer one stays, the older one of equals."""
+    taken: list[Mark] = []
+    for mark in sorted([*marks, *added], key=lambda mark: (mark.start - mark.end, mark in added, mark.start)):
+        if all(mark.end <= other.start or mark.start >= other.end for other in taken):
+            taken.append(mark)
+    return sorted(taken, key=place)
+
+
 def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark]:
     """A region or park with an organ behind it is one agency (江津区经济信息委)."""
     taken = -1
     for mark in marks:
         if mark.start < taken:
             continue
-        if mark.kind == "name" and mark.classes[0] in ("Region", "Park"):
+        if mark.kind == "name" and mark.classes[0] in ("Region", "Park") and single(names, mark):
             organ = next((pair for pair in organs() if text.startswith(pair[0], mark.end)), None)
             if organ and not text.startswith("各", mark.end):
                 stop = mark.end + len(organ[0])
@@ -178,3 +212,9 @@ def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark
                 yield Mark(mark.start, stop, text[mark.start:stop], mark.keys, ("Agency",), "organ:" + organ[1])
                 continue
         yield mark
+
+
+def single(names: Gazetteer, mark: Mark) -> bool:
+    """Whether the place has one government: 渝北区 and a new area do, 成渝两地 has not."""
+    entry = names.entries[mark.keys[0].lstrip(OWN)]
+    return mark.classes[0] == "Park" or kind_sign(entry) is not None

@@ -113,6 +113,8 @@ class Cast:
             return self.policy_named(mark.text.strip("《》").replace("\n", ""))
         if mark.kind in ("number", "defined"):
             return self.defined.get(normal(mark.text))
+        if mark.kind == "pointer":
+            return self.pointed(mark.text)
         if mark.kind.startswith("organ:"):
             return self.organ(mark)
         entries = self.candidates(mark)
@@ -183,6 +185,8 @@ class Cast:
             return self.speaker
         if role == "near":
             return self.policy if sign == "Policy" else self.latest.get(sign)
+        if role == "both":
+            return self.made(text, "AgentGroup")
         if role in ("government", "finance"):
             region = self.place(sign)
             suffix = "人民政府" if role == "government" else "财政局"

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from loaders.clauses import read_sentence, sentences
+from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
 from loaders.resolution import Cast, Ref
 from loaders.blocks import Block, Outline
@@ -12,7 +13,9 @@ from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties
 from loaders.statements.predicates import Predicates
 from loaders.values import deadline
-from ontology.records import Section, Value
+from loaders.words import load
+from ontology.names import kind_sign
+from ontology.records import Found, Section, Value
 
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
@@ -54,17 +57,34 @@ class Body:
     def scene(self, path: str) -> Scene:
         """Who speaks in a section."""
         default = self.provision(path) if self.paper.normative else self.paper.voice
-        return Scene(self.cast, path, default, self.paper.normative, self.paper.year)
+        return Scene(self.cast, path, default, self.actor, self.paper.normative, self.paper.year)
+
+    @property
+    def actor(self) -> Ref | None:
+        """Who acts where only an actor can: the place whose document it is, else its first issuer."""
+        chain = self.cast.chain()
+        entry = self.cast.names.entries[chain[0]] if chain else None
+        if self.paper.normative and entry and kind_sign(entry):
+            return self.cast.known(entry)
+        return self.cast.speaker
+
+    def orients(self, path: str) -> bool:
+        """Whether the section or one above it only orients (指导思想, 基本原则)."""
+        steps = path.split("/")
+        titles = [section.title for n in range(len(steps)) if (section := self.section("/".join(steps[:n + 1])))]
+        return any(title in orientation() for title in titles)
 
     def read(self) -> Iterator[Atom]:
         predicates: Predicates | None = None
         for block in self.parts.blocks:
-            if block.kind in ("text", "heading"):
+            if block.kind == "text" or block.kind == "heading" and self.alone(block):
                 if predicates is None or predicates.scene.section != block.section or self.paper.normative:
                     topic = predicates.memory.topic if predicates else ()
                     predicates = Predicates(self.scene(block.section))
                     predicates.memory.topic = topic
                 yield from self.run(predicates, block.start, block.end)
+            elif block.kind == "heading":
+                self.note(block.start, block.end)
             elif block.kind == "row":
                 yield from self.row(block)
             elif block.kind == "field":
@@ -75,13 +95,28 @@ class Body:
         """The sentences of a run of text."""
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
-            for clause in sentence.clauses:
-                for part in clause.parts:
-                    for item in part.phrase.named if part.phrase else ():
-                        ref = self.cast.of_mark(item.mark) if item.mark else None
-                        if ref:
-                            self.cast.mention(ref, item.start, item.end)
-            yield from predicates.read(sentence)
+            self.known(sentence)
+            if not self.orients(predicates.scene.section):
+                yield from predicates.read(sentence)
+
+    def alone(self, block: Block) -> bool:
+        """Whether the heading is all that its section says."""
+        section = self.section(block.section)
+        return section is not None and not self.text[block.end:section.end].strip("。.;； \n\r\t　")
+
+    def note(self, start: int, end: int) -> None:
+        """Remember what a run names without reading it."""
+        for first, last in sentences(self.text, start, end):
+            self.known(read_sentence(self.text, first, last, self.cast.marks))
+
+    def known(self, sentence: Sentence) -> None:
+        """Remember the known names that stand in a sentence as things of their own."""
+        for clause in sentence.clauses:
+            for part in clause.parts:
+                for item in part.phrase.named if part.phrase else ():
+                    ref = self.cast.of_mark(item.mark) if item.mark else None
+                    if ref:
+                        self.cast.mention(ref, item.start, item.end)
 
     def row(self, block: Block) -> Iterator[Atom]:
         """A row of an annex table: its task, who answers for it, until when."""
@@ -120,12 +155,25 @@ class Body:
                 ref = self.cast.of_mark(mark)
                 if ref:
                     self.cast.mention(ref, mark.start, mark.end)
-                    yield Atom("basedOn", target, ref, "basedOn.field", block.start, block.end, block.section)
+                    found = Found(mark.start, mark.end, mark.text)
+                    yield Atom("basedOn", target, ref, "basedOn.field", block.start, block.end, block.section,
+                               object_found=found)
+        for first, last in sentences(self.text, block.start, block.end):
+            sentence = read_sentence(self.text, first, last, self.cast.marks)
+            for atom in Predicates(self.scene(block.section)).read(sentence):
+                if atom.subject_found:
+                    yield atom
 
 
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     """The atoms of a document's running text, tables and fields."""
     yield from Body(text, parts, paper, cast).read()
+
+
+@cache
+def orientation() -> frozenset[str]:
+    """The titles of sections that only orient."""
+    return frozenset(load("orientation")["titles"].split())
 
 
 def heading(text: str, section: Section) -> tuple[int, int]:

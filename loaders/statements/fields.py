@@ -37,8 +37,7 @@ def units(cast: Cast, start: int, end: int) -> list[tuple[Ref, Found]]:
     found: list[tuple[Ref, Found]] = []
     for first, last in pieces:
         name = cast.text[first:last]
-        mark = next((mark for mark in cast.marks if mark.start <= first and mark.end >= last
-                     or (mark.start, mark.end) == (first, last)), None)
+        mark = next((mark for mark in cast.marks if (mark.start, mark.end) == (first, last)), None)
         ref = unit(cast, name, mark, organ)
         if ref:
             found.append((ref, Found(first, last, name)))
@@ -65,6 +64,9 @@ def shared_organ(names: Sequence[str]) -> str:
 
 def unit(cast: Cast, name: str, mark: Mark | None, organ: str) -> Ref | None:
     """The entity of one listed name."""
+    known = cast.names.lookup(name) if mark is None else ()
+    if len(known) == 1:
+        return cast.known(known[0])
     if mark:
         ref = cast.of_mark(mark)
         if ref and organ and top(ref.class_) in ("Park", "Region"):

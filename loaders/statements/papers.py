@@ -5,19 +5,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.metadata import Header
+from loaders.phrases import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom
 from loaders.statements.fields import units
 from loaders.words import Mark
+from ontology.names import normal
 from ontology.records import Found, Value
 
 APPROVED = re.compile(r"已经?(?P<who>[^,，。;；《》\n]{2,24}?)(?:同意|批准|审议通过|审定)")
-HANDLED = re.compile(r"(?:经|会同)(?:与|商)?(?P<who>[^。;；\n]{2,120}?)(?:等)?(?:协办)?(?:单位|部门)?(?:共同|联合)?(?:研究|会商|商议)?(?:办理|会办)")
+HANDLED = re.compile(r"(?:经与|经商|会同|经会同)(?P<who>[^。;；\n]{2,120}?)(?:等)?(?:协办)?(?:单位|部门)?(?:共同|联合)?(?:研究|会商|商议)?(?:办理|会办)")
+INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
 ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|现予发布|予以公布|现印发)[^。\n]*。?")
 
 
-def papers(text: str, header: Header, cast: Cast, policy: Ref, issuers: Sequence[tuple[Ref, Found]]) -> Iterator[Atom]:
-    """The atoms of the masthead and the covering letter."""
+def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
+           issuers: Sequence[tuple[Ref, Found]]) -> Iterator[Atom]:
+    """The atoms of the masthead, the covering letter and the titles cited."""
+    yield from cited(text, header, cast)
+    if policy is None:
+        return
     yield from issued(text, header, cast, policy, issuers)
     yield from approved(text, header, cast, policy)
     if header.genre == "reply":
@@ -28,6 +35,31 @@ def papers(text: str, header: Header, cast: Cast, policy: Ref, issuers: Sequence
         found = header.interprets.found
         cast.mention(target, found.start, found.end)
         yield Atom("interprets", policy, target, "interprets.title", *line(text, found), "", object_found=found)
+
+
+def cited(text: str, header: Header, cast: Cast) -> Iterator[Atom]:
+    """A cited title that opens with its issuers (《甲部 乙部关于…的通知》), or that carries out another (贯彻〈…〉)."""
+    for mark in cast.marks:
+        if mark.kind != "title" or normal(mark.text) in cast.defined:
+            continue
+        ref = cast.of_mark(mark)
+        if ref is None or cast.policy and ref.id == cast.policy.id:
+            continue
+        place = sentence(text, mark.start, header)
+        found = Found(mark.start, mark.end, mark.text)
+        opening = mark.text.find("关于")
+        for agency, named in units(cast, mark.start + 1, mark.start + opening) if opening > 2 else ():
+            if top(agency.class_) == "Agency":
+                cast.mention(agency, named.start, named.end)
+                cast.mention(ref, mark.start, mark.end)
+                yield Atom("issues", agency, ref, "issues.title", *place, "", subject_found=named, object_found=found)
+        inner = INNER.search(mark.text)
+        if inner:
+            basis = cast.policy_named(inner["title"])
+            first = mark.start + inner.start("title")
+            cast.mention(basis, first, first + len(inner["title"]))
+            yield Atom("basedOn", ref, basis, "basedOn.title", *place, "", subject_found=found,
+                       object_found=Found(first, first + len(inner["title"]), inner["title"]))
 
 
 def issued(text: str, header: Header, cast: Cast, policy: Ref, issuers: Sequence[tuple[Ref, Found]]) -> Iterator[Atom]:
