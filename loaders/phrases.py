@@ -44,6 +44,11 @@ class Item:
     name: str = ""
 
     @property
+    def quoted(self) -> bool:
+        """Whether quotation marks make the wording a name (“七横五纵”路网)."""
+        return any(sign in self.text for sign in "“「『")
+
+    @property
     def called(self) -> str:
         """The name, else the characters."""
         return self.name or self.text
@@ -62,10 +67,11 @@ class Phrase:
 
     @property
     def named(self) -> tuple[Item, ...]:
-        """Every item that names something: the list, and the class word where it is a name of its own."""
-        if self.summary and (not self.items or not self.summary.generic):
-            return (*self.items, self.summary)
-        return self.items
+        """Every item that names something: the list, and its class word where that is a name or a group of actors."""
+        if self.summary is None:
+            return self.items
+        group = top(self.summary.class_) == "AgentGroup" and not self.summary.generic
+        return (*self.items, self.summary) if not self.items or group or self.summary.quoted else self.items
 
 
 def top(class_: str) -> str:

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.definitions import define
@@ -10,40 +9,29 @@ from loaders.documents import Paper, identify
 from loaders.formats import read
 from loaders.mentions import mentions
 from loaders.metadata import header
-from loaders.resolution import Cast, Unresolved
+from loaders.resolution import Cast
 from loaders.sections import outline
 from loaders.split import split
 from loaders.statements.body import body
 from loaders.statements.papers import papers
 from loaders.statements.statement import statements
 from ontology.names import Gazetteer
-from ontology.records import Document, Entity, Statement
+from ontology.records import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What one document gave, and what of it stayed open."""
-
-    document: Document
-    entities: tuple[Entity, ...]
-    statements: tuple[Statement, ...]
-    unresolved: tuple[Unresolved, ...]
-    unreadable: tuple[str, ...]
-
-
-def read_file(path: Path, source: str, names: Gazetteer) -> tuple[str, list[Read]]:
+def read_file(path: Path, source: str, names: Gazetteer) -> tuple[str, list[Reading]]:
     """The text of a file and what its documents say. Raises ChuanyuError where the file cannot be read."""
     text = read(path).content
     return text, list(read_text(text, source, names))
 
 
-def read_text(text: str, source: str, names: Gazetteer) -> Iterator[Read]:
+def read_text(text: str, source: str, names: Gazetteer) -> Iterator[Reading]:
     """The documents of a text, in their order."""
     for start, end in split(text):
         yield read_document(text, start, end, source, names)
 
 
-def read_document(text: str, start: int, end: int, source: str, names: Gazetteer) -> Read:
+def read_document(text: str, start: int, end: int, source: str, names: Gazetteer) -> Reading:
     """One document: its head, its parts, whom it names, what it says."""
     head = header(text, start, end)
     parts = outline(text, start, end, head)
@@ -52,5 +40,5 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     paper: Paper = identify(text, head, parts, cast)
     define(text, start, end, cast)
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
-    return Read(paper.document, tuple(cast.entities()), tuple(statements(atoms, cast)), tuple(cast.unresolved),
-                head.unreadable)
+    return Reading(paper.document, tuple(cast.entities()), tuple(statements(atoms, cast)), tuple(cast.unresolved),
+                   head.unreadable)

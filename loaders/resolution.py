@@ -15,7 +15,7 @@ from loaders.mentions import OWN
 from loaders.phrases import top
 from loaders.words import Mark, lexicon, load
 from ontology.names import Entry, Gazetteer, kind_sign, normal
-from ontology.records import Entity, Found, Mention
+from ontology.records import Entity, Found, Mention, Unresolved
 from ontology.vocabulary import vocabulary
 
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
@@ -45,17 +45,6 @@ class Draft:
     identifiers: dict[str, str] = field(default_factory=dict)
     properties: dict[str, object] = field(default_factory=dict)
     mentions: set[Mention] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A mention that no entry or several entries answer."""
-
-    document: str
-    text: str
-    start: int
-    reason: str
-    candidates: tuple[str, ...] = ()
 
 
 @cache

@@ -178,6 +178,28 @@ class Statement:
                       "object": Side(**row["object"]), "evidence": evidence, "premises": tuple(row["premises"])})
 
 
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A mention that no entry or several entries of the gazetteer answer."""
+
+    document: str
+    text: str
+    start: int
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document gave, and what of it stayed open."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    unresolved: tuple[Unresolved, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
 Record = Document | Entity | Statement
 
 

@@ -233,7 +233,8 @@ class Predicates:
     def members(self, phrase: Phrase) -> Iterator[Atom]:
         """A、B等C企业: A and B are C; A、B等C路网: they are part of it."""
         whole = phrase.summary
-        if whole is None or whole.generic or not phrase.items:
+        if whole is None or whole.generic or not phrase.items or not (
+                whole.quoted or top(whole.class_) == "AgentGroup"):
             return
         group = refer(self.cast, whole, ("AgentGroup", "Park", "Project", "Platform"))
         if group is None:
