@@ -137,10 +137,12 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _names(fields: Fields) -> Iterator[Name]:
-    yield Name(str(fields["name"]), "number" if fields["name"] == fields.get("number") else "full")
-    for kind in KINDS:
-        if kind != "former":
-            yield from (Name(text, kind) for text in _texts(fields.get(kind)))
+    """All names, the entry's own first; its kind is `full` unless it stands again as `brand` or `number`."""
+    given = {kind: _texts(fields.get(kind)) for kind in KINDS if kind != "former"}
+    own = str(fields["name"])
+    yield Name(own, next((kind for kind in ("brand", "number") if own in given[kind]), "full"))
+    for kind, texts in given.items():
+        yield from (Name(text, kind) for text in texts if not (text == own and kind in ("brand", "number")))
     for text, until in fields.get("former", {}).items():
         yield Name(str(text), "former", str(until) if until else None)
     yield from (Name(text, "short", whole=True) for text in _texts(fields.get("whole")))

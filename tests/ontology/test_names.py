@@ -31,6 +31,13 @@ def keys(text: str) -> list[str]:
     ("重庆市渝北区", "cq.yubei"),
     ("渝北", "cq.yubei"),
     ("成渝双城经济圈", "cy.circle"),
+    ("两江新区管委会", "cq.liangjiang.committee"),
+    ("西部科学城重庆高新区", "cq.gaoxin"),  # not the Science City, which is larger
+    ("西部(重庆)科学城", "cq.science.city"),
+    ("仙桃数据谷", "cq.xiantao"),
+    ("中航锂电", "calb"),
+    ("中国汽研", "caeri"),
+    ("国办发〔2020〕39号", "cn.nev.plan"),
 ])
 def test_a_name_finds_its_entry(text: str, key: str) -> None:
     assert keys(text) == [key]
@@ -43,6 +50,27 @@ def test_width_space_and_quotes_do_not_matter() -> None:
 
 def test_homonyms_stay_visible() -> None:
     assert keys("中心城区") == ["cq.center", "sc.chengdu.center"]
+
+
+def test_seres_is_four_things() -> None:
+    entries = gazetteer().entries
+    group, maker, brand, dfsk = (entries[key] for key in ("seres.group", "seres.auto", "brand.seres", "dfsk"))
+    assert keys("小康股份") == [group.key] and group.identifiers == {"stock": "601127.SH"}
+    assert keys("金康新能源") == [maker.key] and ("subsidiaryOf", "seres.group") in maker.links
+    assert keys("东风小康") == [dfsk.key] and dfsk.classes == ("Automaker",)
+    assert keys("赛力斯") == [brand.key, group.key], "a short name of the group and the brand's own"
+    assert brand.names[0] == Name("赛力斯", "brand") and brand.classes == ("Product",)
+    assert keys("赛力斯集团") == ["seres.group"] and keys("赛力斯汽车") == ["seres.auto"]
+
+
+def test_a_joint_venture_is_nobodys_subsidiary() -> None:
+    assert [relation for relation, _ in gazetteer().entries["changan.ford"].links] == ["locatedIn"]
+    assert ("subsidiaryOf", "changan") in gazetteer().entries["deepal"].links
+
+
+def test_a_group_tells_who_may_belong_to_it() -> None:
+    assert gazetteer().lookup("主机厂")[0].members == {"classes": ("Automaker",)}
+    assert gazetteer().entries["group.fuel.cell"].members["produces"] == ("tech.fuel.cell",)
 
 
 def test_what_only_a_document_can_tell_is_no_name() -> None:
