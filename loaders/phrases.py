@@ -26,7 +26,8 @@ class Item:
 
     `shared` is the class that only the list's last word gives (…等项目), `generic` says that the name alone
     names nothing (企业), `whole` are the characters with restriction and count, `name` is the name where it takes
-    words from its neighbours (展会、论坛).
+    words from its neighbours (展会、论坛), `owner` the one name before 的 (甲公司的工厂), `first` the name that opens a
+    longer wording (甲公司二期项目).
     """
 
     start: int
@@ -42,6 +43,8 @@ class Item:
     proper: bool = False
     join: str = ""
     name: str = ""
+    owner: Mark | None = None
+    first: Mark | None = None
 
     @property
     def quoted(self) -> bool:
@@ -264,7 +267,10 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         if owner and owner.class_ not in ("", "abstract") and not owner.generic:
             return owner
     condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
-    return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body))
+    owner = words[0].mark if after == 2 else None
+    first = body[0].mark if len(body) > 1 else None
+    return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
+                first=first)
 
 
 def without_count(body: list[Word]) -> tuple[list[Word], str]:

@@ -12,6 +12,7 @@ from loaders.blocks import Block, Outline
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties
 from loaders.statements.predicates import Predicates
+from loaders.statements.presence import Presence
 from loaders.values import deadline
 from loaders.words import load
 from ontology.names import kind_sign
@@ -30,6 +31,7 @@ class Body:
     cast: Cast
     provisions: dict[str, Ref] = field(default_factory=dict)
     atoms: list[Atom] = field(default_factory=list)
+    presence: Presence = field(init=False)
 
     def section(self, path: str) -> Section | None:
         return next((section for section in self.parts.sections if section.path == path), None)
@@ -76,6 +78,7 @@ class Body:
 
     def read(self) -> Iterator[Atom]:
         predicates: Predicates | None = None
+        self.presence = Presence(self.scene(""))
         for block in self.parts.blocks:
             if block.kind == "text" or block.kind == "heading" and self.alone(block):
                 if predicates is None or predicates.scene.section != block.section or self.paper.normative:
@@ -98,6 +101,15 @@ class Body:
             self.known(sentence)
             if not self.orients(predicates.scene.section):
                 yield from predicates.read(sentence)
+                yield from self.present(sentence, predicates)
+
+    def present(self, sentence: Sentence, predicates: Predicates) -> Iterator[Atom]:
+        """What the sentence says of places and members; normative texts say it of nothing real."""
+        if self.paper.normative or self.paper.document.genre == "interpretation":
+            return
+        self.presence.scene = predicates.scene
+        for clause in sentence.clauses:
+            yield from self.presence.clause(clause, (sentence.start, sentence.end))
 
     def alone(self, block: Block) -> bool:
         """Whether the heading is all that its section says."""

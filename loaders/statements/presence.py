@@ -1,0 +1,214 @@
+"""Presence: what stands where, who is one of whom, whose project it is; said with 是, 有 and 在, or by a name alone."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.clauses import Clause, Part
+from loaders.phrases import ACTORS, Item, Phrase, top
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor, Atom, Scene, fits
+from loaders.statements.naming import place, refer, some
+from loaders.values import quantities
+from loaders.words import Mark, load
+from ontology.records import Found, Value
+
+PLACES = frozenset({"Region", "Park"})
+THINGS = ACTORS | {"Project", "Product", "Event", "Technology"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of `presence.yaml`."""
+
+    be: frozenset[str]
+    present: frozenset[str]
+    held: frozenset[str]
+    here: tuple[str, ...]
+    nouns: tuple[tuple[str, str], ...]
+    branches: tuple[str, ...]
+
+
+@cache
+def known() -> Words:
+    data = load("presence")
+    nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
+    return Words(frozenset(data["be"].split()), frozenset(data["present"]), frozenset(data["held"].split()),
+                 tuple(data["here"].split()), tuple(sorted(nouns, key=lambda pair: -len(pair[0]))),
+                 tuple(data["branches"].split()))
+
+
+class Presence:
+    """Reads the clauses of news in their order; remembers the place and the group that they speak of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.place: Ref | None = None
+        self.group: Actor | None = None
+        self.things: tuple[Actor, ...] = ()
+        self.span = (0, 0)
+
+    @property
+    def cast(self) -> Cast:
+        return self.scene.cast
+
+    def clause(self, clause: Clause, span: tuple[int, int]) -> Iterator[Atom]:
+        """The atoms of a clause."""
+        self.span = span
+        parts = clause.parts
+        for part in parts:
+            if part.phrase:
+                yield from self.names(part.phrase)
+        yield from self.held(parts)
+        yield from self.equated(parts)
+        self.locate(parts)
+
+    def locate(self, parts: Sequence[Part]) -> None:
+        """The place and the group that the next clauses speak of: named first, or where something is."""
+        for at, part in enumerate(parts):
+            if part.phrase is None:
+                continue
+            for item in part.phrase.named:
+                where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark
+                ref = self.cast.of_mark(where) if where else None
+                if ref and top(ref.class_) in PLACES and (at == 0 or parts[at - 1].text in ("在", "位于")):
+                    self.place = ref
+            groups = some(self.cast, part.phrase, ("AgentGroup",))
+            if at == 0 and groups:
+                self.group = groups[-1]
+
+    def names(self, phrase: Phrase) -> Iterator[Atom]:
+        """What a name says by itself: whose project, whose product, where a park lies, of what a branch is part."""
+        for item in phrase.named:
+            yield from self.owned(item)
+            yield from self.opened(item)
+        summary = phrase.summary
+        if summary and top(summary.class_) == "Project":
+            project = refer(self.cast, summary, ("Project",))
+            for item in phrase.items:
+                firm = refer(self.cast, item, ("Firm",))
+                if firm and project:
+                    yield self.atom("undertakes", Actor(firm, place(item)), project, summary, "list")
+
+    def owned(self, item: Item) -> Iterator[Atom]:
+        """甲公司的商用车; 渝北的数据谷."""
+        owner = self.cast.of_mark(item.owner) if item.owner else None
+        thing = refer(self.cast, item, THINGS) if owner else None
+        if owner is None or thing is None or item.owner is None:
+            return
+        whose = Actor(owner, Found(item.owner.start, item.owner.end, item.owner.text))
+        kind = top(owner.class_)
+        if kind == "Firm" and top(thing.class_) == "Product":
+            yield self.atom("produces", whose, thing, item, "owner")
+        elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
+            yield self.atom("builds", whose, thing, item, "owner")
+        elif kind in PLACES and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
+            yield self.located(Actor(thing, place(item)), owner, whose.found, "owner")
+
+    def opened(self, item: Item) -> Iterator[Atom]:
+        """甲公司二期项目 is 甲公司's; 某协会某分会 is part of 某协会."""
+        first = self.cast.of_mark(item.first) if item.first else None
+        if first is None or item.first is None:
+            return
+        kind = top(item.class_ or item.shared)
+        if top(first.class_) == "Firm" and kind == "Project":
+            project = refer(self.cast, item, ("Project",))
+            if project:
+                whose = Actor(first, Found(item.first.start, item.first.end, item.first.text))
+                yield self.atom("undertakes", whose, project, item, "name")
+        elif top(first.class_) in ("Association", "Institution") and item.text.endswith(known().branches):
+            branch = self.cast.named(item.text, first.class_)
+            if branch:
+                self.cast.mention(branch, item.start, item.end)
+                yield Atom("partOf", branch, first, "partOf.name", *self.span, self.scene.section,
+                           subject_found=place(item), object_found=found(item.first))
+
+    def held(self, parts: Sequence[Part]) -> Iterator[Atom]:
+        """论坛在X举行; 质检中心就在这里."""
+        at = next((n for n, part in enumerate(parts) if part.text == "在"), None)
+        if at is None or at + 1 >= len(parts) or parts[at + 1].phrase is None:
+            return
+        things = [actor for part in parts[:at] for actor in some(self.cast, part.phrase, THINGS - PLACES | {"Park"})]
+        last = parts[at + 1].text
+        if last.startswith(known().here) and self.place:
+            yield from (self.located(thing, self.place, None, "here") for thing in things)
+            return
+        rest = [part.text for part in parts[at + 2:] if part.kind == "verb"]
+        where = some(self.cast, parts[at + 1].phrase, PLACES)
+        if rest and rest[0] in known().held and where:
+            events = [thing for thing in things if top(thing.ref.class_) in ("Event", "Project", "Platform", "Park")]
+            yield from (self.located(thing, where[-1].ref, where[-1].found, "held") for thing in events[:1])
+
+    def equated(self, parts: Sequence[Part]) -> Iterator[Atom]:
+        """3家客车企业是A、B; 园内有A、B; A是B的子公司."""
+        at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in known().be), None)
+        if at is None:
+            return
+        front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+        after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
+        if front:
+            yield from self.counted(front, parts[at].end)
+        if after is None:
+            return
+        yield from self.related(front, after)
+        group = some(self.cast, front, ("AgentGroup",))[-1:] if front else ()
+        if not group and self.group and parts[at].text.startswith("分别"):
+            group = (self.group,)
+        things = some(self.cast, after, known().present)
+        firms = [thing for thing in things if top(thing.ref.class_) != "AgentGroup"]
+        if group:
+            yield from (Atom("memberOf", thing.ref, group[0].ref, "memberOf.is", *self.span, self.scene.section,
+                             subject_found=thing.found, object_found=group[0].found) for thing in firms
+                        if fits("memberOf", thing.ref.class_, "AgentGroup"))
+            self.note(*group, *firms)
+        existing = parts[at].text not in ("是", "拥有") or bool(group)
+        if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
+            yield from (self.located(thing, self.place, None, "has") for thing in things)
+
+    def counted(self, front: Phrase, at: int) -> Iterator[Atom]:
+        """规上企业超过75家: so many of the group are in the place spoken of."""
+        said = next((one for one in quantities(self.cast.text[at:self.span[1]]) if one.unit in ("家", "户", "个")), None)
+        if said is None or self.place is None or said.start > 8:
+            return
+        for group in some(self.cast, front, ("AgentGroup",))[-1:]:
+            atom = self.located(group, self.place, None, "count")
+            values: dict[str, Value] = {"value": said.value, "unit": said.unit} if said.value is not None else {}
+            yield Atom(atom.relation, atom.subject, atom.object, atom.rule, atom.start, atom.end, atom.section,
+                       atom.status, values, atom.subject_found)
+
+    def related(self, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
+        """A是B的子公司: the noun names the relation."""
+        item = after.named[0]
+        owner = self.cast.of_mark(item.owner) if item.owner else None
+        relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
+        if owner is None or item.owner is None or not relation:
+            return
+        for actor in some(self.cast, front, THINGS) if front else ():
+            if fits(relation, actor.ref.class_, owner.class_):
+                self.note(actor)
+                self.cast.mention(owner, item.owner.start, item.owner.end)
+                yield Atom(relation, actor.ref, owner, f"{relation}.noun", *self.span, self.scene.section,
+                           subject_found=actor.found, object_found=found(item.owner))
+
+    def located(self, thing: Actor, where: Ref, at: Found | None, rule: str) -> Atom:
+        self.note(thing)
+        if at:
+            self.cast.mention(where, at.start, at.end)
+        return Atom("locatedIn", thing.ref, where, f"locatedIn.{rule}", *self.span, self.scene.section,
+                    subject_found=thing.found, object_found=at)
+
+    def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str) -> Atom:
+        self.note(actor)
+        self.cast.mention(ref, item.start, item.end)
+        return Atom(relation, actor.ref, ref, f"{relation}.{rule}", *self.span, self.scene.section,
+                    subject_found=actor.found, object_found=place(item))
+
+    def note(self, *actors: Actor) -> None:
+        for actor in actors:
+            if actor.found:
+                self.cast.mention(actor.ref, actor.found.start, actor.found.end)
+
+
+def found(mark: Mark) -> Found:
+    return Found(mark.start, mark.end, mark.text)
