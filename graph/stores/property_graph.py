@@ -110,13 +110,13 @@ def _name_nodes(bearers: Mapping[tuple[str, str], Iterable[str]]) -> Iterator[No
 
 
 def _bearers(entities: Iterable[Entity], names: Gazetteer | None) -> dict[tuple[str, str], list[str]]:
-    """(text, kind) of every name -> the ids of the entities that bear it."""
+    """(text, kind) of every name, the id among them, -> the ids of the entities that bear it: an id picks a homonym."""
     bearers: dict[tuple[str, str], list[str]] = {}
     for entity in entities:
         entry = names.entries.get(entity.id) if names else None
         kinds = {entity.name: "full"} | dict.fromkeys(entity.aliases, "alias")
         kinds |= {name.text: name.kind for name in entry.names} if entry else {}
-        for text, kind in kinds.items():
+        for text, kind in (*kinds.items(), (entity.id, "id")):
             _refuse_control(text, entity)
             bearers.setdefault((text, kind), []).append(entity.id)
     return bearers

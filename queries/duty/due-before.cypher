@@ -1,0 +1,15 @@
+// name: due-before
+// zh: 哪些任务须在某日之前完成？
+// en: Which tasks are due before a date?
+// parameters:
+//   before: {type: date, example: "2026-12-31"}
+//   status:
+// columns: [deadline, task, agency, role, status, quote, title, number, date, section, url, kind, statement]
+MATCH (a:Agent)-[r:RESPONSIBLE_FOR|ASSISTS]->(t)
+WHERE r.status IN $status AND r.deadline <= $before
+WITH a, r, t, r.document AS source
+OPTIONAL MATCH (d:Document {id: source})
+RETURN r.deadline AS deadline, t.name AS task, a.name AS agency, r.role AS role, r.status AS status,
+  r.quote AS quote, d.title AS title, d.number AS number,
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+ORDER BY deadline, task, agency, statement

@@ -1,0 +1,14 @@
+// name: contradictions
+// zh: 同一主体、同一指标、同一年份，哪些数值互相矛盾？
+// en: Which values of one indicator, subject and year contradict each other?
+// parameters:
+//   status:
+// columns: [subject, indicator, year, measure, unit, values, statements]
+MATCH (s)-[r:HAS_INDICATOR]->(i:Indicator)
+WHERE r.status IN $status AND r.operator = '='
+WITH s, i.name AS indicator, r.year AS year, r.kind AS measure, r.unit AS unit, r.value AS value, r.id AS id
+ORDER BY value, id
+WITH s, indicator, year, measure, unit, collect(DISTINCT value) AS values, collect(id) AS statements
+WHERE size(values) > 1
+RETURN s.name AS subject, indicator, year, measure, unit, values, statements
+ORDER BY subject, indicator, year, measure, unit

@@ -1,0 +1,20 @@
+// name: indicators
+// zh: 各年的指标是多少，出自哪里？
+// en: What do the indicators say, by year and document?
+// parameters:
+//   status:
+//   as_of:
+// columns: [indicator, subject, value, valueMax, operator, unit, year, measure, baseline, status, quote, title,
+//   number, date, section, url, kind, statement]
+MATCH (s)-[r:HAS_INDICATOR]->(i:Indicator)
+WHERE r.status IN $status
+WITH s, r, i, r.document AS source
+OPTIONAL MATCH (d:Document {id: source})
+WITH s, r, i, d
+WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+  AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
+RETURN i.name AS indicator, s.name AS subject, r.value AS value, r.valueMax AS valueMax, r.operator AS operator, r.unit AS unit, r.year AS year, r.kind AS measure,
+  r.baseline AS baseline, r.status AS status,
+  r.quote AS quote, d.title AS title, d.number AS number,
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+ORDER BY indicator, subject, year, statement

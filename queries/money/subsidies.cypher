@@ -1,0 +1,40 @@
+// name: subsidies
+// zh: 有哪些奖补：给谁、多少、什么条件、由谁负责？
+// en: "What subsidies are there: for whom, how much, on what condition, answered for by whom?"
+// parameters:
+//   status:
+//   as_of:
+// columns: [beneficiary, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share, tier, condition, supporter,
+//   responsible, issuers, deadline, validFrom, validTo, status, quote, title, number, date, section, url, kind,
+//   statement]
+MATCH (s)-[r:SUBSIDIZES]->(b)
+WHERE r.status IN $status
+WITH s, r, b, r.document AS source
+OPTIONAL MATCH (d:Document {id: source})
+WITH s, r, b, d
+WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+  AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
+CALL (d) {
+  OPTIONAL MATCH (d)-[:TEXT_OF]->(law:Policy)
+  RETURN min(law.validFrom) AS validFrom, max(law.validTo) AS validTo
+}
+CALL (s) {
+  OPTIONAL MATCH (a:Actor)-[w:ISSUES]->(p:Policy)-[:HAS_PROVISION*0..4]->(s)
+  WHERE w.status IN ['asserted', 'reference']
+  WITH DISTINCT a.name AS name ORDER BY name
+  RETURN collect(name) AS issuers
+}
+CALL (s) {
+  OPTIONAL MATCH (a:Actor)-[w:RESPONSIBLE_FOR]->(p)-[:HAS_PROVISION*0..4]->(s)
+  WHERE w.status IN ['asserted', 'reference']
+  WITH DISTINCT a.name AS name ORDER BY name
+  RETURN collect(name) AS responsible
+}
+RETURN b.name AS beneficiary,
+  r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
+  r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
+  r.condition AS condition, s.name AS supporter, responsible, issuers, r.deadline AS deadline, validFrom, validTo,
+  r.status AS status,
+  r.quote AS quote, d.title AS title, d.number AS number,
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+ORDER BY beneficiary, supporter, statement

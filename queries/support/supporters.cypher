@@ -1,0 +1,42 @@
+// name: supporters
+// zh: 谁支持它：直接支持，或由其印发的政策、其负责的条款支持？
+// en: Who supports this firm or thing, directly or by policies that they issue and provisions that they answer for?
+// parameters:
+//   beneficiary: {type: name, example: 长安汽车}
+//   status:
+//   as_of:
+// columns: [supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit, per, rate,
+//   rateBase, cap, capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
+MATCH (:Name {key: $beneficiary})-[:NAMES]->(b)
+MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(b)
+WHERE r.status IN $status
+WITH s, r, b, r.document AS source
+OPTIONAL MATCH (d:Document {id: source})
+WITH s, r, b, d
+WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+  AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
+CALL (s) {
+  OPTIONAL MATCH (a:Actor)-[w:ISSUES]->(p:Policy)-[:HAS_PROVISION*0..4]->(s)
+  WHERE w.status IN ['asserted', 'reference']
+  WITH DISTINCT a.name AS name ORDER BY name
+  RETURN collect(name) AS issuers
+}
+CALL (s) {
+  OPTIONAL MATCH (a:Actor)-[w:RESPONSIBLE_FOR]->(p)-[:HAS_PROVISION*0..4]->(s)
+  WHERE w.status IN ['asserted', 'reference']
+  WITH DISTINCT a.name AS name ORDER BY name
+  RETURN collect(name) AS responsible
+}
+RETURN s.name AS supporter, s.class AS supporterClass, issuers, responsible, type(r) AS relation, b.name AS beneficiary,
+  r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
+  r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
+  r.condition AS condition, r.status AS status,
+  r.quote AS quote, d.title AS title, d.number AS number,
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+ORDER BY supporter, statement
+// picture
+MATCH (:Name {key: $beneficiary})-[:NAMES]->(b)
+MATCH way = (s)-[r:SUPPORTS|SUBSIDIZES]->(b)
+WHERE r.status IN $status
+OPTIONAL MATCH behind = (:Actor)-[:ISSUES|RESPONSIBLE_FOR]->()-[:HAS_PROVISION*0..4]->(s)
+RETURN way, behind
