@@ -1,0 +1,169 @@
+"""The command line: quick to start, plain about what is wrong, Chinese unless English is asked for."""
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from chuanyu.__main__ import main
+from chuanyu.commands import COMMANDS, Spoken
+from chuanyu.language import messages, sentence
+
+Captured = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str | Path) -> int:
+    """The exit code of a command line."""
+    with pytest.raises(SystemExit) as leaving:
+        main([str(argument) for argument in arguments])
+    return int(leaving.value.code or 0)
+
+
+def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "chuanyu", "--help"], check=True, capture_output=True)
+    assert time.perf_counter() - start < 0.3
+    heavy = "kglite neo4j rdflib pyoxigraph networkx rich"
+    found = subprocess.run([sys.executable, "-X", "importtime", "-m", "chuanyu", "--help"], check=True,
+                           capture_output=True, text=True).stderr
+    assert [name for name in heavy.split() if f" {name}\n" in found] == []
+
+
+def test_every_command_and_option_is_described_in_both_languages(capsys: Captured) -> None:
+    for name in COMMANDS:
+        for code in ("zh", "en"):
+            assert run("--lang", code, name, "--help") == 0
+            said = "".join(capsys.readouterr().out.split())
+            assert "".join(sentence(f"commands.{name}", code).split()) in said
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_there(name: str) -> None:
+    command = import_module(COMMANDS[name]).command
+    assert isinstance(command, Spoken) and command.name == name
+
+
+def test_messages_are_in_both_languages() -> None:
+    def leaves(place: object) -> list[set[str]]:
+        assert isinstance(place, dict)
+        return [set(place)] if isinstance(next(iter(place.values())), str) else [
+            leaf for part in place.values() for leaf in leaves(part)]
+
+    assert all(leaf == {"zh", "en"} for leaf in leaves(messages()))
+
+
+def test_language_by_option_or_environment(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("--help")
+    assert "用法" in capsys.readouterr().out
+    run("query", "--lang", "en", "--help")
+    assert "Usage" in capsys.readouterr().out
+    monkeypatch.setenv("CHUANYU_LANG", "en")
+    run("--help")
+    assert "Usage" in capsys.readouterr().out
+
+
+def test_a_supporter_with_the_sentence(folder: Path, capsys: Captured) -> None:
+    assert run("report", "supports", "--of", "桥河汽车", "--graph", folder) == 0
+    assert capsys.readouterr().out == """谁支持桥河汽车
+
+支持者                                  途径        经由          关系  对象
+────────────────────────────────────────────────────────────────────────────────
+四川省经济和信息化厅、重庆市经济和信息  发布、负责  支持整车上量  支持  桥河汽车
+化委员会
+    “支持桥河汽车扩产。”
+    《重庆市汽车提升行动计划》 渝经信发〔2025〕7号 2025-01-10 一 [s10]
+    https://example.org/plan
+"""
+
+
+def test_json_is_exact(folder: Path, capsys: Captured) -> None:
+    assert run("query", "contradictions", "--graph", folder, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {"subject": "重庆市", "indicator": "汽车产量", "year": 2024, "measure": "achieved", "unit": "辆",
+         "values": [1000000, 1050000], "statements": ["s27", "s28"]}]
+
+
+def test_a_statement_in_its_paragraph(folder: Path, capsys: Captured) -> None:
+    assert run("explain", "s13", "--graph", folder) == 0
+    assert capsys.readouterr().out == """补齐零部件短板 —支持→ 动力电池  [s13]
+  状态: 已述
+  力度: 1
+  规则: supports
+  出处: 《重庆市汽车提升行动计划》 渝经信发〔2025〕7号 2025-01-10 二 补齐零部件短板
+  网址: https://example.org/plan
+
+  【探索发展动力电池，由四川省经济和信息化厅配合。】
+
+"""
+
+
+def test_an_inferred_statement_shows_its_premises(folder: Path, capsys: Captured) -> None:
+    run("explain", "s30", "--graph", folder)
+    out = capsys.readouterr().out
+    assert "由以下陈述推得" in out and "[s06]" in out and "[s10]" in out
+
+
+def test_the_evidence_of_a_digest_says_so(folder: Path, capsys: Captured) -> None:
+    run("explain", "s02", "--graph", folder)
+    assert "摘要·《国家汽车发展规划》 国发〔2024〕3号 2024-03-01" in capsys.readouterr().out
+
+
+def test_an_entity(folder: Path, capsys: Captured) -> None:
+    assert run("show", "空港园", "--graph", folder) == 0
+    out = capsys.readouterr().out
+    assert "空港园、空港汽车园" in out and "桥河汽车      位于  空港汽车园" in out and "[s22]" in out
+
+
+def test_cut_results_say_so(folder: Path, capsys: Captured) -> None:
+    run("query", "indicators", "--graph", folder, "--limit", "2")
+    assert "只显示前 2 行" in capsys.readouterr().out
+    run("query", "indicators", "--graph", folder, "--limit", "2", "--format", "csv")
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 3 and "只显示前 2 行" in captured.err
+
+
+@pytest.mark.parametrize(("arguments", "sentence_"), [
+    (["shwo"], "没有 shwo 这个命令。相近的有：show。用 chuanyu --help 查看全部命令。"),
+    (["show", "x", "--graphs", "y"], "没有 --graphs 这个选项。相近的有：--graph。"),
+    (["query", "duty"], "没有名为 duty 的问题；相近的有：duties, documents, entity。用 chuanyu queries 查看全部。"),
+    (["query", "duties"], "查询 duties 缺少参数 agency，例如 agency=重庆市经济和信息化委员会。"),
+    (["query", "duties", "--param", "firm=x"], "查询 duties 没有参数 firm，可用的有：agency, status, as_of。"),
+    (["query", "duties", "--param", "agency"], "--param 须写作 名称=值，不能是 agency。"),
+    (["query", "due-before", "--param", "before=明年"], "参数 before 须为日期，如 2025-06-30，不能是“明年”。"),
+    (["query", "indicators", "--as-of", "2025-13-01"], "--as-of 须为日期，如 2025-06-30，不能是 2025-13-01。"),
+    (["show", "桥河气车"], "图谱中没有“桥河气车”。是否指：桥河汽车、桥河E1、桥河智慧工厂？"),
+    (["explain", "s99"], "图谱中没有陈述 s99；chuanyu show 会在方括号中列出陈述编号。"),
+    (["cypher", "MATCH (f:Firm) SET f.name = 'x'"], "第1行第16列：查询要写入，而这里只许读取；请去掉写入，或用--write允许。"),
+])
+def test_what_is_wrong_is_one_plain_sentence(arguments: list[str], sentence_: str, folder: Path, capsys: Captured,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.parent)
+    assert run(*arguments) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", sentence_ + "\n")
+
+
+def test_without_a_graph(tmp_path: Path, capsys: Captured) -> None:
+    assert run("show", "长安汽车", "--graph", tmp_path / "nowhere") == 2
+    assert capsys.readouterr().err.startswith(f"{tmp_path}/nowhere")
+
+
+def test_a_reader_that_goes_away_is_told_nothing(folder: Path) -> None:
+    command = [sys.executable, "-m", "chuanyu", "query", "who-supports-whom", "--graph", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout and started.stderr
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert started.returncode == 1
+
+
+def test_names_of_questions_complete(tmp_path: Path) -> None:
+    words = {"COMP_WORDS": "chuanyu query supp", "COMP_CWORD": "2", "_CHUANYU_COMPLETE": "bash_complete"}
+    done = subprocess.run([sys.executable, "-m", "chuanyu"], env=os.environ | words, capture_output=True, text=True)
+    assert "supporters" in done.stdout and "duties" not in done.stdout
