@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.layout import layout
+from loaders.masthead import GROUP, ORGAN
 
+DUTY = re.compile(r"(?P<names>[^,;。]{2,150}?)"
+                  r"(?P<said>(?:按(?:照)?职责(?:分工)?)?(?:牵头负责|牵头|分工负责|负责落实|负责|配合|参与|协助))$")
+ASSISTING = ("配合", "参与", "协助")
 BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 BEHIND = ("responsible", "assisting", "deadline")  # labels that may follow a sentence without brackets
 TRAIL = " 。;,、)"
@@ -39,14 +43,35 @@ def pieces(line: str) -> list[Piece]:
     found: list[Piece] = []
     at = 0
     for bracket in BRACKETS.finditer(line):
-        if label_pattern().match(line, bracket.start() + 1) and bracket.start() >= at:
-            found += [*plain(line, at, bracket.start()), *labelled(line, bracket.start() + 1, bracket.end() - 1)]
+        first, last = bracket.start() + 1, bracket.end() - 1
+        inner = list(labelled(line, first, last)) if label_pattern().match(line, first) else duties(line, first, last)
+        if inner and bracket.start() >= at:
+            found += [*plain(line, at, bracket.start()), *inner]
             at = bracket.end()
     labels = (label for label in label_pattern().finditer(line, at) if is_behind(line, label))
     behind = next(labels, None)
     if behind:
         return [*found, *plain(line, at, behind.start()), *labelled(line, behind.start(), len(line))]
     return [*found, *plain(line, at, len(line))]
+
+
+def duties(line: str, start: int, end: int) -> list[Piece]:
+    """Bodies in brackets behind a sentence or a heading, with what they do but no label: (A牵头,B、C配合)."""
+    if line[end + 1:].strip(TRAIL) and not line[:start - 1].rstrip().endswith(("。", ";")):
+        return []
+    found: list[Piece] = []
+    for part in re.finditer("[^,;]+", line[start:end]):
+        match = DUTY.fullmatch(part[0].strip())
+        if match is None or not any(is_body(name) for name in re.split("[、和]", match["names"])):
+            return []
+        left = start + part.start() + len(part[0]) - len(part[0].lstrip())
+        label = "assisting" if match["said"] in ASSISTING else "responsible"
+        found.append(Piece(left, left + len(match["names"].rstrip()), label, match["said"]))
+    return found
+
+
+def is_body(name: str) -> bool:
+    return bool(ORGAN.search(name) or GROUP.search(name) or name.endswith(("区", "县", "市")))
 
 
 def is_behind(line: str, label: re.Match[str]) -> bool:

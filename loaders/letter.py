@@ -1,4 +1,4 @@
-"""The lines of a page by their role: what stands over a document's text, under it, and between a notice and its plan.
+"""What stands over a document's text, under it, and between a notice and the plan that it carries.
 
 A page opens with navigation, perhaps a box, and a masthead (bodies, title, number, addressee, in any order); a letter
 closes with the bodies' names and a date; a notice is then followed by the plan that it carries, under its own title.
@@ -6,74 +6,38 @@ closes with the bodies' names and a date; a notice is then followed by the plan 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from loaders.box import BoxField, box_fields
-from loaders.dates import iso
-from loaders.layout import layout
-from loaders.lines import Line, Reading, fold, found, unspaced
-from loaders.masthead import bodies, is_addressee, is_date, is_number_line, is_organ
+from loaders.box import BoxField, box_fields, labels_of
+from loaders.dates import find_day, iso
+from loaders.lines import Line, Reading, found
+from loaders.masthead import is_addressee, is_date, is_number_line, is_organ
 from loaders.numbering import numbered
+from loaders.page import Page, is_paragraph
+from loaders.tables import read_table
+from loaders.titles import Titled, continues, genre_of, same_title
 
-TAIL = re.compile(r"(?:\((?!以下)[^()]{1,20}\))+$")
-CARRIED = re.compile(r"关于(?:公开)?(?:印发|发布|转发|下发)(?:实施)?(.+?)的(?:通知|公告|通告|函)$")
-BYLINE = re.compile(r"((?:19|20)\d{2} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?)(?: ?\d{1,2}:\d{2}(?::\d{2})?)?(?: .*)?")
-ANNEX = re.compile(r"附(?:件|表|录) ?[\d一二三四五六七八九十]{0,2}[:.]?")
+BYLINE = re.compile(r"(?P<source>[^\d。,:;()]{2,16} )?(?P<day>(?:19|20)\d{2} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?)"
+                    r"(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
+                    r"(?: [^:]{0,10}| *(?:来源|稿源): ?(?P<after>[^ :]{2,20})(?: .{0,40})?)?")
+ADOPTED = re.compile(r"\((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^()。]{0,60}\)")
+ANNEX = re.compile(r"附(?:(?:件|表|录) ?[\d一二三四五六七八九十]{0,2}[:.]?|:)")
 ANNEX_LIST = re.compile(r"附(?:件|表)? ?:? ?(?:\d{1,2}[.、:]|:) ?(?=\S)")
-SOURCE = re.compile(r"(?:信息|文章|稿件|文件|资料)?(?:来源|稿源) ?: ?(?=\S)")
-LONGEST_TITLE = 90
-
-
-@dataclass(slots=True)
-class Page:
-    """A document's lines, and the role of each that is no running text: kind and label, by index."""
-
-    text: str
-    rows: list[Line]
-    roles: dict[int, tuple[str, str | None]] = field(default_factory=dict)
-
-    def mark(self, indexes: Iterable[int], kind: str, label: str | None = None) -> None:
-        self.roles.update({index: (kind, label) for index in indexes})
-
-    def free(self, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """The indexes without a role."""
-        return (index for index in range(start, len(self.rows) if end is None else end) if index not in self.roles)
-
-    def bodies(self, index: int) -> list[Reading]:
-        """The bodies that a line names."""
-        return bodies(self.text, self.rows[index].start, self.rows[index].end)
-
-    def reading(self, first: int, last: int) -> Reading:
-        place = found(self.text, self.rows[first].start, self.rows[last].end)
-        return Reading(unspaced(place.text), place)
-
-
-def genre_of(title: str) -> str | None:
-    """The genre that a title's last words say, None where they say none."""
-    plain = TAIL.sub("", fold(title).replace(" ", "").rstrip("》”"))
-    return next((genre for genre, ends in layout().genres if ends.search(plain)), None)
-
-
-def carried_title(title: str) -> str | None:
-    """The title of what a notice carries, as the notice's own title says it."""
-    match = CARRIED.search(TAIL.sub("", fold(title).replace(" ", "")))
-    return match[1].strip("《》") if match else None
-
-
-def is_paragraph(row: Line) -> bool:
-    """Running text: a sentence, or something too long for a title."""
-    plain = row.plain
-    if len(plain) > LONGEST_TITLE or (len(plain) >= 15 and plain.endswith(("。", ";", "。”"))):
-        return True
-    return len(plain) >= 25 and "。" in plain[:-1]
+SOURCE = re.compile(r"(?:信息|文章|稿件|文件|资料|新闻|消息)?(?:来源|稿源) ?: ?(?=\S)")
+DATELINE = re.compile(r"\(?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?\)?")
+EARLY = 6  # lines over the signature of an order that puts a regulation into force
+SIGNER = re.compile(r"(?:代理?)?(?:省长|市长|州长|区长|县长|主任|厅长|局长|部长):?[\u4e00-\u9fff]{2,4}")
 
 
 def front_end(page: Page) -> int:
-    """The index of the first line of text: an addressee, a numbered heading or a paragraph."""
+    """The index of the first line of text: an addressee, a numbered heading, a paragraph or a table."""
     for index in page.free():
         row = page.rows[index]
+        if labels_of(row):
+            continue
         if is_paragraph(row) or is_addressee(row) or (numbered(row) and not genre_of(row.text)):
+            return index
+        if read_table(page.text, page.rows, index):
             return index
     return len(page.rows)
 
@@ -85,15 +49,33 @@ def read_box(page: Page, end: int) -> list[BoxField]:
         page.mark(box.rows, *(("field", box.key) if box.reading and box.key != "other" else ("noise", None)))
     for index in list(page.free()):
         row = page.rows[index]
-        if index < end and (match := BYLINE.fullmatch(row.text)):
-            day = found(page.text, row.start, row.start + match.end(1))
-            boxes.append(BoxField("published", Reading(day.text, day), (index,)))
-            page.mark([index], "field", "published")
+        if index < end and (byline := read_byline(page, index)):
+            boxes += byline
+            page.mark([index], "field", byline[-1].key)
         elif len(row.text) < 60 and (match := SOURCE.match(row.text)):
-            place = found(page.text, row.start + match.end(), row.end)
-            boxes.append(BoxField("source", Reading(place.text, place), (index,)))
+            boxes.append(boxed(page, "source", index, match.end(), len(row.text)))
             page.mark([index], "field", "source")
     return boxes
+
+
+def read_byline(page: Page, index: int) -> list[BoxField]:
+    """A line under a title that says when the text was adopted, or where and when it was published."""
+    row = page.rows[index]
+    if ADOPTED.fullmatch(row.text) and (day := find_day(row.text)):
+        return [boxed(page, "written", index, day.start, day.end)]
+    match = BYLINE.fullmatch(re.sub(r"^[•·*] *", lambda bullet: " " * len(bullet[0]), row.text).lstrip())
+    if match is None:
+        return []
+    shift = len(row.text) - len(match.string)
+    fields = [boxed(page, "source", index, shift + match.start(part), shift + match.end(part))
+              for part in ("source", "after") if match[part]]
+    return [*fields, boxed(page, "published", index, shift + match.start("day"), shift + match.end("day"))]
+
+
+def boxed(page: Page, key: str, index: int, start: int, end: int) -> BoxField:
+    """A value of a line, by its offsets in it."""
+    place = found(page.text, page.rows[index].start + start, page.rows[index].start + end)
+    return BoxField(key, Reading(place.text, place), (index,))
 
 
 def title_runs(page: Page, start: int, end: int) -> list[list[int]]:
@@ -111,45 +93,6 @@ def title_runs(page: Page, start: int, end: int) -> list[list[int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Titled:
-    """A title run read: the bodies over it, the title, and the lines that it takes."""
-
-    issuers: tuple[Reading, ...]
-    title: Reading
-    rows: tuple[int, ...]
-
-
-def read_title(page: Page, run: list[int]) -> Titled | None:
-    """A run of lines as masthead and title, None where it is bodies' names only."""
-    heads = 0
-    while heads < len(run) and is_organ(page.rows[run[heads]]):
-        heads += 1
-    if heads == len(run):
-        return None
-    issuers = [name for index in run[:heads] for name in page.bodies(index)]
-    first, last = run[heads], run[-1]
-    row = page.rows[first]
-    about = row.text.find("关于")
-    if about > 0 and is_organ(Line(row.start, row.start + about, row.text[:about].strip(), 0)):
-        issuers += bodies(page.text, row.start, row.start + about)
-    if len(issuers) == 1 and heads and about == 0:  # a body's name over 关于… is the title's beginning
-        first = run[heads - 1]
-    return Titled(tuple(issuers), page.reading(first, last), tuple(run))
-
-
-def best_title(page: Page, runs: list[list[int]], letter: bool) -> Titled | None:
-    """The title among the runs: the fullest that names a genre, else the first.
-
-    Over a page that is no letter even a line that ends like a body's name (…参观某公司) is a title.
-    """
-    titles = [title for run in runs if (title := read_title(page, run))]
-    if not titles and runs and not letter:
-        return Titled((), page.reading(runs[0][0], runs[0][-1]), tuple(runs[0]))
-    named = [title for title in titles if genre_of(title.title.value)]
-    return max(named, key=lambda title: len(title.title.value), default=titles[0] if titles else None)
-
-
-@dataclass(frozen=True, slots=True)
 class Signature:
     """Who signed, and the date line: readable or not."""
 
@@ -161,7 +104,7 @@ class Signature:
 def signature(page: Page, start: int, letter: bool) -> Signature | None:
     """The first sign-off from a line on: bodies' names, then a date.
 
-    In a page that is no letter it counts only at the end or before annexes.
+    In a page that is no letter it counts only near its beginning, at its end or before annexes.
     """
     free = list(page.free(start))
     for place, index in enumerate(free):
@@ -169,15 +112,22 @@ def signature(page: Page, start: int, letter: bool) -> Signature | None:
         if not is_date(row) or (iso(row.plain) is None and len(re.findall(r"\d", row.text)) < 6):
             continue
         heads: list[int] = []
-        while place - len(heads) > 0 and is_organ(page.rows[free[place - len(heads) - 1]]):
+        while place - len(heads) > 0 and signs(page.rows[free[place - len(heads) - 1]]):
             heads.insert(0, free[place - len(heads) - 1])
         after = free[place + 1:]
-        if not heads or not (letter or len(after) < 4 or ANNEX.match(page.rows[after[0]].text)):
+        if not heads and not (letter and iso(row.plain)):
             continue
-        names = tuple(name for head in heads for name in page.bodies(head))
+        if not (letter or len(after) < 4 or place < EARLY or ANNEX.match(page.rows[after[0]].text)):
+            continue
+        names = tuple(name for head in heads if is_organ(page.rows[head]) for name in page.bodies(head))
         day = found(page.text, row.start, row.end)
         return Signature(names, Reading(iso(row.plain) or "", day), (*heads, index))
     return None
+
+
+def signs(row: Line) -> bool:
+    """A line over the date of a letter: bodies, or who heads one."""
+    return is_organ(row) or SIGNER.fullmatch(row.plain) is not None
 
 
 def plan_title(page: Page, start: int, carried: str | None) -> Titled | None:
@@ -192,24 +142,13 @@ def plan_title(page: Page, start: int, carried: str | None) -> Titled | None:
             break
         else:
             run.append(index)
-            joined = page.reading(run[0], index).value
+            joined = page.between(run[0], index).value
             later = next(page.free(index + 1), None)
             if same_title(joined, carried) or (genre_of(joined) and not (later and continues(page.rows[later]))):
                 if later and re.fullmatch(r"\([^()]{2,20}\)", page.rows[later].plain) and not joined.endswith(")"):
                     continue
-                return Titled((), page.reading(run[0], index), (*labels, *run))
+                page.mark([later] if later and DATELINE.fullmatch(page.rows[later].plain) else [], "noise")
+                return Titled((), page.between(run[0], index), (*labels, *run))
     return None
 
 
-def continues(row: Line) -> bool:
-    """Whether a line can be the rest of a title: years in brackets, or a last word such as 实施方案."""
-    return bool(re.fullmatch(r"\([^()]{2,20}\)", row.plain)) or (len(row.plain) < 20 and genre_of(row.plain) is not None
-                                                                  and not is_paragraph(row))
-
-
-def same_title(one: str, other: str | None) -> bool:
-    """Whether two wordings are one title, layout, quotes and book brackets aside."""
-    if other is None:
-        return False
-    first, second = (re.sub(r"[\s《》“”\"'—\-~–()]", "", fold(title)) for title in (one, other))
-    return bool(first) and first == second

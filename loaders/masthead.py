@@ -17,7 +17,7 @@ ORDER = re.compile(r"([\u4e00-\u9fff]{2,20}令)\(?第?(\d{1,4})号\)?")
 ORGAN = re.compile(r"(?:办公室|指挥部|领导小组|专班|联席会议|中心|公司|集团|银行|总队|大学|海关|党组|人大|政协"
                    r"|侨联|工商联|分行|[局厅部委办署会院府处])$")
 JOINT = re.compile(r"(?<=[会局厅室部院府署])(?=(?:重庆|四川|成都|中国|国家)|[\u4e00-\u9fff]{2}[省市](?!场))")
-PERSON = re.compile(r"(?:尊敬的)?([\u4e00-\u9fff·]{2,8}?)(?:等)?(?:政协)?(委员|代表|同志|先生|女士)$")
+PERSON = re.compile(r"(?:尊敬的)?(?!各|全体|有关)([\u4e00-\u9fff·]{2,8}?)(?:等)?(?:政协)?(委员|代表|同志|先生|女士)$")
 GROUP = re.compile(r"(?:单位|部门|企业|处室|机构|社会公众)$")
 PARTS = re.compile(r"(?:[^,、;()]|\([^()]*\))+")
 
@@ -80,7 +80,8 @@ def is_addressee(row: Line) -> bool:
     if not plain.endswith(":") or not 3 <= len(plain) <= 160 or re.search(r"[。!?《》=]|:.", plain):
         return False
     names = [re.sub(r"\([^()]*\)", "", part) for part in PARTS.findall(plain[:-1])]
-    return any(ORGAN.search(name) or PERSON.fullmatch(name) or GROUP.search(name) for name in names)
+    return any(ORGAN.search(name) or PERSON.fullmatch(name) or GROUP.search(name) or name.startswith("各位")
+               for name in names)
 
 
 def addressees(text: str, row: Line) -> list[Reading]:

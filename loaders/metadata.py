@@ -12,29 +12,16 @@ from loaders.box import DATES, BoxField
 from loaders.dates import find_day
 from loaders.digest import DigestHeader, digest_header, is_digest
 from loaders.layout import layout
-from loaders.letter import (
-    ANNEX_LIST,
-    Page,
-    Signature,
-    Titled,
-    best_title,
-    carried_title,
-    front_end,
-    genre_of,
-    is_paragraph,
-    plan_title,
-    read_box,
-    same_title,
-    signature,
-    title_runs,
-)
+from loaders.letter import ANNEX_LIST, Signature, front_end, plan_title, read_box, signature, title_runs
 from loaders.lines import Reading, fold, found, lines, unspaced
-from loaders.masthead import addressees, bodies, is_addressee, number, person
+from loaders.masthead import NUMBER, addressees, bodies, is_addressee, number, person
+from loaders.page import Page, is_paragraph
+from loaders.titles import Titled, best_title, carried_title, genre_of, same_title
 from loaders.validity import validity
 from ontology.records import Found
 
 QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
-PROPOSAL = re.compile(r"\(? ?第? ?(\d{3,5}) ?号(?:提案|建议)?\)?")
+PROPOSAL = re.compile(r"\(? ?第 ?(\d{1,5}) ?号(?:提案|建议)?\)?|\((\d{3,5}) ?号\)")
 ANNEX_ITEM = re.compile(r"\d{1,2}[.、] ?(?=\S)")
 
 
@@ -93,9 +80,13 @@ def header(text: str, start: int = 0, end: int | None = None) -> Header:
     lead = front_end(page)
     boxes = read_box(page, lead)
     names = read_addressees(page, lead)
-    notice = best_title(page, title_runs(page, 0, lead), bool(names))
+    runs = title_runs(page, 0, lead)
+    titled = next((box.reading for box in boxes if box.key == "title" and box.reading), None)
+    notice = best_title(page, runs, titled.value if titled else None, bool(names))
     if notice:
         page.mark(notice.rows, "title")
+    elif titled:
+        notice = Titled((), titled, ())
     page.mark(list(page.free(0, lead)), "noise")
     signed = signature(page, lead, bool(names))
     if signed:
@@ -138,7 +129,7 @@ def assemble(page: Page, start: int, end: int, boxes: list[BoxField], notice: Ti
     told = genre not in ("interpretation", "news", "reply")  # these tell of the terms of others
     first, last = validity(page.text, *body, title, written.value if written else None) if told else (None, None)
     persons = [(name, person(name)) for name in names]
-    first_text = page.reading(free[0], free[0]).found if free else Found(end, end, "")
+    first_text = page.between(free[0], free[0]).found if free else Found(end, end, "")
     return Header(
         start=start, end=end, kind="text", genre=genre, title=title,
         notice_title=notice.title if notice and title != notice.title else None,
@@ -221,12 +212,13 @@ def dated(text: str, boxed: Reading | None) -> Reading | None:
 
 
 def read_number(page: Page, by_key: dict[str, Reading]) -> Reading | None:
-    """The number in the box, else the one on a line of its own."""
+    """The number in the box, else on a line of its own, else before the title."""
     boxed = by_key.get("number")
-    if boxed:
-        return number(page.text, lines(page.text, boxed.found.start, boxed.found.end)[0]) or boxed
-    rows = (page.rows[i] for i in sorted(page.roles) if page.roles[i] == ("field", "number"))
-    return next((number(page.text, row) for row in rows), None)
+    rows = lines(page.text, boxed.found.start, boxed.found.end) if boxed else []
+    rows += [page.rows[i] for i in sorted(page.roles) if page.roles[i] == ("field", "number")]
+    titles = [page.rows[i] for i in sorted(page.roles) if page.roles[i][0] == "title"]
+    rows += [row for row in titles if NUMBER.match(row.text)]
+    return next((reading for row in rows if (reading := number(page.text, row))), None)
 
 
 def read_annexes(page: Page) -> tuple[Reading, ...]:
@@ -261,7 +253,8 @@ def read_proposal(text: str, title: Reading | None, paragraph: Found) -> Reading
     """The number of the proposal that a reply answers, as 第0134号."""
     for place in (paragraph, title.found if title else None):
         if place and (match := PROPOSAL.search(fold(place.text))):
-            return Reading(f"第{match[1]}号", found(text, place.start + match.start(), place.start + match.end()))
+            said = found(text, place.start + match.start(), place.start + match.end())
+            return Reading(f"第{match[1] or match[2]}号", said)
     return None
 
 

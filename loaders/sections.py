@@ -11,24 +11,24 @@ import re
 from dataclasses import replace
 
 from loaders.blocks import Block, Draft, Outline
+from loaders.contents import contents
 from loaders.fields import pieces
-from loaders.letter import ANNEX, genre_of, is_paragraph
+from loaders.headings import CLAUSE, TITLE_SENTENCE, first_clause, has_title, heading_length, heading_title
+from loaders.letter import ANNEX
 from loaders.lines import Line, fold, lines, unspaced
 from loaders.metadata import Header
 from loaders.numbering import Number, numbered
+from loaders.page import is_paragraph
 from loaders.tables import Cell, Table, read_table
+from loaders.titles import genre_of
 from ontology.records import Section
 
 __all__ = ["Block", "Cell", "Outline", "outline"]
 
 NORMATIVE = ("plan", "measures", "regulation", "notice", "agreement", "annex", "other")
 RUNS = ("title", "signature", "noise")  # kinds whose neighbouring lines are one block
-HEADING = 45  # characters of a heading at most
-CLAUSE = 30  # characters of a title that is the beginning of a clause
 TITLED, ANNEXED = 90, -1  # ranks beside those of numbering.yaml: innermost and outermost
-TITLE_SENTENCE = re.compile(r"([^。;:!?\d]{4,18})。(?=.{15})")
-COLON_TITLE = re.compile(r"([^,。;:、]{3,24}):(?=.{10})")
-BRACKET_TITLE = re.compile(r"[\[【(]([^】)\]]{2,20})[】)\]] ?(?=.{8})")
+ANSWER = re.compile(r"答复? ?: ?")
 CLOSING = re.compile(r"(?:以上|上述|本)[^。,]{0,12}自[^。]{0,24}起?(?:施行|实施|执行|生效|有效)")
 
 
@@ -38,6 +38,10 @@ def outline(text: str, start: int, end: int, header: Header) -> Outline:
     marks = {mark.start: mark for mark in header.marks}
     rows = [row for row in lines(text, start, end) if row.start not in marks and not in_digest_head(row, header)]
     draft.blocks += [Block(mark.kind, "", mark.start, mark.end, mark.label) for mark in header.marks]
+    listed = contents(rows)
+    if listed:
+        draft.add("noise", rows[listed[0]].start, rows[listed[-1]].end, "contents")
+        rows = [row for place, row in enumerate(rows) if place not in listed]
     at = 0
     while at < len(rows):
         at += read_rows(draft, rows, at, header.genre in NORMATIVE)
@@ -53,21 +57,21 @@ def in_digest_head(row: Line, header: Header) -> bool:
 def read_rows(draft: Draft, rows: list[Line], at: int, normative: bool) -> int:
     """Read the lines from one on into the draft; how many were used."""
     row = rows[at]
-    if (table := read_table(draft.text, rows[at:])) and table.rows:
+    if (table := read_table(draft.text, rows, at)) and table.rows:
         return read_table_rows(draft, rows[at:], table)
     if (annex := ANNEX.match(row.text)) and is_annex(row, annex):
         return read_annex(draft, rows, at, annex)
     number = numbered(row, draft.arabic.get(parent_path(draft)))
     if number:
-        read_numbered(draft, row, number, rows[at + 1] if at + 1 < len(rows) else None)
-        return 1
-    if normative and is_titled(rows, at):
+        return read_numbered(draft, row, number, rows[at + 1] if at + 1 < len(rows) else None)
+    if normative and has_title(rows, at):
         read_titled(draft, row)
         return 1
     if CLOSING.match(row.text):
         draft.close(ANNEXED + 1)
     length = wrapped(rows, at)
-    read_text(draft, row.start, rows[at + length - 1].end)
+    answer = ANSWER.match(row.text)
+    read_text(draft, row.start + (answer.end() if answer else 0), rows[at + length - 1].end)
     return length
 
 
@@ -91,7 +95,7 @@ def read_annex(draft: Draft, rows: list[Line], at: int, annex: re.Match[str]) ->
         for line in rows[at + 1:at + 4]:
             if is_paragraph(line) or numbered(line) or ANNEX.fullmatch(line.text):
                 break
-            if read_table(draft.text, rows[at + used:]):
+            if read_table(draft.text, rows, at + used):
                 break
             heads.append(line)
             used += 1
@@ -130,11 +134,23 @@ def parent_path(draft: Draft) -> str:
     return parents[-1] if parents else ""
 
 
-def read_numbered(draft: Draft, row: Line, number: Number, following: Line | None) -> None:
-    """Open a numbered section; its heading is a short first sentence, else the whole line is text."""
+def read_numbered(draft: Draft, row: Line, number: Number, following: Line | None) -> int:
+    """Open a numbered section; its heading is a short first sentence, else the whole line is text.
+
+    A chapter's title may stand on the next line, which is then used too.
+    """
+    if number.start >= row.end:
+        alone = following is None or is_paragraph(following) or numbered(following) or len(following.plain) > CLAUSE
+        title = None if alone else following
+        draft.open(number.style.rank, number.path, unspaced(draft.text[title.start:title.end]) if title else "",
+                   row.start, title.end if title else row.end)
+        draft.arabic.clear()
+        if title:
+            draft.add("heading", title.start, title.end)
+        return 2 if title else 1
     rest = row.text[number.start - row.start:]
     said = draft.text[number.start:row.end]
-    length = heading_length(rest, following)
+    length = heading_length(rest, number.style, following)
     draft.open(number.style.rank, number.path, heading_title(said[:length]) if length else first_clause(said),
                row.start, row.end)
     if number.style.name == "arabic":
@@ -142,58 +158,16 @@ def read_numbered(draft: Draft, row: Line, number: Number, following: Line | Non
     if length:
         draft.add("heading", number.start, number.start + len(said[:length].rstrip()))
     read_text(draft, number.start + length, row.end)
-
-
-def heading_length(rest: str, following: Line | None) -> int:
-    """How many characters of a numbered line are its heading: 0 where the line is an item without one."""
-    if match := BRACKET_TITLE.match(rest) or COLON_TITLE.match(rest):
-        return match.end()
-    sentence, stop, more = rest.partition("。")
-    more = more.strip()
-    if more and not more.startswith(("(", "”")):
-        return len(sentence) + 1 if len(sentence) <= HEADING else 0
-    if more.startswith("("):
-        return len(sentence) + 1 if len(sentence) <= CLAUSE and "," not in sentence else 0
-    if len(rest) > HEADING or re.search("[;:]$", rest):
-        return 0
-    if not stop:
-        return len(rest)
-    if following is None or (len(sentence) > CLAUSE and not opens_text(following)):
-        return 0
-    return len(rest)
-
-
-def opens_text(row: Line) -> bool:
-    """A paragraph that can stand under a heading: running text without a label."""
-    return is_paragraph(row) and not pieces(row.text)[0].label
-
-
-def heading_title(said: str) -> str:
-    """A heading without the brackets and the punctuation around it."""
-    return unspaced(said.strip().strip("。.:：;；【】[]").removeprefix("(").removeprefix("（"))
-
-
-def first_clause(said: str) -> str:
-    """What an item without a heading is called: its first clause."""
-    clause = re.split(r"[,，。.:：;；](?!\d)", unspaced(said.strip()), maxsplit=1)[0]
-    return clause[:CLAUSE]
-
-
-def is_titled(rows: list[Line], at: int) -> bool:
-    """Whether a paragraph opens with a title of its own, and one beside it does too."""
-    if not TITLE_SENTENCE.match(rows[at].text):
-        return False
-    beside = [rows[index] for index in (at - 1, at + 1) if 0 <= index < len(rows)]
-    return any(TITLE_SENTENCE.match(row.text) and not numbered(row) for row in beside)
+    return 1
 
 
 def read_titled(draft: Draft, row: Line) -> None:
     """A paragraph with a title of its own."""
     match = TITLE_SENTENCE.match(row.text)
     assert match is not None
-    title = unspaced(draft.text[row.start:row.start + match.end(1)])
+    title = unspaced(draft.text[row.start + match.start(1):row.start + match.end(1)])
     draft.open(TITLED, title.replace("/", "／"), title, row.start, row.end)
-    draft.add("heading", row.start, row.start + match.end())
+    draft.add("heading", row.start + match.start(1), row.start + match.end())
     read_text(draft, row.start + match.end(), row.end)
     draft.close(TITLED)
 

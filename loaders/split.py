@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loaders.box import label_pattern
+from loaders.box import labels_of
 from loaders.digest import is_digest
 from loaders.layout import layout
-from loaders.letter import ANNEX, SOURCE, genre_of, is_paragraph
+from loaders.letter import ANNEX, SOURCE
 from loaders.lines import Line, lines
 from loaders.masthead import is_addressee, is_date, is_number_line, is_organ
 from loaders.numbering import numbered
+from loaders.page import is_paragraph
+from loaders.titles import genre_of
 
 FOOT = re.compile(r"(?:文件|附件)下载:?|\(?(?:责任编辑|责编|编辑|审核|校对):.{1,12}\)?")
 PLACE = re.compile(r"(?:您|你)?(?:当前|现在|所在)的?(?:所在)?位置:?.*|(?:网站)?首页[>›»].*")
@@ -55,7 +57,7 @@ def ends(row: Line) -> bool:
 
 def has_text(row: Line) -> bool:
     """A line that a document may begin with: no navigation, no foot."""
-    return not layout().noise.fullmatch(row.plain) and len(row.plain) > 4 and not label_pattern().match(row.text)
+    return not layout().noise.fullmatch(row.plain) and len(row.plain) > 4 and not labels_of(row)
 
 
 def is_new_page(row: Line) -> bool:

@@ -19,7 +19,8 @@ from loaders.numbering import numbered
 ROW_NUMBER = re.compile(r"(\d{1,3})(?:[.、]? |[.、]?$|[.、])")
 NOTE = re.compile(r"(?:注|备注|说明|填表说明|联系人)\d?:.*")
 WHEN = re.compile(r"(?:19|20)\d{2}|年底|季度|月底|月前|持续|长期|常年|全年|常态|每年|分年|即时|按时|适时|[近中远]期")
-INHERITED = ("category", "responsible", "assisting", "deadline", "basis")
+LONGEST_HEAD = 30  # lines that the names of columns take at most
+INHERITED = ("category", "responsible", "deadline", "basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,33 @@ class Table:
 Columns = list[tuple[str, str]]
 
 
-def read_table(text: str, lines: list[Line]) -> Table | None:
-    """The table that begins at the first of the lines, None where none does."""
-    bars = columns_of([cell.plain for cell in split_row(text, lines[0])]) if lines else None
+def read_table(text: str, rows: list[Line], at: int) -> Table | None:
+    """The table that begins at a line, None where none does."""
+    if at >= len(rows) or not may_begin(rows[at]):
+        return None
+    lines = rows[at:]
+    bars = columns_of([cell.plain for cell in split_row(text, lines[0])])
     if bars:
         return barred(text, lines, bars)
-    columns, length = column_lines(lines)
+    columns, length = column_lines([unbarred(line) for line in lines[:LONGEST_HEAD]])
     if not columns:
         return None
-    body = lines[length:]
+    body = [unbarred(line) for line in lines[length:]]
     if columns[0][0] == "number":
         return numbered_table(columns, body, length)
     return unnumbered_table(columns, body, length)
+
+
+def may_begin(row: Line) -> bool:
+    """Whether a line can begin a table: it names a column, or the first part of one."""
+    first = re.split(r"[|\s]", row.text.lstrip("| "), maxsplit=1)[0]
+    return any(name.startswith(first) for name in layout().columns) if first else False
+
+
+def unbarred(line: Line) -> Line:
+    """A cell on a line of its own without the bar that follows it."""
+    text = line.text.rstrip(" |")
+    return Line(line.start, line.start + len(text), text, line.gap) if text else line
 
 
 def columns_of(names: list[str]) -> Columns | None:

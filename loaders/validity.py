@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from loaders.dates import counted, iso
+from loaders.dates import iso, numeral
 from loaders.lines import Reading, fold, found
 
 DAY = r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
@@ -56,8 +56,7 @@ def term(text: str, part: str, start: int, first: str | None) -> Reading | None:
     match = TERM.search(part)
     if match is None or first is None:
         return None
-    count = int(match[1]) if match[1].isdigit() else counted(match[1])
-    months = count * (12 if match[2] == "年" else 1)
+    months = numeral(match[1]) * (12 if match[2] == "年" else 1)
     last = later(date.fromisoformat(first), months) - timedelta(days=1)
     return Reading(last.isoformat(), found(text, start + match.start(), start + match.end()))
 

@@ -1,0 +1,124 @@
+"""Titles: which lines over a text are one, which bodies stand over it, what genre it names, and what it carries.
+
+A masthead comes in any order and in several lines: bodies, 关于印发…, the years, 的通知; navigation may stand over it,
+and the page may say it twice. The lines from 关于 (or from the body whose name runs into it) to the last one are the
+title; without 关于 a title reaches up as far as no line is a body's name, a title by itself, or something labelled.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.layout import layout
+from loaders.lines import Line, Reading, fold
+from loaders.masthead import NUMBER, is_organ
+from loaders.page import Page
+
+TAIL = re.compile(r"(?:\((?!以下)[^()]{1,20}\))+$")
+CARRIED = re.compile(r"关于(?:公开)?(?:印发|发布|转发|下发)(?:实施)?(.+?)的(?:通知|公告|通告|函)$")
+SUBTITLE = re.compile(r"[-—]{1,2}[^-—]")
+TALLEST = 6  # lines of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title run read: the bodies over it, the title, and the lines that it takes."""
+
+    issuers: tuple[Reading, ...]
+    title: Reading
+    rows: tuple[int, ...]
+
+
+def genre_of(title: str) -> str | None:
+    """The genre that a title's last words say, None where they say none."""
+    plain = TAIL.sub("", fold(title).replace(" ", "").rstrip("》”"))
+    return next((genre for genre, ends in layout().genres if ends.search(plain)), None)
+
+
+def carried_title(title: str) -> str | None:
+    """The title of what a notice carries, as the notice's own title says it."""
+    match = CARRIED.search(TAIL.sub("", fold(title).replace(" ", "").rstrip("》")))
+    return match[1].strip("《》〈〉<>") if match else None
+
+
+def same_title(one: str, other: str | None) -> bool:
+    """Whether two wordings are one title, layout, quotes and book brackets aside."""
+    if other is None:
+        return False
+    first, second = (re.sub(r"[\s《》〈〉<>“”\"'—\-~–()]", "", fold(title)) for title in (one, other))
+    return bool(first) and first == second
+
+
+def read_title(page: Page, run: list[int]) -> Titled | None:
+    """A run of lines over a text as masthead and title, None where it is bodies' names only."""
+    about = [place for place, index in enumerate(run) if about_at(page.rows[index]) is not None]
+    first = about[-1] if about else topmost(page, run)
+    if first is None:
+        return None
+    last = next((place for place in range(first, len(run)) if SUBTITLE.match(page.rows[run[place]].text)), len(run))
+    last = max(last, first + 1)
+    heads = first
+    while heads > 0 and is_organ(page.rows[run[heads - 1]]):
+        heads -= 1
+    row = page.rows[run[first]]
+    issuers = [name for index in run[heads:first] for name in page.bodies(index)]
+    issuers += page.bodies_in(*before_about(row)) if about else []
+    if len(issuers) == 1 and heads < first and about:  # a body's name over 关于… is the title's beginning
+        row = page.rows[run[heads]]
+    start = row.start + ((about_at(row) or 0) if len(issuers) > 1 else 0)
+    return Titled(tuple(issuers), page.reading(start, page.rows[run[last - 1]].end), tuple(run))
+
+
+def about_at(row: Line) -> int | None:
+    """Where 关于 stands in a line that begins with it, or with bodies' names before it."""
+    start = row.text.find("关于")
+    before = NUMBER.sub("", row.text[:max(start, 0)]).strip(" 《")
+    if start < 0 or (before and not is_organ(Line(row.start, row.start + start, before, 0))):
+        return None
+    return start
+
+
+def before_about(row: Line) -> tuple[int, int]:
+    """The span of the bodies' names in a line that 关于 follows."""
+    start = about_at(row) or 0
+    match = NUMBER.match(row.text)
+    left = row.text[:start].rfind("《") + 1 or (match.end() if match else 0)
+    return row.start + min(left, start), row.start + start
+
+
+def topmost(page: Page, run: list[int]) -> int | None:
+    """The place in a run where a title without 关于 begins; None where the run is bodies' names only."""
+    lines = [page.rows[index] for index in run]
+    bottom = next((place for place in range(len(lines) - 1, -1, -1) if not is_organ(lines[place])), None)
+    if bottom is None:
+        return None
+    if not genre_of("".join(line.plain for line in lines[:bottom + 1])):
+        return next(place for place, line in enumerate(lines) if not is_organ(line))
+    top = bottom
+    while top > 0 and bottom - top < TALLEST - 1 and can_begin(lines[top - 1]):
+        top -= 1
+    return top
+
+
+def can_begin(row: Line) -> bool:
+    """Whether a line can be the upper part of a broken title."""
+    return not (is_organ(row) or genre_of(row.text) or re.search(r"[。:;|]", row.text))
+
+
+def best_title(page: Page, runs: list[list[int]], boxed: str | None, letter: bool) -> Titled | None:
+    """The title among the runs: the one that the box gives, else the last that names a genre, else the first.
+
+    Over a page that is no letter even a line that ends like a body's name (…参观某公司) is a title.
+    """
+    titles = [title for run in runs if (title := read_title(page, run))]
+    if not titles and runs and not letter:
+        return Titled((), page.between(runs[0][0], runs[0][-1]), tuple(runs[0]))
+    named = [title for title in titles if genre_of(title.title.value)]
+    agreed = [title for title in titles if same_title(title.title.value, boxed)]
+    return next(iter(agreed or named[-1:] or titles), None)
+
+
+def continues(row: Line) -> bool:
+    """Whether a line can be the rest of a title: years in brackets, or a last word such as 实施方案."""
+    bracketed = re.fullmatch(r"\([^()]{2,20}\)", row.plain) is not None
+    return bracketed or (len(row.plain) < 20 and genre_of(row.plain) is not None)
