@@ -18,13 +18,14 @@ A digest is a `.txt` or `.md` file that begins with a header between two lines o
     体裁: 措施
     ---
 
-标题, 发布机构 and 体裁 must be there, the others may. 通知标题 is the title of the notice that carried the plan,
-解读对象 the title that an interpretation explains, 提案 and 提案号 (第0134号) the proposal that a reply answers.
+标题 and 体裁 must be there, the others may; a title may stand in 《》. 通知标题 is the title of the notice that carried the
+plan, 解读对象 the title that an interpretation explains, 提案 and 提案号 (第0134号) the proposal that a reply answers.
 体裁 is one of the keys of `GENRE_NAMES`. Dates are ISO. The text does not repeat the title. Offsets count the whole
 file.
 """
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.dates import iso
@@ -32,6 +33,7 @@ from loaders.lines import Line, Reading, fold, found, lines
 from ontology.errors import ChuanyuError
 
 RULE = "---"
+BRACKETED = re.compile("《[^《》]+》")
 GENRE_NAMES = {
     "复函": "reply", "通知": "notice", "规划": "plan", "方案": "plan", "计划": "plan", "意见": "plan",
     "措施": "measures", "政策": "measures", "法规": "regulation", "办法": "regulation", "协议": "agreement",
@@ -43,7 +45,8 @@ KEYS = {
     "来源": "source_line", "网址": "url", "体裁": "genre", "解读对象": "interprets", "提案": "proposal_title",
     "提案号": "proposal_number",
 }
-NEEDED = ("标题", "发布机构", "体裁")
+NEEDED = ("标题", "体裁")
+TITLES = ("title", "notice_title", "interprets", "proposal_title")
 DATES = ("written", "published", "valid_from", "valid_to")
 
 
@@ -89,6 +92,8 @@ def read_line(text: str, line: Line) -> tuple[str, Reading]:
         raise DigestError(f"A digest's header cannot say {line.text[:20]!r}; its keys are {', '.join(KEYS)}.",
                           f"摘要的文件头不认识“{line.text[:20]}”，能用的是 {'、'.join(KEYS)}")
     place = found(text, line.start + len(name) + 1, line.end)
+    if key in TITLES and BRACKETED.fullmatch(place.text):
+        place = found(text, place.start + 1, place.end - 1)
     if not place.text:
         raise DigestError(f"The digest's header gives {name} no value: fill it in or drop it.",
                           f"摘要的文件头里“{name}”没有值，请填上或删去")

@@ -261,15 +261,14 @@ def read_proposal(text: str, title: Reading | None, paragraph: Found) -> Reading
 def digest(text: str, end: int, head: DigestHeader) -> Header:
     """The header of a digest as its author wrote it."""
     values = head.values
-    several = {key: split_names(text, values[key]) for key in ("issuers", "addressees") if key in values}
-    persons = [(name, person(name)) for name in several.get("addressees", ())]
+    issuers, addressees = (split_names(text, values[key]) if key in values else () for key in ("issuers", "addressees"))
+    persons = [(name, person(name)) for name in addressees]
     genre = values["genre"].value
-    issuers = several["issuers"]
     return Header(
         start=0, end=end, kind="digest", genre=genre, issuers=issuers,
         addressees=tuple(name for name, who in persons if who is None),
         proposers=tuple(who for _, who in persons if who),
-        speaker=issuers[0] if genre == "reply" else None,
+        speaker=issuers[0] if genre == "reply" and issuers else None,
         title=values["title"], notice_title=values.get("notice_title"), number=values.get("number"),
         written=values.get("written"), published=values.get("published"),
         valid_from=values.get("valid_from"), valid_to=values.get("valid_to"),
