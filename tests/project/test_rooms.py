@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "ontology": {"ontology"},
     "loaders": {"ontology", "loaders"},
     "graph": {"ontology", "graph"},
-    "queries": {"ontology", "queries"},
+    "queries": {"ontology", "graph", "queries"},
     "reports": {"ontology", "graph", "queries", "reports"},
     "chuanyu": {"ontology", "loaders", "graph", "queries", "reports", "corpus", "chuanyu"},
 }
