@@ -169,14 +169,15 @@ def with_qualifiers(**qualifiers: Any) -> Statement:
     (replace(STATEMENTS[9], object=Side("yi", "乙件公司")),  # also of what is only proposed
      "statement/b3 (甲车公司 locatedIn 乙件公司): locatedIn has as object: Place; found id/yi (乙件公司)"),
     (replace(STATEMENTS[5], evidence=None),
-     "statement/a6 (平台建设 supports 甲车公司): asserted and proposed statements have a quote with its place, "
-     "rule and document"),
+     "statement/a6 (平台建设 supports 甲车公司): has one quote"),
     (replace(STATEMENTS[6], status="perhaps"),
      "has one status: asserted, proposed, reference or inferred; found perhaps"),
     (replace(ALL[-1], premises=("b3", "a1")),  # b3 is only proposed
-     "inferred statements, and only they, have premises: at least two, asserted or of reference"),
-    (replace(ALL[-1], premises=("a1",)), "have premises: at least two"),
-    (replace(STATEMENTS[1], premises=("a1", "a3")), "inferred statements, and only they, have premises"),
+     "is inferred only from what is asserted or of reference; found proposed"),
+    (replace(ALL[-1], premises=("a1",)), "is inferred from at least two statements of the graph"),
+    (replace(ALL[-1], premises=("a1", "gone")), "is inferred from at least two statements of the graph"),
+    (replace(ALL[-1], evidence=STATEMENTS[0].evidence), "has no quote, as no text says it"),
+    (replace(STATEMENTS[1], premises=("a1", "a3")), "has no premises, as it is not inferred"),
 ])
 def test_the_shapes_find_what_is_wrong_and_say_what_would_be_right(changed: Statement, finding: str) -> None:
     found = validate(tiny({changed.id: changed}))
@@ -195,7 +196,7 @@ def test_the_shapes_find_a_thing_of_two_kinds_and_dates_where_none_belong() -> N
 def test_a_dangling_side_or_document_is_found() -> None:
     found = validate(write(DOCUMENTS[1:], ENTITIES[1:], ALL))  # without the plan's text and without 重庆市
     assert "id/chongqing: has one name" in found
-    assert any("have a quote with its place, rule and document" in line for line in found)
+    assert any("stands in one document of the graph" in line for line in found)
 
 
 def test_what_is_no_turtle_cannot_be_validated() -> None:

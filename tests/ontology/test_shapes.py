@@ -60,7 +60,7 @@ def test_the_shapes_are_shacl() -> None:
 
 
 def test_every_shape_says_what_would_be_right() -> None:
-    silent = [str(part) for part in SHAPES.objects(predicate=SH.property)
-              if (None, SH.property, part) in SHAPES and not SHAPES.value(part, SH.message)
-              and isinstance(next(SHAPES.subjects(SH.property, part)), URIRef)]
-    assert silent == []
+    """Save those that only lead on to other shapes."""
+    parts = {part for part in SHAPES.objects(predicate=SH.property) if not SHAPES.value(part, SH.property)}
+    assert len(parts) > 90
+    assert [part for part in parts if not SHAPES.value(part, SH.message)] == []
