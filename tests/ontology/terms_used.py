@@ -27,7 +27,8 @@ CLASS = re.compile(r"[A-Z][a-z]+([A-Z][a-z]+)*")
 CAMEL = re.compile(r"[a-z]+([A-Z][a-z]+)+")
 KINDS = {"relation": "relation", "relations": "relation", "class": "class", "classes": "class",
          "qualifier": "qualifier", "qualifiers": "qualifier"}
-ASKED = {"relations_up": "relation", "narrower": "relation", "cypher_type": "relation", "leaf_first": "class"}
+FIRST = {"relations_up": "relation", "narrower": "relation", "cypher_type": "relation", "leaf_first": "class",
+         "Atom": "relation", "fits": "relation"}  # calls whose first argument is a term
 
 
 def in_cypher(text: str) -> set[Use]:
@@ -44,20 +45,22 @@ def in_cypher(text: str) -> set[Use]:
 
 
 def in_python(source: str) -> set[Use]:
-    """Terms that the code asks the vocabulary for, compares with, gives as `relation=`, or matches in Cypher."""
+    """Terms that the code asks the vocabulary for, compares with, gives as `relation=`, lists or matches in Cypher."""
     found: set[Use] = set()
     nodes = list(ast.walk(ast.parse(source)))
     prose = {node.value for node in nodes if isinstance(node, ast.Expr)}  # docstrings
     for node in nodes:
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args, keywords=keywords):
-                if name in ASKED:
-                    found.update((ASKED[name], word) for arg in args for word in _words(arg))
+                if name in FIRST:
+                    found.update((FIRST[name], word) for arg in args[:1] for word in _words(arg))
                 for keyword in keywords:
                     if keyword.arg in KINDS:
                         found.update((KINDS[keyword.arg], word) for word in _words(keyword.value))
             case ast.Subscript(value=ast.Name(id=name) | ast.Attribute(attr=name), slice=key) if name in KINDS:
                 found.update((KINDS[name], word) for word in _words(key))
+            case ast.Tuple() | ast.List() | ast.Set():
+                found.update(_beside_classes(list(_words(node))))
             case ast.Compare(left=left, comparators=[right]):
                 for one, other in ((left, right), (right, left)):
                     if (kind := KINDS.get(getattr(one, "attr", getattr(one, "id", "")))) is not None:
@@ -91,11 +94,17 @@ def _in_data(data: Any, kind: str = "") -> Iterator[Use]:
                 yield "relation or qualifier", key
             yield from _in_data(value, KINDS.get(str(key), ""))
     elif isinstance(data, list):
-        among = "class" if vocabulary().classes.keys() & {item for item in data if isinstance(item, str)} else ""
+        yield from _beside_classes([item for item in data if isinstance(item, str)])
         for item in data:
-            yield from _in_data(item, kind or among)
+            yield from _in_data(item, kind)
     elif isinstance(data, str) and kind:
         yield kind, data
+
+
+def _beside_classes(words: list[str]) -> Iterator[Use]:
+    """Words that are written like a class and stand in a list with one."""
+    if vocabulary().classes.keys() & set(words):
+        yield from (("class", word) for word in words if CLASS.fullmatch(word))
 
 
 def _words(node: ast.expr) -> Iterator[str]:
