@@ -1,0 +1,132 @@
+"""Figures: each quantity of a sentence with the name, the holder and the time that the frame around it gives."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.indicators.names import Named, Span, cleaned, is_carried, name_of, one_of
+from loaders.indicators.respective import respective
+from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, set_by, timed
+from loaders.values import Quantity, fold, quantities
+
+SENTENCE = re.compile(r"[^。!?\n]+")
+CHANGE = re.compile(r"[\u4e00-\u9fff]{1,5}[到至为]")
+SHORTEST_GOAL, LONGEST_GOAL = 4, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of an indicator. `text[name_start:name_end]` is the wording of `name` that stands beside it;
+    `holder` is the span of the thing measured where it is named in front. A goal without a figure has `level`, the
+    words that say it, and no value. Units and operators are those of `Quantity`; `kind` is target or achieved."""
+
+    start: int
+    end: int
+    name: str
+    name_start: int
+    name_end: int
+    holder: Span | None
+    value: int | float | None
+    value_max: int | float | None
+    unit: str
+    operator: str
+    year: int | None
+    date: str | None
+    baseline: int | float | None
+    kind: str
+    level: str = ""
+
+
+def indicators(text: str, *, year: int | None = None, kind: str = "achieved",
+               horizon: Horizon | None = None) -> list[Figure]:
+    """The figures of indicators in a sentence or paragraph. `year` is the document's year, `kind` what a figure is
+    where nothing tells (target in a plan), `horizon` the time set by a sentence before (see `last_horizon`)."""
+    found: list[Figure] = []
+    for sentence in SENTENCE.finditer(fold(text)):
+        said = text[sentence.start():sentence.end()]
+        found += [shifted(figure, sentence.start()) for figure in read_sentence(said, year, kind, horizon)]
+        horizon = last_horizon(said, year=year, before=horizon)
+    return found
+
+
+def shifted(figure: Figure, by: int) -> Figure:
+    """The figure with its offsets moved."""
+    holder = (figure.holder[0] + by, figure.holder[1] + by) if figure.holder else None
+    return replace(figure, start=figure.start + by, end=figure.end + by, name_start=figure.name_start + by,
+                   name_end=figure.name_end + by, holder=holder)
+
+
+def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon | None) -> Iterator[Figure]:
+    """The figures of one sentence in order; one without a noun of its own speaks of the one before."""
+    folded = fold(sentence)
+    found = quantities(sentence)
+    base: Named | None = None
+    previous: Named | None = None
+    baseline: Quantity | None = None
+    waiting: list[Named] = []
+    for n, quantity in enumerate(found):
+        left, right = around(folded, found, n)
+        waiting = waiting or respective(folded, left, found[n:])
+        if n + 1 < len(found) and starts_change(folded, left, quantity, found[n + 1]):
+            baseline = quantity
+            continue
+        if baseline is not None:
+            left = before_change(folded, around(folded, found, n - 1)[0])
+        named = waiting.pop(0) if waiting else name_of(folded, quantity, left, right, base, previous)
+        if named is not None:
+            yield figure_of(named, quantity, baseline, timed(sentence, quantity.start, year, kind, horizon))
+            base = base if base and is_carried(folded[named.start:named.end]) else named
+        previous, baseline = named, None
+    yield from goals(sentence, year, horizon)
+
+
+def figure_of(named: Named, quantity: Quantity, baseline: Quantity | None, time: Horizon) -> Figure:
+    return Figure(min(named.start, quantity.start), max(named.end, quantity.end), named.name, named.start, named.end,
+                  named.holder, quantity.value, quantity.value_max, quantity.unit, quantity.operator, time.year,
+                  time.date, baseline.value if baseline else None, time.kind)
+
+
+def around(folded: str, found: list[Quantity], n: int) -> tuple[Span, Span]:
+    """What stands before and after a quantity within its clause, up to its neighbours."""
+    start = found[n - 1].end if n else 0
+    stops = [match.end() for match in CLAUSE.finditer(folded, start, found[n].start)]
+    end = found[n + 1].start if n + 1 < len(found) else len(folded)
+    stop = CLAUSE.search(folded, found[n].end, end)
+    return (stops[-1] if stops else start, found[n].start), (found[n].end, stop.start() if stop else end)
+
+
+def starts_change(folded: str, left: Span, quantity: Quantity, following: Quantity) -> bool:
+    """Whether a quantity is where a change starts: 由…9%上升到…"""
+    return bool(re.search(r"(?:由|从)[^,]{0,14}$", folded[left[0]:left[1]])
+                and CHANGE.fullmatch(folded[quantity.end:following.start]))
+
+
+def before_change(folded: str, left: Span) -> Span:
+    """What stands before 由 or 从."""
+    return left[0], left[0] + len(re.split("由|从", folded[left[0]:left[1]])[0])
+
+
+def goals(sentence: str, year: int | None, horizon: Horizon | None) -> Iterator[Figure]:
+    """What is wanted better without a figure: a rank (规模进入全国前列), and in a sentence that names the target date
+    itself also a manner (配套能力显著增强)."""
+    folded = fold(sentence)
+    aims = [aim for when in governing(sentence, year) if (aim := set_by(sentence, when, year)).kind == "target"]
+    time = aims[-1] if aims else horizon
+    if time is None or time.kind != "target":
+        return
+    for clause in re.finditer(r"[^,;:]+", folded):
+        at = clause.start()
+        for match in goal_pattern(bool(aims)).finditer(clause.group()):
+            (start, end), _ = cleaned(folded, (at + match.start("name"), at + match.end("name")))
+            if SHORTEST_GOAL <= end - start <= LONGEST_GOAL and not quantities(folded[start:at + match.end()]):
+                yield Figure(start, at + match.end(), folded[start:end], start, end, None, None, None, "", "=",
+                             time.year, time.date, None, "target", match["level"])
+
+
+@cache
+def goal_pattern(manners: bool) -> re.Pattern[str]:
+    reach = rf"{one_of('reaches')}[^、]{{0,12}}?“?{one_of('ranks')}”?"
+    level = rf"{reach}|{one_of('manners')}{one_of('goals')}" if manners else reach
+    return re.compile(rf"(?P<name>.{{2,}}?)(?P<level>{level})(?=、|$)")

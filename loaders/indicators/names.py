@@ -1,0 +1,205 @@
+"""The name beside a figure: before it (产值达到9亿元), around it (新增9家企业), or carried from before (…,增长9%)."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.knowledge import any_of, knowledge, listed
+from loaders.values import Quantity, dates
+from loaders.words import lexicon
+
+Span = tuple[int, int]
+SHORTEST, LONGEST, LONGEST_NOUN = 2, 48, 30
+HAVING = ("有", "是", "为", "拥有", "共有")
+RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
+AGAINST = re.compile(r"(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
+POINTING = ("这", "该", "其", "此")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name beside a figure, before time and value are known."""
+
+    name: str
+    start: int
+    end: int
+    holder: Span | None = None
+
+
+@cache
+def one_of(*keys: str) -> str:
+    """A group of the words under these keys of the pattern file."""
+    return any_of([word for key in keys for word in listed("indicators", key)])
+
+
+@cache
+def verbs() -> str:
+    return rf"{one_of('verbs')}(?![{knowledge('indicators')['not_verb_before']}])"
+
+
+def ends_in(words: str, *keys: str) -> bool:
+    return re.search(rf"{one_of(*keys)}$", words.strip()) is not None
+
+
+def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Named | None,
+            previous: Named | None) -> Named | None:
+    """The name of what a quantity measures, None where it measures nothing that a plan would follow."""
+    before, after = folded[left[0]:left[1]], folded[right[0]:right[1]]
+    if quantity.kind == "time" or RESTRICTS.match(after) or re.match(one_of("not_nouns"), after):
+        return None
+    if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs"):
+        return None
+    body, shown = cleaned(folded, left)
+    words = folded[body[0]:body[1]]
+    if re.match(one_of("not_verbs"), words):
+        return None
+    if quantity.kind == "count" and (named := counted(folded, body, right, shown, previous)):
+        return named
+    if not is_carried(words):
+        return levelled(folded, quantity, body)
+    base = base or topic_before(folded, left[0])
+    return Named(carry(base, words), *body, base.holder) if base and quantity.kind != "count" else None
+
+
+# What is carried from before
+
+def is_carried(words: str) -> bool:
+    """Whether the words speak of what was named before: 同比增长, 占全市比重, 增长."""
+    return not words or bool(re.match(one_of("compared"), words)
+                             or re.fullmatch(rf"{one_of('places')}?{one_of('changes', 'same_as_change')}", words))
+
+
+def carry(base: Named, words: str) -> str:
+    """The full name: the base without its own change, and the words."""
+    return re.sub(rf"{one_of('changes')}$", "", base.name) + words.rstrip("的")
+
+
+def topic_before(folded: str, end: int) -> Named | None:
+    """The measure that an earlier clause speaks of without a figure: 出口值创历史新高,共计…"""
+    topic = re.compile(rf".{{2,40}}?{one_of('measures')}(?=创|再创|保持|持续|稳|大幅|首次|不断|连续|明显|快速|呈|实现)")
+    for clause in reversed(list(re.finditer(r"[^,;:]+", folded[:end]))):
+        if match := topic.match(clause.group()):
+            body, _ = cleaned(folded, (clause.start(), clause.start() + match.end()))
+            return Named(folded[body[0]:body[1]], *body)
+    return None
+
+
+# What stands beside it
+
+@cache
+def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What goes before a name and what goes after it."""
+    return (re.compile(rf"[\s“”]*(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|{one_of('leaders')})"),
+            re.compile(rf"{one_of('predicates')}\s*$"))
+
+
+def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
+    """The span without time, leading words and predicates; and whether a word of having or aiming was taken."""
+    start, end = span
+    start += len(folded[start:end]) - len(re.split(one_of("breaks"), folded[start:end])[-1])
+    shown = start > span[0]
+    lead, trail = edges()
+    while (match := lead.match(folded, start, end)) or (when := date_first(folded, start, end)):
+        start, shown = (match.end(), True) if match else (when, shown)
+    while (match := trail.search(folded, start, end)) and match.end() == end:
+        end, shown = match.start(), shown or match.group().strip() in HAVING
+    while start < end and folded[start] in " ,、":
+        start += 1
+    return (after_glued(folded, start, end), end), shown
+
+
+def date_first(folded: str, start: int, end: int) -> int | None:
+    """Where a date that opens the words ends."""
+    found = dates(folded[start:end], 2000)
+    return start + found[0].end if found and not folded[start:start + found[0].start].strip(" (") else None
+
+
+def after_glued(folded: str, start: int, end: int) -> int:
+    """Where the name begins when a comma before it was lost: 整车企业45零部件企业…"""
+    glued = re.search(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])(?!\d*强)", folded[start:end])
+    return start + glued.end() if glued and lexicon().head(folded[start:start + glued.start()]) else start
+
+
+def counted(folded: str, body: Span, right: Span, shown: bool, previous: Named | None) -> Named | None:
+    """VERB FIGURE NAME: the noun stands behind the figure."""
+    words = folded[body[0]:body[1]]
+    after = behind(folded, right)
+    if after is None:
+        return None
+    noun = folded[after[0]:after[1]]
+    verb = re.search(rf"{verbs()}$", words)
+    who = re.sub(rf"{one_of('predicates')}$", "", words[:verb.start()] if verb else words)
+    holder = place_of(folded, body[0], body[0] + len(who))
+    if who and not (ends_in(who, "holders") or (shown and not verb and "的" in who)):
+        return None
+    if verb or (who and shown):
+        return Named((verb.group() if verb else "") + noun, *after, holder)
+    return Named(noun, *after) if not who and (shown or previous) else None
+
+
+def behind(folded: str, right: Span) -> Span | None:
+    """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型)."""
+    words = re.sub(r"[、和及与或\s]+$", "", folded[right[0]:right[1]])
+    start = right[0] + len(words) - len(words.lstrip())
+    words = words.strip()
+    if len(words) < SHORTEST or words[0] in "的)(" or ends_in(words, "not_nouns"):
+        return None
+    heads = [n for n in range(SHORTEST, len(words) + 1) if lexicon().head(words[:n])]
+    away = [n for n in heads if re.match("在|来|落户", words[n:])]
+    if not heads:
+        return None
+    end = away[0] if away else len(words)
+    return start, start + (end if end <= LONGEST_NOUN else heads[0])
+
+
+def levelled(folded: str, quantity: Quantity, body: Span) -> Named | None:
+    """NAME predicate FIGURE and VERB NAME FIGURE: the name stands before the figure."""
+    holder, start = divided(folded, body)
+    name = folded[start:body[1]].strip(" “”")
+    if not SHORTEST <= len(name) <= LONGEST or ends_in(name, "not_nouns") or not measurable(name, quantity.kind):
+        return None
+    return Named(name, start, body[1], holder)
+
+
+def measurable(name: str, kind: str) -> bool:
+    """Whether a name can carry a figure of the kind: counts need a thing, the others a measure."""
+    if ends_in(name, "measures", "changes") or AGAINST.search(name):
+        return True
+    verb = re.match(verbs(), name)
+    rest = name[verb.end():] if verb else name
+    return len(rest) >= SHORTEST and bool(verb or kind in ("count", "bare")) and lexicon().head(rest) is not None
+
+
+def divided(folded: str, body: Span) -> tuple[Span | None, int]:
+    """The thing measured and where the name begins: 机场|实现吞吐量, 示范区|研发投入, 零部件领域的|企业."""
+    start, end = body
+    words = folded[start:end]
+    for verb in re.finditer(rf"(?<=..)(?:{verbs()}|实现|完成|累计|形成|拥有|现有)", words):
+        rest = cleaned(folded, (start + verb.start(), end))[0]
+        if ends_in(words[:verb.start()], "holders") and rest[1] - rest[0] >= SHORTEST:
+            return place_of(folded, start, start + verb.start()), rest[0]
+    if (at := of_splits(words)) is not None:
+        return place_of(folded, start, start + at), start + at + 1
+    place = re.match(rf"[^{''.join(listed('indicators', 'not_places'))}]{{0,14}}?{one_of('places')}"
+                     rf"(?![{knowledge('indicators')['continues']}])", words)
+    if place and len(words) - place.end() >= SHORTEST:
+        return place_of(folded, start, start + place.end()), start + place.end()
+    return None, start
+
+
+def of_splits(words: str) -> int | None:
+    """Where the last 的 parts holder and name; not in 占…的比重, before a bare class word, after 这类, 该 or a verb."""
+    at = words.rfind("的")
+    if at < SHORTEST or len(words) - at - 1 < SHORTEST or words.startswith(POINTING) or re.match(one_of("compared"), words):
+        return None
+    return None if words[at + 1:] in lexicon().generic or re.match(verbs(), words) else at
+
+
+def place_of(folded: str, start: int, end: int) -> Span | None:
+    """The span without verbs and connectives at its edges, None where nothing is left."""
+    lead = re.match(r"(?:推动|支持|促进|引导|帮助|指导|[ ,、和及])+", folded[start:end])
+    start += lead.end() if lead else 0
+    while start < end and folded[end - 1] in " 的":
+        end -= 1
+    return (start, end) if end - start >= SHORTEST else None

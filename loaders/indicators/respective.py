@@ -1,0 +1,44 @@
+"""Figures said respectively: 甲、乙、丙进口分别增长1倍、2倍、3倍 is one figure for each of the three."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.indicators.names import Named, Span, cleaned, ends_in, one_of
+from loaders.values import Quantity
+
+RESPECTIVELY = re.compile(r"(?P<list>.+?)分别(?P<change>[^,]{0,6})$")
+
+
+def respective(folded: str, left: Span, following: Sequence[Quantity]) -> list[Named]:
+    """The names of the figures that follow in a row, one each, where 分别 deals them out; else none."""
+    said = RESPECTIVELY.match(folded[left[0]:left[1]])
+    row = in_a_row(folded, following)
+    if said is None or row < 2:
+        return []
+    (start, end), _ = cleaned(folded, (left[0], left[0] + said.end("list")))
+    items = parted(folded, start, end, row)
+    change = re.search(rf"{one_of('changes')}$", said["change"])
+    shared = re.search(rf"{one_of('measures')}$", folded[start:end])
+    tail = change.group() if change else ""
+    return [Named(folded[a:b] + (shared.group() if shared and not ends_in(folded[a:b], "measures") else "") + tail, a, b)
+            for a, b in items]
+
+
+def in_a_row(folded: str, following: Sequence[Quantity]) -> int:
+    """How many quantities stand side by side."""
+    count = 1
+    for before, after in zip(following, following[1:], strict=False):
+        if folded[before.end:after.start].strip() not in ("", "、", "和", "及", "与", ","):
+            break
+        count += 1
+    return count
+
+
+def parted(folded: str, start: int, end: int, count: int) -> list[Span]:
+    """The list cut into so many items, by 、 first and by 和 or 及 where that is not enough; none where it cannot."""
+    for joint in ("、", "[、和与]", "[、和与及]"):
+        cuts = [start - 1, *(start + match.start() for match in re.finditer(joint, folded[start:end])), end]
+        if len(cuts) == count + 1:
+            return [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return []

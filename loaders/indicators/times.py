@@ -1,0 +1,64 @@
+"""The time that figures speak of: the dates before them in their sentence, else the horizon set by an earlier one."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.knowledge import any_of, listed
+from loaders.values import When, dates, fold
+
+CLAUSE = re.compile(r"[,;:]")
+AIM = re.compile(r"(?<!截)(?:到|至)$")
+AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
+COMPARED = re.compile(r"(?:由|从|比|较)$")
+PLAN = re.compile(r"“?十.五”?(?:规划)?")
+HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The time of figures: the year, the finer date as said, and target or achieved."""
+
+    year: int | None
+    date: str | None
+    kind: str
+
+
+def last_horizon(sentence: str, *, year: int | None = None, before: Horizon | None = None) -> Horizon | None:
+    """The time that holds after a sentence: its last target date; the one before where it names no date."""
+    named = [set_by(sentence, when, year) for when in governing(sentence, year)]
+    targets = [horizon for horizon in named if horizon.kind == "target"]
+    return targets[-1] if targets else None if named else before
+
+
+def governing(sentence: str, year: int | None) -> list[When]:
+    """The dates that time what follows: none in titles and brackets, no base of a comparison (由上一年的…)."""
+    folded = fold(sentence)
+    hidden = [match.span() for match in HIDDEN.finditer(folded)]
+    return [when for when in dates(sentence, year)
+            if not any(start <= when.start < end for start, end in hidden)
+            and not COMPARED.search(folded[:when.start]) and not PLAN.fullmatch(when.text)]
+
+
+def set_by(sentence: str, when: When, year: int | None) -> Horizon:
+    """The horizon that a date sets: a target after 到, before 前 or 目标, or later than the document."""
+    aimed = AIM.search(sentence[:when.start]) or AIMED.match(sentence[when.end:]) or (year is not None and when.year > year)
+    past = year is not None and when.year < year
+    return Horizon(when.year, when.text if when.finer else None, "target" if aimed and not past else "achieved")
+
+
+def timed(sentence: str, at: int, year: int | None, kind: str, horizon: Horizon | None) -> Horizon:
+    """The time of a figure that stands at an offset of the sentence."""
+    named = [when for when in governing(sentence, year) if when.end <= at]
+    now = set_by(sentence, named[-1], year) if named else horizon or Horizon(None, None, kind)
+    clause = CLAUSE.split(fold(sentence[:at]))[-1]
+    if not named and cue("achieved", clause):
+        return Horizon(None, None, "achieved")
+    undated = not named or year is None or named[-1].year >= year
+    if undated and (cue("target", clause) or cue("aims", sentence[:at])):
+        return replace(now, kind="target")
+    return now
+
+
+def cue(key: str, words: str) -> bool:
+    return re.search(any_of(listed("indicators", key)), words) is not None
