@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from loaders.grants import grants
 from loaders.indicators.names import Named, Span, cleaned, is_carried, name_of, one_of
 from loaders.indicators.respective import respective
 from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, set_by, timed
@@ -61,13 +62,15 @@ def shifted(figure: Figure, by: int) -> Figure:
 def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon | None) -> Iterator[Figure]:
     """The figures of one sentence in order; one without a noun of its own speaks of the one before."""
     folded = fold(sentence)
-    found = quantities(sentence)
+    terms = [(grant.start, grant.end) for grant in grants(sentence) if grant.relation == "subsidizes"]
+    found = [q for q in quantities(sentence) if not any(start <= q.start < end for start, end in terms)]
     base: Named | None = None
     previous: Named | None = None
     baseline: Quantity | None = None
     waiting: list[Named] = []
     for n, quantity in enumerate(found):
         left, right = around(folded, found, n)
+        left = (max(left[0], previous.end), left[1]) if previous and previous.end <= left[1] else left
         waiting = waiting or respective(folded, left, found[n:])
         if n + 1 < len(found) and starts_change(folded, left, quantity, found[n + 1]):
             baseline = quantity

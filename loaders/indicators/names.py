@@ -100,8 +100,13 @@ def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
     start += len(folded[start:end]) - len(re.split(one_of("breaks"), folded[start:end])[-1])
     shown = start > span[0]
     lead, trail = edges()
-    while (match := lead.match(folded, start, end)) or (when := date_first(folded, start, end)):
-        start, shown = (match.end(), True) if match else (when, shown)
+    while True:
+        if match := lead.match(folded, start, end):
+            start, shown = match.end(), True
+        elif when := date_first(folded, start, end):
+            start = when
+        else:
+            break
     while (match := trail.search(folded, start, end)) and match.end() == end:
         end, shown = match.start(), shown or match.group().strip() in HAVING
     while start < end and folded[start] in " ,、":
@@ -166,9 +171,10 @@ def measurable(name: str, kind: str) -> bool:
     """Whether a name can carry a figure of the kind: counts need a thing, the others a measure."""
     if ends_in(name, "measures", "changes") or AGAINST.search(name):
         return True
-    verb = re.match(verbs(), name)
+    verb = re.search(verbs(), name)
     rest = name[verb.end():] if verb else name
-    return len(rest) >= SHORTEST and bool(verb or kind in ("count", "bare")) and lexicon().head(rest) is not None
+    thing = lexicon().head(rest) is not None or ends_in(rest, "things")
+    return len(rest) >= SHORTEST and thing and bool(verb or kind in ("count", "bare"))
 
 
 def divided(folded: str, body: Span) -> tuple[Span | None, int]:
@@ -191,9 +197,10 @@ def divided(folded: str, body: Span) -> tuple[Span | None, int]:
 def of_splits(words: str) -> int | None:
     """Where the last 的 parts holder and name; not in 占…的比重, before a bare class word, after 这类, 该 or a verb."""
     at = words.rfind("的")
-    if at < SHORTEST or len(words) - at - 1 < SHORTEST or words.startswith(POINTING) or re.match(one_of("compared"), words):
+    if min(at, len(words) - at - 1) < SHORTEST or words.startswith(POINTING):
         return None
-    return None if words[at + 1:] in lexicon().generic or re.match(verbs(), words) else at
+    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in words[:at] or words[at + 1:] in lexicon().generic
+    return None if kept else at
 
 
 def place_of(folded: str, start: int, end: int) -> Span | None:

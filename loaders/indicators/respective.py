@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.indicators.names import Named, Span, cleaned, ends_in, one_of
 from loaders.values import Quantity
@@ -20,15 +21,14 @@ def respective(folded: str, left: Span, following: Sequence[Quantity]) -> list[N
     items = parted(folded, start, end, row)
     change = re.search(rf"{one_of('changes')}$", said["change"])
     shared = re.search(rf"{one_of('measures')}$", folded[start:end])
-    tail = change.group() if change else ""
-    return [Named(folded[a:b] + (shared.group() if shared and not ends_in(folded[a:b], "measures") else "") + tail, a, b)
-            for a, b in items]
+    tail, measure = change.group() if change else "", shared.group() if shared else ""
+    return [Named(folded[a:b] + ("" if ends_in(folded[a:b], "measures") else measure) + tail, a, b) for a, b in items]
 
 
 def in_a_row(folded: str, following: Sequence[Quantity]) -> int:
     """How many quantities stand side by side."""
     count = 1
-    for before, after in zip(following, following[1:], strict=False):
+    for before, after in pairwise(following):
         if folded[before.end:after.start].strip() not in ("", "、", "和", "及", "与", ","):
             break
         count += 1
@@ -40,5 +40,5 @@ def parted(folded: str, start: int, end: int, count: int) -> list[Span]:
     for joint in ("、", "[、和与]", "[、和与及]"):
         cuts = [start - 1, *(start + match.start() for match in re.finditer(joint, folded[start:end])), end]
         if len(cuts) == count + 1:
-            return [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+            return [(a + 1, b) for a, b in pairwise(cuts)]
     return []

@@ -42,9 +42,9 @@ def governing(sentence: str, year: int | None) -> list[When]:
 
 def set_by(sentence: str, when: When, year: int | None) -> Horizon:
     """The horizon that a date sets: a target after 到, before 前 or 目标, or later than the document."""
-    aimed = AIM.search(sentence[:when.start]) or AIMED.match(sentence[when.end:]) or (year is not None and when.year > year)
-    past = year is not None and when.year < year
-    return Horizon(when.year, when.text if when.finer else None, "target" if aimed and not past else "achieved")
+    aimed = AIM.search(sentence[:when.start]) or AIMED.match(sentence[when.end:])
+    ahead = when.year > year if year is not None and when.year != year else bool(aimed)
+    return Horizon(when.year, when.text if when.finer else None, "target" if ahead else "achieved")
 
 
 def timed(sentence: str, at: int, year: int | None, kind: str, horizon: Horizon | None) -> Horizon:

@@ -150,7 +150,7 @@ def bare_scale(said: str) -> str:
 
 
 def sound(folded: str, match: re.Match[str], kind: str, unit: str) -> bool:
-    """Whether the match counts: no year, no 一个, no 千亿级, no lone 万, no bare numeral."""
+    """Whether the match counts: no year, no 一个, no 零件, no 千亿级, no lone 万, no bare numeral."""
     said, value = match["a"], number(match["a"])
     han = not said[0].isdigit()
     before = match["before"]
@@ -160,7 +160,7 @@ def sound(folded: str, match: re.Match[str], kind: str, unit: str) -> bool:
         return vague(match) or (not han and bool(bare_scale(said)))
     if (unit == "年" and value >= 1000) or (unit == "成" and value > 10):
         return False
-    if han and said.rstrip("余多") == "一" and unit not in ("成", "倍"):
+    if han and (value == 0 or (said.rstrip("余多") == "一" and unit not in ("成", "倍"))):
         return False
     lone = han and all(sign in SCALES and sign != "十" for sign in said)
     return not lone or bool(before)

@@ -77,6 +77,7 @@ def test_unit_price_keeps_its_base():
     "“9+3+5”格局",  # a slogan
     "电话67575783",  # no unit
     "万州",  # a place
+    "灯丝等零件",  # 零 of a word
 ])
 def test_no_quantity(text):
     assert quantities(text) == []

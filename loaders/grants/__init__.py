@@ -1,0 +1,5 @@
+"""Grants in a sentence: who receives what, how much, on which terms, up to which ceiling, and who pays which share."""
+from loaders.grants.reading import Grant, grants
+from loaders.grants.sums import Share
+
+__all__ = ["Grant", "Share", "grants"]

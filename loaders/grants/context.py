@@ -1,0 +1,187 @@
+"""Context: what stands before the verb of a grant, read by the first frame that fits: who receives, on which terms,
+and who pays."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.grants.sums import Share, shares, split_payers
+from loaders.grants.targets import Target, entered, is_phrase, is_whole, phrase_targets, targets, tidy, until_doing
+from loaders.grants.triggers import Span, Trigger, clause_start, clauses, one_of
+from loaders.knowledge import knowledge
+from loaders.values import quantities
+from loaders.words import lexicon
+
+RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform")
+PAYING = re.compile(r"(?:级|财政|政府|局|委|管委会|厅|区县)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`body` is where tiers are looked for, `basis` the terms that hold for the whole sentence (根据机型大小,对…)."""
+
+    targets: tuple[Target, ...]
+    terms: tuple[Span, ...]
+    basis: tuple[Span, ...]
+    payers: tuple[Share, ...]
+    body: Span
+
+
+def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target, ...]) -> Context:
+    """The context of a trigger; words before `floor` belong to the grant before it."""
+    part = max(floor, folded.rfind(";", floor, trigger.start) + 1)
+    opening = max(part, clause_start(folded, trigger.start))
+    if (said := preposition(folded, part, opening, trigger.start)) is not None:
+        return after_preposition(folded, part, said, opening, trigger)
+    lead, payers, terms = opening_words(folded, opening, trigger.start)
+    earlier = [span for span in clauses(folded, part, opening) if folded[slice(*span)].strip(" ,")]
+    shared = tuple(share for span in earlier for share in shares(folded, *span))
+    found = (inside_object(folded, trigger) or spent_on(folded, trigger, earlier) or before_verb(folded, earlier, lead)
+             or helped(folded, floor, opening))
+    own = tuple(term for span in earlier if (term := tidy(folded, *span)) and is_term(folded, term))
+    first = paying_clause(folded, earlier)
+    return Context(tuple(found) or carried or (Target(None),), (*own, *terms), (), (*shared, *first, *payers),
+                   (opening if shared else part, trigger.start))
+
+
+def is_term(folded: str, span: Span) -> bool:
+    """Whether words before the verb are terms: a basis, or a condition that ends in 的."""
+    return bool(re.match(rf"{one_of('bases')}|凡|自", folded[slice(*span)])) or folded[span[1]:span[1] + 1] == "的"
+
+
+# 对X,…给予
+
+@cache
+def whom() -> re.Pattern[str]:
+    """对, 向 and 给 that say who receives, none inside 面对, 对接 and the like."""
+    words = "|".join(knowledge("grants")["not_prepositions"])
+    return re.compile(rf"(?<![{knowledge('grants')['ends_in_preposition']}])(?<!(?<!方)面)(?!{words})"
+                      rf"{one_of('before_whom')}")
+
+
+def preposition(folded: str, part: int, opening: int, verb: int) -> Span | None:
+    """The preposition: in the verb's own clause, else in the nearest clause before it; the second where the first
+    only names a place (对在港口对商品车…)."""
+    for start, end in reversed(clauses(folded, part, verb)):
+        found = list(whom().finditer(folded, start, end))
+        if found:
+            placed = folded[found[0].end():end].startswith("在") and "的" not in folded[found[-1].end():end]
+            return found[-1].span() if placed else found[0].span()
+    return None
+
+
+def after_preposition(folded: str, part: int, said: Span, opening: int, trigger: Trigger) -> Context:
+    """对X,…给予: X ends with its clause, or before the rule of the sum in the verb's own clause."""
+    at = said[1]
+    close = max(opening - 1, at)
+    choice = tuple((at + m.start(), at + m.end()) for m in re.finditer("择优", folded[at:trigger.start]))
+    if re.match("以及|和|及|或", folded[opening:]):
+        opening = close = trigger.start
+    elif at > opening:
+        cut = re.search(rf"(?<=..)(?:{one_of('bases')}|由)[^,]*$", folded[at:trigger.start])
+        opening = close = at + cut.start() if cut and not is_phrase(folded[at:trigger.start]) else trigger.start
+    found = targets(folded, at, close)
+    _, payers, terms = opening_words(folded, opening, trigger.start)
+    terms = tuple(dict.fromkeys([*choice, *terms]))
+    begin = clause_start(folded, said[0])
+    basis = tuple(term for span in clauses(folded, part, begin) if (term := tidy(folded, *span))
+                  and re.match(one_of("bases"), folded[slice(*term)]))
+    place = tidy(folded, begin, said[0]) if re.match(r"[\s,;]*对?在", folded[begin:said[0]]) else None
+    return Context(tuple(found), (*((place,) if place else ()), *terms), basis,
+                   (*payers_before(folded, max(part, begin), said[0]), *payers), (at, trigger.start))
+
+
+def payers_before(folded: str, start: int, end: int) -> tuple[Share, ...]:
+    """市级对…, 市、区两级联合对…: who stands directly before 对."""
+    said = re.fullmatch(rf"[\s,]*由?(?P<who>[^,在]{{1,20}}?{one_of('payers')})(?:联合|共同)?", folded[start:end])
+    return paying(folded, start + said.start("who"), start + said.end("who")) if said else ()
+
+
+def paying(folded: str, start: int, end: int) -> tuple[Share, ...]:
+    return tuple(Share(a, b, None) for a, b in split_payers(folded, start, end))
+
+
+# The verb's own clause
+
+def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share, ...], tuple[Span, ...]]:
+    """The words between a clause's start and its verb: what may name the receiver, who pays, the basis of the sum."""
+    payer = re.match(rf"[\s,]*(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})(?:财政)?"
+                     r"(?=联合|共同|择优|再|将|可|按|根据|$)", folded[start:end])
+    payers: tuple[Share, ...] = ()
+    if payer and not re.match(one_of("bases"), payer["who"]) and (payer["by"] or PAYING.search(payer["who"])):
+        payers = paying(folded, start + payer.start("who"), start + payer.end("who"))
+        start += payer.end()
+    terms = tuple((start + m.start(), start + m.end()) for m in re.finditer("择优", folded[start:end]))
+    basis = re.search(rf"{one_of('bases')}[^,]*$", folded[start:end])
+    if basis:
+        term = tidy(folded, start + basis.start(), end)
+        terms += (term,) if term else ()
+        end = start + basis.start()
+    return (start, end), payers, terms
+
+
+def paying_clause(folded: str, earlier: list[Span]) -> tuple[Share, ...]:
+    """市级按照…开展评价,根据排名给予…: a level of government that opens an earlier clause."""
+    for start, end in earlier:
+        if said := re.match(r"[\s,]*(?P<who>[市区省县](?:级财政|级|财政))(?=按|对|根据|统筹|每)", folded[start:end]):
+            return paying(folded, start + said.start("who"), start + said.end("who"))
+    return ()
+
+
+# No preposition
+
+def inside_object(folded: str, trigger: Trigger) -> list[Target]:
+    """给予整车企业补贴, 免征图书批发环节增值税: the receiver stands behind the verb."""
+    words = folded[trigger.end:trigger.close]
+    if trigger.form == "exempt":
+        stage = re.match(r"(?P<who>[^,]{2,20}?)环节", words)
+        return phrase_targets(folded, trigger.end, trigger.end + stage.end("who")) if stage else []
+    if trigger.form == "announce":
+        stage = re.search(r"等(?P<who>[^,]{2,20}?)(?:专项|扶持|优惠|支持|配套)*政策", words)
+        return [Target((trigger.end + stage.start("who"), trigger.end + stage.end("who")))] if stage else []
+    if trigger.form != "give" or re.match(one_of("each"), words):
+        return []
+    stops = [q.start for q in quantities(words)] + [m.start() for m in re.finditer(one_of("money", "support"), words)]
+    ends = [n for n in range(2, min(stops, default=0) + 1) if receives(words[:n]) and not receives(words[:n + 1])]
+    return [Target(until_doing(folded, trigger.end, trigger.end + ends[0])[0])] if ends else []
+
+
+def receives(words: str) -> bool:
+    head = lexicon().head(words)
+    return head is not None and head[1] in RECEIVERS
+
+
+def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]:
+    """What money is laid out for: 实施技术攻关,投入资金…; 安排资金…支持…"""
+    if trigger.form != "spend":
+        return []
+    verbs = r"(?:组织实施|实施|开展|推进|支持|用于|建设|推动)"
+    for start, end in ((trigger.end, trigger.close), *reversed(earlier)):
+        if (said := re.search(rf"{verbs}(?P<what>[^,]{{2,40}})$", folded[start:end])) and is_whole(said["what"]):
+            return phrase_targets(folded, start + said.start("what"), end)
+    return []
+
+
+def before_verb(folded: str, earlier: list[Span], lead: Span) -> list[Target]:
+    """The receiver in the words before the verb: in its clause (在…新建充电桩|给予), or in a clause before it."""
+    if is_phrase(folded[slice(*lead)]) and not PAYING.search(folded[slice(*lead)].strip()):
+        return phrase_targets(folded, *lead)
+    for start, end in reversed(earlier):
+        words = folded[start:end].strip(" ,")
+        if words.endswith("的"):
+            if (found := entered(folded, start, end))[0].span:
+                return found
+        elif is_phrase(words) and not re.match(one_of("bases", "helps"), words) and not shares(folded, start, end):
+            return phrase_targets(folded, start, end)
+    return []
+
+
+def helped(folded: str, start: int, end: int) -> list[Target]:
+    """Whom an earlier clause supports: 鼓励行业协会落户…, 支持建设服务平台."""
+    for a, b in reversed(clauses(folded, start, end)):
+        found = re.match(rf"[\s,;]*{one_of('helps')}{one_of('helped_to')}?(?P<who>[^,;]+)", folded[a:b])
+        if found:
+            who, _ = until_doing(folded, a + found.start("who"), a + found.end("who"))
+            return phrase_targets(folded, *who) if is_whole(folded[slice(*who)]) else []
+    return []

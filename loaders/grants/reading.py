@@ -1,0 +1,183 @@
+"""Reading a grant: the context before its verb, the sums in its object and the limits behind it, tier by tier."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from loaders.grants.context import Context, context_of
+from loaders.grants.sums import Qualifiers, Share, amount_of, base_of, money_in, rate_of, rates_in, shares
+from loaders.grants.targets import Target, is_whole
+from loaders.grants.tiers import dealt_tiers, named_tiers
+from loaders.grants.triggers import Span, Trigger, clause_start, clauses, is_ceiling, triggers
+from loaders.values import Quantity, fold
+
+SENTENCE = re.compile(r"[^。!?\n]+")
+EXCEPTION = re.compile(r"\((?P<said>[^()]*(?:不得|除外|不含|不包括)[^()]*)\)$")
+MEASURE = re.compile(r"^(?:以内|以下|以上|标准|等|左右|的|一定|分别|/\S{1,3}(?=的)|[\s,])+"
+                     r"|(?:等|[\s,]|最高|不超过)+$")
+LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|原则上)?[^,]{0,14}?(?:不超过|最高|上限|封顶)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One grant of one tier to one receiver, `text[start:end]`. `beneficiary` and `verb` are spans, `instrument` what
+    is given as said, `qualifiers` those of the vocabulary (amount, amountMax, unit, per, rate, rateBase, cap, capPer,
+    tier, condition), `payers` the spans of who pays with their shares. `relation` is supports where no money is named."""
+
+    start: int
+    end: int
+    relation: str
+    beneficiary: Span | None
+    verb: Span
+    instrument: str
+    qualifiers: Mapping[str, str | int | float]
+    payers: tuple[Share, ...] = ()
+
+
+def grants(text: str) -> list[Grant]:
+    """The grants of a sentence or paragraph. A sentence that names no receiver goes on with the one before it."""
+    found: list[Grant] = []
+    carried: tuple[Target, ...] = ()
+    for sentence in SENTENCE.finditer(fold(text)):
+        at = sentence.start()
+        for grant, last in read_sentence(text[at:sentence.end()], moved(carried, -at)):
+            found.append(shifted(grant, at))
+            carried = moved(last, at)
+    return found
+
+
+def moved(carried: tuple[Target, ...], by: int) -> tuple[Target, ...]:
+    return tuple(Target((t.span[0] + by, t.span[1] + by)) for t in carried if t.span)
+
+
+def shifted(grant: Grant, by: int) -> Grant:
+    """The grant with its offsets moved."""
+    span = grant.beneficiary
+    return replace(grant, start=grant.start + by, end=grant.end + by, verb=(grant.verb[0] + by, grant.verb[1] + by),
+                   beneficiary=(span[0] + by, span[1] + by) if span else None,
+                   payers=tuple(Share(p.start + by, p.end + by, p.share) for p in grant.payers))
+
+
+def read_sentence(text: str, carried: tuple[Target, ...]) -> Iterator[tuple[Grant, tuple[Target, ...]]]:
+    """The grants of one sentence, each with the targets that the next may go on with."""
+    folded = fold(text)
+    found = triggers(folded)
+    floor = 0
+    basis: tuple[Span, ...] = ()
+    for n, trigger in enumerate(found):
+        context = context_of(folded, floor, trigger, carried)
+        basis = context.basis or basis
+        stop = found[n + 1].start if n + 1 < len(found) else len(folded)
+        limits, payers, floor = read_tail(folded, trigger.close, stop)
+        context = replace(context, terms=(*basis, *context.terms), payers=(*context.payers, *payers))
+        if any(target.span for target in context.targets):
+            carried = context.targets
+        for grant in assembled(text, folded, trigger, context, limits, floor):
+            yield grant, carried
+
+
+def read_tail(folded: str, close: int, stop: int) -> tuple[list[Quantity], tuple[Share, ...], int]:
+    """The ceilings and shares in the clauses behind a grant, and where they end."""
+    limits: list[Quantity] = []
+    payers: list[Share] = []
+    end = close
+    while folded[end:end + 1] == ",":
+        start, close = clauses(folded, end + 1, len(folded))[0]
+        money, found = money_in(folded, start, close), shares(folded, start, close)
+        if close > stop or not (found or (money and is_limit(folded, start, close))):
+            break
+        limits += [] if found else money[:1]
+        payers += found
+        end = close
+    return limits, tuple(payers), end
+
+
+def is_limit(folded: str, start: int, end: int) -> bool:
+    return is_ceiling(folded, start + 1) or LIMIT.match(folded[start:end]) is not None
+
+
+def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits: list[Quantity],
+              end: int) -> Iterator[Grant]:
+    """One grant a tier and receiver."""
+    sums = money_in(folded, trigger.end, trigger.close)
+    rate = rate_said(folded, trigger, context)
+    terms = [span for span in context.terms if not rates_in(folded, *span)]
+    tiers, used = tiers_of(text, folded, trigger, context, sums)
+    given, exception = instrument(text, folded, trigger, context, sums)
+    for target in context.targets:
+        if trigger.relation == "supports" and not (target.span and is_whole(folded[slice(*target.span)])):
+            continue
+        condition = joined(text, [*target.terms, *terms], used, exception)
+        for n in range(max(len(tiers), 1)):
+            one = sums[n if len(tiers) > 1 and n < len(sums) else 0] if sums else None
+            said = rate | (amount_of(folded, one, words_of(trigger, sums, one)) if one else {})
+            said = capped(folded, said, limits)
+            said |= ({"tier": tiers[n].strip()} if tiers else {}) | ({"condition": condition} if condition else {})
+            yield Grant(begins(target, trigger), max(end, trigger.close), trigger.relation, target.span,
+                        (trigger.start, trigger.end), given, said, context.payers)
+
+
+def rate_said(folded: str, trigger: Trigger, context: Context) -> Qualifiers:
+    """The rate in the terms, in the verb's clause or in its object."""
+    opening = max(context.body[0], clause_start(folded, trigger.start))
+    spans = [*context.terms, (opening, trigger.end), (trigger.end, trigger.close)]
+    return next((found for span in spans if (found := rate_of(folded, *span))), {})
+
+
+def words_of(trigger: Trigger, sums: list[Quantity], one: Quantity) -> int:
+    """Where the words begin that say what a sum is for."""
+    return max([trigger.end, *(q.end for q in sums if q.end <= one.start)])
+
+
+def begins(target: Target, trigger: Trigger) -> int:
+    """Where the words of a grant begin; a receiver carried from a sentence before lies outside."""
+    spans = [*target.terms, *([target.span] if target.span else [])]
+    starts = [start for start, _ in spans if start >= 0]
+    return min([trigger.start, *starts])
+
+
+def tiers_of(text: str, folded: str, trigger: Trigger, context: Context,
+             sums: list[Quantity]) -> tuple[list[str], Span | None]:
+    """The tiers of a grant, none where it has one sum; with the span that names them."""
+    if len(sums) > 1 and (names := named_tiers(folded, trigger.end, sums)):
+        return names, None
+    if "分别" not in folded[context.body[0]:trigger.end + 2] and len(sums) < 2:
+        return [], None
+    return dealt_tiers(text, folded, *context.body, len(sums) if len(sums) > 1 else 0)
+
+
+def capped(folded: str, said: Qualifiers, limits: list[Quantity]) -> Qualifiers:
+    """The sum with the ceiling of the clauses behind it; its own upper limit then is the amount's."""
+    found = dict(said)
+    if limits and "cap" in found:
+        found["amountMax"] = found.pop("cap")
+        found |= {"per": per} if (per := found.pop("capPer", "")) else {}
+    for limit in limits[:1]:
+        per = base_of(folded, limit, clause_start(folded, limit.start))
+        found |= {"cap": limit.value, "unit": limit.unit or "CNY"} | ({"capPer": per} if per else {})
+    return found
+
+
+def joined(text: str, spans: list[Span], used: Span | None, exception: str) -> str:
+    """The terms as said, in their order, those that name the tiers left out."""
+    kept = sorted({span for span in spans if used is None or span[1] <= used[0] or span[0] >= used[1]})
+    return ",".join([text[a:b].strip(" ,的").removeprefix("对") for a, b in kept] + ([exception] if exception else []))
+
+
+def instrument(text: str, folded: str, trigger: Trigger, context: Context, sums: list[Quantity]) -> tuple[str, str]:
+    """What is given, as said, without sums, receiver and words of measure; and an exception in brackets behind it."""
+    if trigger.form == "exempt":
+        return text[trigger.start:trigger.close], ""
+    receivers = [t.span for t in context.targets if t.span]
+    inside = [end for start, end in receivers if trigger.end <= start and end <= trigger.close]
+    start, end = max([trigger.end, *(inside if trigger.form == "give" else []), *(q.end for q in sums)]), trigger.close
+    if trigger.form == "announce" and inside:
+        start, end = trigger.end, receivers[0][0]
+    said = MEASURE.sub("", folded[start:end])
+    said = said or MEASURE.sub("", folded[trigger.end:sums[0].start] if sums else "")
+    for a, b in receivers:
+        said = said.removeprefix(folded[a:b])
+    exception = EXCEPTION.search(said)
+    named = said[:exception.start()] if exception else said
+    return named or folded[trigger.start:trigger.end], exception["said"] if exception else ""

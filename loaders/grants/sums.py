@@ -1,0 +1,114 @@
+"""Sums: the amount, rate, ceiling and shares that the words around a trigger say."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from loaders.grants.triggers import Span, one_of
+from loaders.values import Quantity, quantities
+
+Qualifiers = dict[str, str | int | float]
+UPPER = ("<=", "<")
+
+
+def money_in(folded: str, start: int, end: int) -> list[Quantity]:
+    """The sums of money between two offsets; a bare 500万 counts as yuan."""
+    return [shifted(q, start) for q in quantities(folded[start:end]) if q.kind in ("money", "bare")]
+
+
+def rates_in(folded: str, start: int, end: int) -> list[Quantity]:
+    return [shifted(q, start) for q in quantities(folded[start:end]) if q.kind == "rate"]
+
+
+def shifted(q: Quantity, by: int) -> Quantity:
+    return replace(q, start=q.start + by, end=q.end + by)
+
+
+def base_of(folded: str, quantity: Quantity, floor: int) -> str:
+    """What one sum is for: 元/千瓦, 每千瓦…元, 单个企业最高…元, joined to 年 by · where it is yearly; 合计 for all."""
+    before = folded[floor:quantity.start]
+    each = quantity.per
+    if not each and (found := each_frame().search(before)):
+        each = found["one"] or found["each"][1:]
+    yearly = "年" if re.search(one_of("yearly"), before) else ""
+    parts = [part for part in (each, yearly) if part and part != "年度"]
+    if not parts and re.search(one_of("all_together"), before):
+        return "合计"
+    return "·".join(dict.fromkeys(parts))
+
+
+@cache
+def each_frame() -> re.Pattern[str]:
+    """单个企业…, 每辆…: the thing behind the word, else the word's own (单站, 每户)."""
+    stop = rf"{one_of('yearly')}|{one_of('direct')}|给予|最高|总|累计|按|不超过|,|$"
+    return re.compile(rf"(?P<each>{one_of('each')})(?P<one>[\u4e00-\u9fff]{{0,6}}?)(?={stop})")
+
+
+def amount_of(folded: str, quantity: Quantity, floor: int) -> Qualifiers:
+    """The qualifiers of one granted sum: an upper limit is a cap, anything else an amount."""
+    unit = quantity.unit or "CNY"
+    per = base_of(folded, quantity, floor)
+    if quantity.operator in UPPER:
+        return {"cap": quantity.value, "unit": unit} | ({"capPer": per} if per else {})
+    found: Qualifiers = {"amount": quantity.value, "unit": unit}
+    if quantity.value_max is not None:
+        found["amountMax"] = quantity.value_max
+    return found | ({"per": per} if per else {})
+
+
+def rate_of(folded: str, start: int, end: int) -> Qualifiers:
+    """按实际投资的30%: the rate and what it is a part of."""
+    found = rates_in(folded, start, end)
+    if not found:
+        return {}
+    clause = folded[start:found[0].start]
+    said = re.search(rf"(?:{one_of('bases')}|给予|予以)其?(?P<base>[^,;]+?)的?(?:比例)?$", clause)
+    base = said["base"].removeprefix("照") if said else ""
+    return {"rate": found[0].value} | ({"rateBase": base} if 2 <= len(base) <= 40 else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A span of who pays and the part that it bears, None where only who is said."""
+
+    start: int
+    end: int
+    share: float | None
+
+
+def shares(folded: str, start: int, end: int) -> list[Share]:
+    """甲、乙各按50%承担; 甲、乙分别按60%、40%比例; 两级按1:1分担."""
+    clause = folded[start:end]
+    said = share_frame().match(clause)
+    if said is None or not re.search(rf"{one_of('payers')}$", said["who"].strip()):
+        return []
+    who = split_payers(folded, start + said.start("who"), start + said.end("who"))
+    parts = read_parts(said["parts"])
+    if len(parts) == 1:
+        parts = parts * len(who)
+    return [Share(a, b, part) for (a, b), part in zip(who, parts, strict=False)]
+
+
+@cache
+def share_frame() -> re.Pattern[str]:
+    part = r"\d+(?:\.\d+)?%"
+    return re.compile(rf"[\s,]*由?(?P<who>[^,;]+?)(?:各自?|分别)?(?:按照?)?(?P<parts>{part}(?:[、和:]{part})*|\d+:\d+)"
+                      rf"(?:的?比例)?(?:(?:共同|予以)?{one_of('shares')}|$)")
+
+
+def read_parts(said: str) -> list[float]:
+    if "%" in said:
+        return [q.value for q in quantities(said.replace(":", "、"))]
+    numbers = [int(number) for number in said.split(":")]
+    return [round(number / sum(numbers), 4) for number in numbers]
+
+
+def split_payers(folded: str, start: int, end: int) -> list[Span]:
+    """A span for each who pays; 市、区两级 is one."""
+    words = folded[start:end]
+    if re.search("[两三]级", words):
+        return [(start, end)]
+    cuts = [start - 1, *(start + match.start() for match in re.finditer("[、和及与]", words)), end]
+    return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]

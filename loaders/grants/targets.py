@@ -1,0 +1,209 @@
+"""Targets: who or what a grant is for, as the head with what says its kind, apart from what restricts it."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from loaders.grants.triggers import Span, clauses, one_of
+from loaders.words import lexicon
+
+ACTORS = ("AgentGroup", "Region", "Agency", "Park", "Institution", "Firm", "Platform", "Project")
+NO_TARGETS = ("", "Policy")
+NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product")
+EDGE = re.compile(r"(?:分别|均|可申请|可|按规定|择优|一次性|再|将|[,\s]|在[^,的]{1,6}环节"
+                  r"|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The span of the one who receives (None where only a condition says who), and the spans that restrict it."""
+
+    span: Span | None
+    terms: tuple[Span, ...] = ()
+
+
+def targets(folded: str, start: int, end: int) -> list[Target]:
+    """Who stands in `folded[start:end]`, the words between 对 and the verb; further clauses there are terms."""
+    spans = [span for span in clauses(folded, start, end) if folded[span[0]:span[1]].strip(" ,")]
+    if not spans:
+        return []
+    pieces, rest = opened(folded, spans)
+    terms = tuple(term for span in rest if (term := tidy(folded, *span)))
+    return [Target(found.span, found.terms + terms) for piece in pieces for found in phrase_targets(folded, *piece)]
+
+
+def opened(folded: str, spans: list[Span]) -> tuple[list[Span], list[Span]]:
+    """The clauses that are one noun phrase (…并上牌,且联合…的|企业) or two of one kind, and the clauses after them."""
+    (start, end), rest = spans[0], spans[1:]
+    while rest and not is_phrase(folded[start:end]) and continues(folded, (start, end), rest[0]):
+        whole = folded[start:end].strip()[-2:]
+        if folded[slice(*rest[0])].startswith("以及") and folded[slice(*rest[0])].endswith(whole):
+            return [(start, end), (rest[0][0] + 2, rest[0][1])], rest[1:]
+        end, rest = rest[0][1], rest[1:]
+    return [(start, end)], rest
+
+
+def continues(folded: str, before: Span, after: Span) -> bool:
+    """Whether a clause goes on with the noun phrase that the one before it began."""
+    words = folded[slice(*after)].strip()
+    joined = re.match("且|并|以及|或|和|及", words)
+    return bool(joined or (opens_with_verb(folded[slice(*before)]) and "的" in words and is_whole(words)))
+
+
+def is_whole(words: str) -> bool:
+    """Whether words end in a thing that can receive."""
+    head = lexicon().head(without_bracket(words))
+    return head is not None and head[1] not in NO_TARGETS
+
+
+def is_phrase(words: str) -> bool:
+    """Whether words are a noun phrase with such a thing at the end, and no predicate."""
+    return is_whole(words) and ("的" in words or in_place(words) is not None or not opens_with_verb(words))
+
+
+def opens_with_verb(words: str) -> bool:
+    kinds = lexicon().kinds
+    return any(kinds.get(words.strip()[:size]) in ("verb", "either") for size in (4, 3, 2))
+
+
+def without_bracket(words: str) -> str:
+    return re.sub(r"\([^()]*\)$", "", words.strip())
+
+
+def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
+    """The targets of one noun phrase."""
+    (start, end), manner = edged(folded, start, end)
+    words = folded[start:end]
+    if words.endswith("的"):
+        return entered(folded, start, end)
+    if place := in_place(words):
+        return [Target((start + place.start("noun"), end), ((start, start + place.start("noun")), *manner))]
+    of = last_of(words)
+    if of is not None and re.fullmatch(one_of("owned"), words[of + 1:]):
+        end, of = start + of, None
+    terms: tuple[Span, ...] = ((start, start + of), *manner) if of is not None else manner
+    head = (start + of + 1, end) if of is not None else (start, end)
+    head, doing = until_doing(folded, *head)
+    terms += (doing,) if doing else ()
+    if of is not None and is_bare(folded[slice(*head)]):
+        begin = lead_end(folded, start)
+        head = (start if is_bare(folded[begin:head[1]]) else begin, head[1])
+    return [Target(item, terms) for item in items(folded, *head)]
+
+
+def edged(folded: str, start: int, end: int) -> tuple[Span, tuple[Span, ...]]:
+    """The span without connectives in front and adverbials behind, and the manner that stood there (通过…方式)."""
+    manner: tuple[Span, ...] = ()
+    while match := EDGE.search(folded[start:end]):
+        if match.group().endswith("方式"):
+            manner = ((start + match.start() + len(match.group()) - len(match.group().removeprefix("等")), end),)
+            end = manner[0][0]
+        else:
+            end = start + match.start()
+    while start < end and folded[start] in " ,、":
+        start += 1
+    return (start, end), manner
+
+
+@cache
+def place_frame() -> re.Pattern[str]:
+    return re.compile(rf"在(?P<where>[^,的]{{2,40}}?){one_of('places_verbs')}(?P<noun>[^,的]{{2,}})$")
+
+
+def in_place(words: str) -> re.Match[str] | None:
+    """在中心城区新建|直流充电桩: the place and the verb restrict the thing."""
+    return place_frame().match(words.strip())
+
+
+def last_of(words: str) -> int | None:
+    """The last 的 outside brackets and quotes that leaves a head behind it."""
+    for at in range(len(words) - 2, 0, -1):
+        before = words[:at]
+        if words[at] == "的" and before.count("(") == before.count(")") and before.count("“") == before.count("”"):
+            return at
+    return None
+
+
+def is_bare(head: str) -> bool:
+    """Whether a head says no kind by itself (企业, 车型) and needs what restricts it."""
+    return head.strip() in lexicon().generic or len(head.strip()) < 2
+
+
+@cache
+def lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s、,]|\d+[.﹒]|{one_of('opens')}|本|各|每个|单个|符合条件的|首批|其|凡是|凡"
+                      r"|前\d+[家个座名位])+")
+
+
+def lead_end(folded: str, start: int) -> int:
+    match = lead().match(folded, start)
+    return match.end() if match else start
+
+
+def until_doing(folded: str, start: int, end: int) -> tuple[Span, Span | None]:
+    """The one who acts, and what it does: 运营企业|新增或更新公交车."""
+    start = lead_end(folded, start)
+    words = folded[start:end]
+    for verb in re.finditer(rf"(?<=..){one_of('does')}(?![性线量额业率类])", words):
+        head = lexicon().head(without_bracket(words[:verb.start()]))
+        if head and head[1] in ACTORS and not names_with(words, verb.group()):
+            return (start, start + verb.start()), (start + verb.start(), end)
+    return (start, end), None
+
+
+def names_with(words: str, verb: str) -> bool:
+    """Whether the verb stands inside a name (企业技术中心建设项目)."""
+    head = lexicon().head(without_bracket(words))
+    return lexicon().kinds.get(verb) == "either" and head is not None and head[1] in NAMED_BY_VERB and "或" not in words
+
+
+def items(folded: str, start: int, end: int) -> list[Span]:
+    """A span for each listed: A、B等项目 names A and B, A、B等运营企业 one group; A或B are two where both are whole."""
+    words = folded[start:end]
+    etc = re.search(r"等(?P<head>[^、等]*)$", words)
+    if etc and "、" in words and (not etc["head"] or etc["head"] in lexicon().generic):
+        return parted(folded, start, start + etc.start(), "、")
+    if etc:
+        return [(start, end)]
+    for joint in ("、", "[、或]", "[、或和及]"):
+        found = parted(folded, start, end, joint)
+        whole = len(found) > 1 and all(is_whole(folded[a:b]) for a, b in found)
+        if whole and (joint != "[、或和及]" or alike(folded, found)):
+            return found
+    return [(start, end)]
+
+
+def alike(folded: str, spans: list[Span]) -> bool:
+    """Whether the spans end in things of one class."""
+    heads = [lexicon().head(without_bracket(folded[a:b])) for a, b in spans]
+    return len({head[1] for head in heads if head}) == 1
+
+
+def parted(folded: str, start: int, end: int, joint: str) -> list[Span]:
+    """The span cut at the joints outside brackets."""
+    words = folded[start:end]
+    joints = [match.start() for match in re.finditer(joint, words)]
+    outside = [at for at in joints if words[:at].count("(") == words[:at].count(")")]
+    cuts = [start - 1, *(start + at for at in outside), end]
+    return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
+
+
+def entered(folded: str, start: int, end: int) -> list[Target]:
+    """进入A、B名单的: those on the list, with the words as the term."""
+    words = folded[start:end]
+    term = (start, end - 1)
+    found = re.match(rf"[^,]*?{one_of('enters')}(?P<who>[^,]+?)(?:{one_of('lists')})?(?:等)?的$", words)
+    if found is None or not is_whole(found["who"]):
+        return [Target(None, (term,))]
+    return [Target(item, (term,)) for item in items(folded, start + found.start("who"), start + found.end("who"))]
+
+
+def tidy(folded: str, start: int, end: int) -> Span | None:
+    """A term without connectives in front and 的 behind; None for 按规定 and the like."""
+    match = re.match(r"[\s,、]*(?:且|并|同时)?", folded[start:end])
+    start += match.end() if match else 0
+    while end > start and folded[end - 1] in " ,的":
+        end -= 1
+    return None if end - start < 2 or re.fullmatch(one_of("plain_terms"), folded[start:end]) else (start, end)

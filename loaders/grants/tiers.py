@@ -1,0 +1,68 @@
+"""Tiers: the conditions that amounts are dealt out to, one each (达到1万辆、5万辆的,分别给予1万元、5万元)."""
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from loaders.grants.triggers import Span, clauses
+from loaders.values import Quantity, fold, quantities
+
+NOT_NAME = re.compile(r"^[、,和及\s]+|(?:分别|每[辆台个家户]?|的?一次性|给予|奖励|补贴|最高)+$")
+
+
+def named_tiers(folded: str, start: int, sums: list[Quantity]) -> list[str]:
+    """The names before the sums (充电车型0.2万元、换电车型0.3万元), none unless each has one."""
+    names, at = [], start
+    for quantity in sums:
+        names.append(NOT_NAME.sub("", folded[at:quantity.start]))
+        at = quantity.end
+    return names if all(re.fullmatch(r"[^,;\d]{2,16}", name) for name in names) else []
+
+
+def dealt_tiers(text: str, folded: str, start: int, end: int, count: int) -> tuple[list[str], Span | None]:
+    """What so many sums are dealt out to in the words before 分别, and where it stands; count 0 takes what is there."""
+    for find in (listed_figures, listed_conditions, listed_places):
+        tiers, span = find(text, folded, start, end)
+        if len(tiers) > 1 and count in (0, len(tiers)):
+            return tiers, span
+    return [], None
+
+
+def listed_figures(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
+    """年产量达1万辆、5万辆: each figure with the words before the first."""
+    found = quantities(folded[start:end])
+    for _, run in groupby(enumerate(found), lambda pair: (pair[1].unit, chain(folded[start:end], found, pair[0]))):
+        row = [quantity for _, quantity in run]
+        if len(row) > 1:
+            first, last = start + row[0].start, start + row[-1].end
+            clause = next(span for span in clauses(folded, start, end) if span[0] <= first < span[1] or span[1] == end)
+            head = re.sub(r"^[\s,]*[且并]?", "", fold(text[clause[0]:first]))
+            return [head + text[start + q.start:start + q.end] for q in row], (clause[0], max(last, clause[1]))
+    return [], None
+
+
+def chain(words: str, found: list[Quantity], n: int) -> int:
+    """The number of the first quantity of the row in which one stands."""
+    while n and re.fullmatch(r"\s?[、和及]\s?", words[found[n - 1].end:found[n].start]):
+        n -= 1
+    return n
+
+
+def listed_conditions(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
+    """甲达到…的、乙达到…的: each condition."""
+    for a, b in clauses(folded, start, end):
+        if folded[a:b].count("的、") and folded[a:b].rstrip().endswith("的"):
+            return [piece.strip(" 的") for piece in re.split("的、|的和", text[a:b])], (a, b)
+    return [], None
+
+
+def listed_places(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
+    """在甲和乙新建…, 国家级、市级…: each place or rank."""
+    place = re.match(r"[\s,]*在?(?P<list>[^,的]{2,40}?[、和及与][^,的]{2,40}?)(?=新建|建设|设立|购|销售|$)",
+                     folded[start:end])
+    ranks = re.search(r"(?P<list>[^,、的]{1,8}级(?:[、和及][^,、的]{1,8}级)+)", folded[start:end])
+    found = ranks or place
+    if found is None:
+        return [], None
+    span = (start + found.start("list"), start + found.end("list"))
+    return re.split("[、和及与]", text[span[0]:span[1]]), span

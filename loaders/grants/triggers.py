@@ -1,0 +1,118 @@
+"""Triggers: where a sentence grants something, and what it calls that."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.knowledge import any_of, listed
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`text[start:end]` is the verb, `text[end:close]` its object, to the end of the clause; `relation` is subsidizes
+    or supports; `form` names the frame: give, direct, exempt, perform, spend or announce."""
+
+    form: str
+    start: int
+    end: int
+    close: int
+    relation: str
+
+
+@cache
+def one_of(*keys: str) -> str:
+    return any_of([word for key in keys for word in listed("grants", key)])
+
+
+@cache
+def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The frames in the order in which they are tried; the group `verb` is the verb."""
+    sum_ = r"(?:[^,;]{0,6}?(?:最高|不超过|不低于)|[^,;\d]{0,3}\d+(?:\.\d+)?[万亿]?元)"
+    return (
+        ("give", re.compile(rf"(?P<verb>{one_of('gives')})")),
+        ("exempt", re.compile(rf"(?P<verb>{one_of('exempts')})(?=[^,;、。]{{2,}})")),
+        ("perform", re.compile(rf"(?P<verb>{one_of('performs')})(?=[^,;]{{0,12}}{one_of('performed')})")),
+        ("spend", re.compile(rf"(?P<verb>{one_of('spends')})(?=[^,;]{{0,14}}?{one_of('funds')}[^,;]{{0,4}}?\d)")),
+        ("direct", re.compile(rf"(?P<verb>(?:一次性)?{one_of('direct')})(?={sum_})"
+                              rf"|(?<=%)(?:的标准)?(?P<rated>(?:给予|予以)?(?:一次性)?{one_of('direct')})")),
+        ("announce", re.compile(rf"(?P<verb>{one_of('announces')})(?=[^,;]*?{one_of('direct')}等[^,;]{{2,20}}?政策)")),
+    )
+
+
+def triggers(folded: str) -> list[Trigger]:
+    """Every trigger of a sentence in its order, none inside another's object."""
+    found: list[Trigger] = []
+    for form, pattern in forms():
+        for match in pattern.finditer(folded):
+            name = "verb" if match["verb"] else "rated"
+            trigger = read_trigger(folded, form, match.span(name))
+            if trigger and not any(t.start <= trigger.start < t.close for t in found):
+                found.append(trigger)
+    return sorted(found, key=lambda trigger: trigger.start)
+
+
+def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
+    """The trigger of a frame, None where it denies, restricts a noun, or gives nothing that we name."""
+    start, end = verb
+    close = clause_end(folded, end)
+    rest = folded[end:close]
+    if re.search(rf"{one_of('never')}[^,;]{{0,4}}$", folded[:start]) or inside_title(folded, start):
+        return None
+    if re.match(one_of("spoken"), rest):
+        return None
+    if form == "direct" and is_ceiling(folded, start):
+        return None
+    relation = given(rest) if form == "give" else "subsidizes"
+    if relation == "supports" and folded[start:end] == "享受":
+        return None
+    return Trigger(form, start, end, close, relation) if relation else None
+
+
+def given(rest: str) -> str | None:
+    """What 给予 gives: money, support, or nothing of the kind; None too where the words restrict a noun."""
+    money = list(re.finditer(one_of("money"), rest))
+    other = list(re.finditer(one_of("support"), rest))
+    last = max([*money, *other], key=lambda match: match.end(), default=None)
+    if last is None:
+        return "subsidizes" if re.search(r"\d[万亿]?元", rest) else None
+    if re.match(r"(?:的|等的)[\u4e00-\u9fff]", rest[last.end():]):
+        return None
+    return "subsidizes" if money or re.search(r"\d[万亿]?元", rest) else "supports"
+
+
+def clause_end(folded: str, start: int) -> int:
+    """Where the clause ends: at the next comma or semicolon outside brackets and quotes."""
+    depth = 0
+    for at in range(start, len(folded)):
+        depth += (folded[at] in "(“《") - (folded[at] in ")”》")
+        if folded[at] in ",;。" and depth <= 0:
+            return at
+    return len(folded)
+
+
+def clause_start(folded: str, at: int) -> int:
+    """Where the clause that holds the offset begins."""
+    return clauses(folded, 0, at)[-1][0]
+
+
+def clauses(folded: str, start: int, end: int) -> list[Span]:
+    """The spans between commas and semicolons that stand outside brackets and quotes; the last may be empty."""
+    found, at = [], start
+    while (close := clause_end(folded, at)) < end:
+        found.append((at, close))
+        at = close + 1
+    return [*found, (at, end)]
+
+
+def is_ceiling(folded: str, at: int) -> bool:
+    """Whether the clause only caps a grant: 单个企业年度奖励资金不超过…"""
+    clause = folded[clause_start(folded, at):clause_end(folded, at)]
+    return bool(re.match(rf"\s*(?:{one_of('each', 'all_together', 'yearly')}|最高)", clause)
+                and re.search("不超过|最高|上限|封顶", clause)) and clause_start(folded, at) > 0
+
+
+def inside_title(folded: str, at: int) -> bool:
+    return folded.rfind("《", 0, at) > folded.rfind("》", 0, at)

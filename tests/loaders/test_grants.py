@@ -1,0 +1,108 @@
+"""Grants as measures say them: receiver, sum, rate, ceiling, tier, terms and payers; and what only looks like one."""
+import pytest
+
+from loaders.grants import grants
+
+
+def read(text):
+    """Each grant as (receiver, instrument, qualifiers)."""
+    return [(text[slice(*g.beneficiary)] if g.beneficiary else None, g.instrument, dict(g.qualifiers)) for g in grants(text)]
+
+
+def payers(text):
+    return [[(text[p.start:p.end], p.share) for p in g.payers] for g in grants(text)]
+
+
+@pytest.mark.parametrize(("text", "receiver", "instrument", "qualifiers"), [
+    ("对灯具企业给予50万元的一次性奖励", "灯具企业", "一次性奖励", {"amount": 500000, "unit": "CNY"}),
+    ("对灯具企业,给予最高不超过200万元奖励", "灯具企业", "奖励", {"cap": 2000000, "unit": "CNY"}),
+    ("对灯具企业,按照实际投资额的10%给予补助,单个企业年度补助不超过300万元", "灯具企业", "补助",
+     {"rate": 0.1, "rateBase": "实际投资额", "cap": 3000000, "unit": "CNY", "capPer": "企业·年"}),
+    ("对新建路灯,给予150元/千瓦的建设补贴,单站补贴最高不超过50万元", "新建路灯", "建设补贴",
+     {"amount": 150, "unit": "CNY", "per": "千瓦", "cap": 500000, "capPer": "站"}),
+    ("对灯具企业给予每年100万—500万元的资金奖励", "灯具企业", "资金奖励",
+     {"amount": 1000000, "amountMax": 5000000, "unit": "CNY", "per": "年"}),
+    ("给予灯具企业租金补贴", "灯具企业", "租金补贴", {}),
+    ("对灯具项目免征配套费", "灯具项目", "免征配套费", {}),
+])
+def test_sums_rates_and_ceilings(text, receiver, instrument, qualifiers):
+    assert read(text) == [(receiver, instrument, qualifiers)]
+
+
+@pytest.mark.parametrize(("text", "receiver", "condition"), [
+    ("对年产灯1万盏以上的灯具企业,给予20万元奖励", "灯具企业", "年产灯1万盏以上"),
+    ("对运营企业新增节能灯,给予20万元奖励", "运营企业", "新增节能灯"),
+    ("对在本市开店的企业,年销售达2亿元以上的,给予20万元奖励", "在本市开店的企业", "在本市开店,年销售达2亿元以上"),
+    ("对在本市开店,且参加灯会的灯具企业,给予20万元奖励", "灯具企业", "在本市开店,且参加灯会"),
+    ("对进入灯具百强企业名单的,给予20万元奖励", "灯具百强企业", "进入灯具百强企业名单"),
+    ("根据服务绩效,对灯具服务平台给予20万元奖励", "灯具服务平台", "根据服务绩效"),
+    ("支持建设灯具服务平台,根据服务绩效,择优给予单个平台20万元奖励", "灯具服务平台", "根据服务绩效,择优"),
+    ("鼓励灯具协会落户本区,经区级备案的,由所在区给予20万元补助", "灯具协会", "经区级备案"),
+])
+def test_the_head_receives_and_the_rest_is_condition(text, receiver, condition):
+    [(found, _, qualifiers)] = read(text)
+    assert (found, qualifiers["condition"]) == (receiver, condition)
+
+
+def test_one_grant_a_tier():
+    assert read("对新灯型,年销量达1万盏、5万盏,分别给予10万元、50万元的研发奖励") == [
+        ("新灯型", "研发奖励", {"amount": 100000, "unit": "CNY", "tier": "年销量达1万盏"}),
+        ("新灯型", "研发奖励", {"amount": 500000, "unit": "CNY", "tier": "年销量达5万盏"}),
+    ]
+
+
+def test_tiers_of_kinds_and_of_places():
+    assert [(g[2]["tier"], g[2]["amount"]) for g in read("对灯具企业给予路灯20元/盏、台灯30元/盏补贴")] == [
+        ("路灯", 20), ("台灯", 30)]
+    assert [(g[0], g[2]["tier"], g[2]["amount"]) for g in read("对在城区和郊区新建充电桩分别给予15元/千瓦、20元/千瓦补贴")] == [
+        ("充电桩", "城区", 15), ("充电桩", "郊区", 20)]
+
+
+def test_two_conditions_deal_out_one_sum():
+    assert [(g[2]["tier"], g[2]["amount"]) for g in read("对灯具企业,台灯出口达1万盏的、路灯出口达2万盏的,分别给予5万元奖励")] == [
+        ("台灯出口达1万盏", 50000), ("路灯出口达2万盏", 50000)]
+
+
+def test_a_list_before_a_bare_class_word_is_one_grant_each():
+    assert [g[0] for g in read("对灯具制造、灯具维修等项目给予20万元补助")] == ["灯具制造", "灯具维修"]
+    assert [g[0] for g in read("对台灯、路灯等灯具运营企业给予20万元补助")] == ["台灯、路灯等灯具运营企业"]
+
+
+def test_shares_of_payers():
+    assert payers("对灯具企业给予补贴,市商务委、市财政局各按50%比例承担") == [[("市商务委", 0.5), ("市财政局", 0.5)]]
+    assert payers("市级财政、企业所在区县财政分别按60%、40%比例,给予合计不超过500万元的补贴资金") == [
+        [("市级财政", 0.6), ("企业所在区县财政", 0.4)]]
+    assert payers("市、区县两级对灯具企业给予补贴") == [[("市、区县两级", None)]]
+    assert payers("对灯具企业,由区财政局给予补贴") == [[("区财政局", None)]]
+
+
+def test_a_sentence_without_receiver_goes_on_with_the_one_before():
+    assert [(g[0], g[2].get("capPer")) for g in read("对灯具企业给予补贴。给予合计不超过500万元的补贴资金。")] == [
+        ("灯具企业", None), ("灯具企业", "合计")]
+
+
+def test_support_without_money_is_support():
+    assert [g.relation for g in grants("对灯具企业,给予用地、人才等方面的重点支持")] == ["supports"]
+    assert [g.relation for g in grants("对灯具企业给予一定资金支持")] == ["subsidizes"]
+
+
+@pytest.mark.parametrize("text", [
+    "上述奖励资金纳入年度预算",  # speaks of the grant
+    "奖励申报办法另行通知",  # announces a paper
+    "对违规企业不予补贴",  # denied
+    "取消给予灯具企业的补贴",  # taken away
+    "依据《灯具企业给予补贴办法》",  # a title
+    "授予灯具企业示范称号",  # an honour
+    "推动灯具企业对接市场",  # 对 of another word
+])
+def test_no_grant(text):
+    assert grants(text) == []
+
+
+@pytest.mark.parametrize("mutated", [
+    "对灯具企业，按照投资额的１０％给予补助，单个企业不超过３００万元",
+    "对灯具企业,按照投资额的 10% 给予补助,单个企业不超过 300 万元",
+])
+def test_width_and_spaces_change_no_figure(mutated):
+    [(receiver, _, found)] = read(mutated)
+    assert (receiver, found["rate"], found["cap"], found["capPer"]) == ("灯具企业", 0.1, 3000000, "企业")

@@ -1,0 +1,132 @@
+"""Indicators as plans, replies and news say them: the name, the holder, the figure, the time; and what is none."""
+import pytest
+
+from loaders.indicators import Horizon, indicators, last_horizon
+
+
+def read(text, **given):
+    """Each figure as (holder, name, operator, value, unit, year, kind)."""
+    return [(text[slice(*f.holder)] if f.holder else "", f.name, f.operator, f.value, f.unit, f.year, f.kind)
+            for f in indicators(text, **given)]
+
+
+def names(text, **given):
+    return [(f.name, f.value) for f in indicators(text, **given)]
+
+
+def test_targets_share_the_date_and_the_holder_stands_in_front():
+    assert read("到2030年,滨江机场实现旅客吞吐量800万人次、货邮吞吐量5万吨,通航城市超过60个。") == [
+        ("滨江机场", "旅客吞吐量", "=", 8000000, "人次", 2030, "target"),
+        ("", "货邮吞吐量", "=", 50000, "吨", 2030, "target"),
+        ("", "通航城市", ">", 60, "个", 2030, "target"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "name", "value"), [
+    ("全市灯具产业产值达到90亿元", "灯具产业产值", 9000000000),
+    ("灯具产业占工业总产值比重超过8%", "灯具产业占工业总产值比重", 0.08),
+    ("灯具本地配套率提高15个百分点", "灯具本地配套率提高", 0.15),  # a change keeps its verb
+    ("灯具本地配套率提高到65%", "灯具本地配套率", 0.65),  # a level does not
+    ("累计新增灯具企业近40家", "新增灯具企业", 40),
+    ("引进6家灯具企业", "引进灯具企业", 6),
+    ("推动30家传统企业转型", "推动传统企业转型", 30),
+    ("培养灯具设计人才300名", "培养灯具设计人才", 300),
+    ("灯具企业有52家", "灯具企业", 52),
+    ("全区有52家灯具企业", "灯具企业", 52),
+    ("规上灯具企业75家", "规上灯具企业", 75),
+    ("工厂设计产能为45JPH", "工厂设计产能", 45),
+    ("灯具用户累计超过20万", "灯具用户", 200000),
+    ("这类灯具的产量占到一半", "这类灯具的产量", 0.5),
+    ("推动实现使用闲置厂房面积4万平方米", "使用闲置厂房面积", 40000),
+    ("具备年举办灯会12场的能力", "年举办灯会", 12),
+    ("灯丝等零件的本地配套率在七成以上", "本地配套率", 0.7),
+    ("新增灯具商户上万家", "新增灯具商户", 10000),
+])
+def test_frames(text, name, value):
+    assert names(text) == [(name, value)]
+
+
+def test_two_counts_share_their_verb():
+    assert names("新建4家智能工厂和9个数字化车间") == [("新建智能工厂", 4), ("数字化车间", 9)]
+
+
+def test_growth_and_share_speak_of_what_was_named_before():
+    assert read("2023年,灯具出口12亿元,增长9.5%,占全市出口总值的3%") == [
+        ("", "灯具出口", "=", 1200000000, "CNY", 2023, "achieved"),
+        ("", "灯具出口增长", "=", 0.095, "1", 2023, "achieved"),
+        ("", "灯具出口占全市出口总值", "=", 0.03, "1", 2023, "achieved"),
+    ]
+
+
+def test_figures_dealt_out_respectively():
+    assert names("灯具、伞具、茶具出口分别增长1.5倍、2倍、2.5倍") == [
+        ("灯具出口增长", 1.5), ("伞具出口增长", 2), ("茶具出口增长", 2.5)]
+
+
+def test_a_change_from_a_base():
+    [found] = indicators("灯具产量占全区产量的比重由上一年的4.5%跃升到31%", year=2023)
+    assert (found.name, found.baseline, found.value) == ("灯具产量占全区产量的比重", 0.045, 0.31)
+
+
+def test_what_a_region_holds():
+    [found] = indicators("2021年上半年,滨江新区灯具产业产值增长12%")
+    assert (found.name, found.holder, found.year, found.date) == ("灯具产业产值增长", (9, 13), 2021, "2021年上半年")
+
+
+def test_goals_without_a_figure_need_a_date():
+    assert [(f.name, f.level) for f in indicators("到2030年,灯具产业配套能力显著增强,产业规模进入全国前列")] == [
+        ("灯具产业配套能力", "显著增强"), ("产业规模", "进入全国前列")]
+    assert indicators("近年来灯具产业配套能力显著增强") == []
+
+
+@pytest.mark.parametrize("text", [
+    "提出了20条工作举措",  # counts words
+    "支持灯厂、伞厂等8家单位联合攻关",  # a list's length
+    "建设用时3年",  # a duration
+    "占地约24万平方米",  # belongs to what is built
+    "合同投资额达到2亿元以上的项目优先供地",  # restricts the noun behind it
+    "单灯功率不低于350瓦的路灯全部更换",  # restricts too
+    "对新开灯会给予50万元奖励,单个企业不超过100万元",  # a grant
+    "按照第0134号提案办理",  # a number of a paper
+    "推动千亿级灯具产业园建设",  # a class of size
+])
+def test_no_indicator(text):
+    assert indicators(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("到2027年,灯具产值达到9亿元", (2027, "target")),
+    ("2021年,灯具产值达到9亿元", (2021, "achieved")),
+    ("2027年,灯具产值达到9亿元", (2027, "target")),  # later than the document
+    ("力争灯具产值达到9亿元", (None, "target")),
+    ("截至2021年底,灯具产值达到9亿元", (2021, "achieved")),
+    ("2025年前灯具产值达到9亿元", (2025, "target")),
+    ("《灯具规划(2021—2035年)》提出,灯具产值达到9亿元", (None, "achieved")),  # a title dates nothing
+])
+def test_time_and_kind(text, expected):
+    [found] = indicators(text, year=2023)
+    assert (found.year, found.kind) == expected
+
+
+def test_a_horizon_goes_on_through_the_paragraph_until_the_next_date():
+    paragraph = "到2025年,灯具产值达到9亿元。灯具企业达到40家。2020年,灯具产值2亿元。"
+    assert [(f.year, f.kind) for f in indicators(paragraph, year=2021)] == [
+        (2025, "target"), (2025, "target"), (2020, "achieved")]
+    assert last_horizon("到2025年,灯具产值达到9亿元", year=2021) == Horizon(2025, None, "target")
+
+
+@pytest.mark.parametrize("mutated", [
+    "到２０２５年，全市灯具产值达到９０亿元",  # width
+    "到 2025 年,全市灯具产值达到 90 亿元",  # spaces
+])
+def test_width_and_spaces_change_nothing(mutated):
+    assert names(mutated) == names("到2025年,全市灯具产值达到90亿元") == [("灯具产值", 9000000000)]
+
+
+def test_a_lost_comma_before_a_name():
+    assert names("现有整灯企业45零件企业达600家") == [("零件企业", 600)]
+
+
+def test_names_stand_where_they_say():
+    text = "到2025年,滨江新区灯具产值达到9亿元,引进6家灯具企业。"
+    assert [text[f.name_start:f.name_end] for f in indicators(text)] == ["灯具产值", "灯具企业"]
