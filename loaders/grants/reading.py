@@ -23,7 +23,7 @@ LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|�
 class Grant:
     """One grant of one tier to one receiver, `text[start:end]`. `beneficiary` and `verb` are spans, `instrument` what
     is given as said, `qualifiers` those of the vocabulary (amount, amountMax, unit, per, rate, rateBase, cap, capPer,
-    tier, condition), `payers` the spans of who pays with their shares. `relation` is supports where no money is named."""
+    tier, condition), `payers` the spans of who pays with their shares. `relation` is supports where no money is said."""
 
     start: int
     end: int

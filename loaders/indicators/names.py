@@ -199,8 +199,8 @@ def of_splits(words: str) -> int | None:
     at = words.rfind("的")
     if min(at, len(words) - at - 1) < SHORTEST or words.startswith(POINTING):
         return None
-    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in words[:at] or words[at + 1:] in lexicon().generic
-    return None if kept else at
+    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in words[:at]
+    return None if kept or words[at + 1:] in lexicon().generic else at
 
 
 def place_of(folded: str, start: int, end: int) -> Span | None:

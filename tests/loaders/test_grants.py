@@ -6,7 +6,8 @@ from loaders.grants import grants
 
 def read(text):
     """Each grant as (receiver, instrument, qualifiers)."""
-    return [(text[slice(*g.beneficiary)] if g.beneficiary else None, g.instrument, dict(g.qualifiers)) for g in grants(text)]
+    return [(text[slice(*g.beneficiary)] if g.beneficiary else None, g.instrument, dict(g.qualifiers))
+            for g in grants(text)]
 
 
 def payers(text):
@@ -54,12 +55,14 @@ def test_one_grant_a_tier():
 def test_tiers_of_kinds_and_of_places():
     assert [(g[2]["tier"], g[2]["amount"]) for g in read("对灯具企业给予路灯20元/盏、台灯30元/盏补贴")] == [
         ("路灯", 20), ("台灯", 30)]
-    assert [(g[0], g[2]["tier"], g[2]["amount"]) for g in read("对在城区和郊区新建充电桩分别给予15元/千瓦、20元/千瓦补贴")] == [
+    found = read("对在城区和郊区新建充电桩分别给予15元/千瓦、20元/千瓦补贴")
+    assert [(g[0], g[2]["tier"], g[2]["amount"]) for g in found] == [
         ("充电桩", "城区", 15), ("充电桩", "郊区", 20)]
 
 
 def test_two_conditions_deal_out_one_sum():
-    assert [(g[2]["tier"], g[2]["amount"]) for g in read("对灯具企业,台灯出口达1万盏的、路灯出口达2万盏的,分别给予5万元奖励")] == [
+    found = read("对灯具企业,台灯出口达1万盏的、路灯出口达2万盏的,分别给予5万元奖励")
+    assert [(g[2]["tier"], g[2]["amount"]) for g in found] == [
         ("台灯出口达1万盏", 50000), ("路灯出口达2万盏", 50000)]
 
 
