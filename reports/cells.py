@@ -162,5 +162,6 @@ def _names() -> dict[str, str]:
 TRANSLATED: dict[str, Callable[[str, str], str]] = {
     "relation": relation, "class": kind, "status": status,
     "measure": lambda text, language: word(text, language) if text in words() else text,
+    "basis": lambda text, language: word(f"basis-{text}", language),
     "text-kind": lambda text, language: word(f"kind-{text}", language),
 }

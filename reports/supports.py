@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from ontology.vocabulary import vocabulary
-from queries.asking import Answer
 from queries.reader import label
 from reports.cells import word
 from reports.desk import Desk
@@ -21,14 +20,14 @@ def page(desk: Desk, by: str | None = None, of: str | None = None) -> Page:
         answer = desk.ask("supported-by", agency=by, **({"beneficiary": of} if of else {}))
     else:
         answer = desk.ask("supporters", beneficiary=of) if of else desk.ask("who-supports-whom")
-    rows = sorted((_row(record) for record in answer.records()), key=_order)
-    table = Table("supports", _title(desk, answer, by, of), tuple(map(label, COLUMNS)), tuple(rows), answer.cut)
-    return Page("supports", table.title, desk.language, (table,))
-
-
-def _title(desk: Desk, answer: Answer, by: str | None, of: str | None) -> str:
+    sure = [record for record in answer.records() if record.get("basis") != "candidate"]
+    rows = sorted(map(_row, sure), key=_order)
     key = "supports-" + ("between" if by and of else "by" if by else "of" if of else "all")
-    return word(key, desk.language, by=by, of=of)
+    title = word(key, desk.language, by=by, of=of)
+    table = Table("supports", title, tuple(map(label, COLUMNS)), tuple(rows), answer.cut)
+    perhaps = len(answer.rows) - len(sure)
+    notes = (word("supports-perhaps", desk.language, count=perhaps, of=of),) if perhaps else ()
+    return Page("supports", title, desk.language, (table,), notes)
 
 
 def _row(record: Mapping[str, Any]) -> Row:

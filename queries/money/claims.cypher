@@ -5,26 +5,35 @@
 //   firm: {type: name, of: Firm, example: 长安汽车}
 //   status:
 //   as_of:
-// columns: [beneficiary, supporter, relation, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share,
+// columns: [basis, beneficiary, supporter, relation, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share,
 //   tier, condition, deadline, status, quote, title, number, date, section, url, kind, statement]
 MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
 CALL (f) {
-  RETURN f AS b
+  RETURN f AS b, 'named' AS basis
   UNION
   MATCH (f)-[w:MEMBER_OF]->(b:AgentGroup)
-  RETURN b
+  WHERE w.status IN ['asserted', 'reference']
+  RETURN b, 'member' AS basis
+  UNION
+  MATCH (b:AgentGroup)
+  WHERE any(kind IN b.memberClasses WHERE kind IN labels(f))
+    AND (b.memberJurisdiction IS NULL OR f.jurisdiction IN b.memberJurisdiction)
+    AND (b.memberProduces IS NULL OR EXISTS { MATCH (f)-[:PRODUCES]->(t) WHERE t.id IN b.memberProduces })
+  RETURN b, 'candidate' AS basis
 }
+WITH b, basis ORDER BY basis DESC
+WITH b, collect(basis)[0] AS basis
 MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(b)
 WHERE r.status IN $status
-WITH b, s, r, r.document AS source
+WITH b, basis, s, r, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
-WITH b, s, r, d
+WITH b, basis, s, r, d
 WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
-RETURN b.name AS beneficiary, s.name AS supporter, type(r) AS relation,
+RETURN basis, b.name AS beneficiary, s.name AS supporter, type(r) AS relation,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
   r.condition AS condition, r.deadline AS deadline, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
-ORDER BY beneficiary, supporter, statement
+ORDER BY basis DESC, beneficiary, supporter, statement

@@ -1,18 +1,33 @@
 // name: supporters
-// zh: 谁支持它：直接支持，或由其印发的政策、其负责的条款支持？
-// en: Who supports this firm or thing, directly or by policies that they issue and provisions that they answer for?
+// zh: 谁支持它，直接、经由其印发的政策与负责的条款，或支持它所属的群体？
+// en: Who supports this firm or thing, directly, by policies and provisions, or as one of a group?
 // parameters:
 //   beneficiary: {type: name, example: 长安汽车}
 //   status:
 //   as_of:
-// columns: [supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit, per, rate,
+// columns: [basis, supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit, per, rate,
 //   rateBase, cap, capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
-MATCH (:Name {key: $beneficiary})-[:NAMES]->(b)
+MATCH (:Name {key: $beneficiary})-[:NAMES]->(f)
+CALL (f) {
+  RETURN f AS b, 'named' AS basis
+  UNION
+  MATCH (f)-[w:MEMBER_OF]->(b:AgentGroup)
+  WHERE w.status IN ['asserted', 'reference']
+  RETURN b, 'member' AS basis
+  UNION
+  MATCH (b:AgentGroup)
+  WHERE any(kind IN b.memberClasses WHERE kind IN labels(f))
+    AND (b.memberJurisdiction IS NULL OR f.jurisdiction IN b.memberJurisdiction)
+    AND (b.memberProduces IS NULL OR EXISTS { MATCH (f)-[:PRODUCES]->(t) WHERE t.id IN b.memberProduces })
+  RETURN b, 'candidate' AS basis
+}
+WITH b, basis ORDER BY basis DESC
+WITH b, collect(basis)[0] AS basis
 MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(b)
 WHERE r.status IN $status
-WITH s, r, b, r.document AS source
+WITH s, r, b, basis, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
-WITH s, r, b, d
+WITH s, r, b, basis, d
 WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
 CALL (s) {
@@ -27,13 +42,13 @@ CALL (s) {
   WITH DISTINCT a.name AS name ORDER BY name
   RETURN collect(name) AS responsible
 }
-RETURN s.name AS supporter, s.class AS supporterClass, issuers, responsible, type(r) AS relation, b.name AS beneficiary,
+RETURN basis, s.name AS supporter, s.class AS supporterClass, issuers, responsible, type(r) AS relation, b.name AS beneficiary,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
   r.condition AS condition, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
-ORDER BY supporter, statement
+ORDER BY basis DESC, supporter, beneficiary, statement
 // picture
 MATCH (:Name {key: $beneficiary})-[:NAMES]->(b)
 MATCH way = (s)-[r:SUPPORTS|SUBSIDIZES]->(b)

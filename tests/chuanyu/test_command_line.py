@@ -71,6 +71,7 @@ def test_language_by_option_or_environment(capsys: Captured, monkeypatch: pytest
 def test_a_supporter_with_the_sentence(folder: Path, capsys: Captured) -> None:
     assert run("report", "supports", "--of", "桥河汽车", "--graph", folder) == 0
     assert capsys.readouterr().out == """谁支持桥河汽车
+另有 2 条支持面向桥河汽车可能所属的群体，条件未核实，见 query claims。
 
 支持者                                  途径        经由          关系  对象
 ────────────────────────────────────────────────────────────────────────────────
