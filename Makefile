@@ -14,7 +14,7 @@ help: ## what can be made
 
 demo: $(BIN)/chuanyu ## build the graph from corpus/ and show who supports whom
 	@$(BIN)/chuanyu build
-	@for firm in 长安汽车 赛力斯 比亚迪; do echo; $(BIN)/chuanyu report supports --of $$firm || exit; done
+	@for firm in 长安汽车 赛力斯集团 赛力斯汽车 比亚迪; do echo; $(BIN)/chuanyu report supports --of $$firm || exit; done
 	@printf '\nTry next:\n  source .venv/bin/activate\n  chuanyu show 长安汽车\n  chuanyu queries\n  make neo4j\n'
 
 test: $(BIN)/chuanyu ## run all tests

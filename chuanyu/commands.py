@@ -12,6 +12,7 @@ from reports.width import fold
 
 # command -> module; the module holds the command under the name `command`.
 COMMANDS: dict[str, str] = {
+    "build": "chuanyu.build",
     "show": "chuanyu.show",
     "explain": "chuanyu.explain",
     "report": "chuanyu.report",

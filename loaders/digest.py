@@ -74,15 +74,15 @@ def digest_header(text: str) -> DigestHeader:
             missing = [key for key in NEEDED if KEYS[key] not in values]
             if missing:
                 raise DigestError(f"The digest's header lacks {', '.join(missing)}: add it.",
-                                  f"摘要的文件头缺少 {'、'.join(missing)}，请补上")
+                                  f"摘要的文件头缺少 {'、'.join(missing)}，请补上。")
             return DigestHeader(values, line.end)
         key, reading = read_line(text, line)
         if key in values:
             raise DigestError(f"The digest's header says {line.text!r} twice: drop one.",
-                              f"摘要的文件头重复了“{line.text}”，请删去一行")
+                              f"摘要的文件头重复了“{line.text}”，请删去一行。")
         values[key] = reading
     raise DigestError("The digest's header has no end: write a line --- before the text.",
-                      "摘要的文件头没有结束，请在正文前加一行 ---")
+                      "摘要的文件头没有结束，请在正文前加一行 ---。")
 
 
 def read_line(text: str, line: Line) -> tuple[str, Reading]:
@@ -90,17 +90,17 @@ def read_line(text: str, line: Line) -> tuple[str, Reading]:
     key = KEYS.get(name.strip())
     if not colon or key is None:
         raise DigestError(f"A digest's header cannot say {line.text[:20]!r}; its keys are {', '.join(KEYS)}.",
-                          f"摘要的文件头不认识“{line.text[:20]}”，能用的是 {'、'.join(KEYS)}")
+                          f"摘要的文件头不认识“{line.text[:20]}”，能用的是 {'、'.join(KEYS)}。")
     place = found(text, line.start + len(name) + 1, line.end)
     if key in TITLES and BRACKETED.fullmatch(place.text):
         place = found(text, place.start + 1, place.end - 1)
     if not place.text:
         raise DigestError(f"The digest's header gives {name} no value: fill it in or drop it.",
-                          f"摘要的文件头里“{name}”没有值，请填上或删去")
+                          f"摘要的文件头里“{name}”没有值，请填上或删去。")
     if key in DATES and iso(fold(place.text)) != place.text:
         raise DigestError(f"The digest's header must write {name} as a date like 2022-07-28.",
-                          f"摘要的文件头里“{name}”要写成 2022-07-28 这样的日期")
+                          f"摘要的文件头里“{name}”要写成 2022-07-28 这样的日期。")
     if key == "genre" and place.text not in GENRE_NAMES:
         raise DigestError(f"The digest's header must give {name} as one of {', '.join(GENRE_NAMES)}.",
-                          f"摘要的文件头里“{name}”只能是 {'、'.join(GENRE_NAMES)}")
+                          f"摘要的文件头里“{name}”只能是 {'、'.join(GENRE_NAMES)}。")
     return key, Reading(GENRE_NAMES[place.text] if key == "genre" else place.text, place)

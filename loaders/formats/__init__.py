@@ -22,9 +22,8 @@ def read(path: Path) -> Text:
     """The text of a file, by its suffix. Raises UnreadableError where there is none to be had."""
     module = FORMATS.get(path.suffix.lower())
     if module is None:
-        known = "、".join(sorted(FORMATS))
-        raise UnreadableError(f"{path.name} is of no kind that can be read: give one of {', '.join(sorted(FORMATS))}.",
-                              f"{path.name} 不是能读的文件类型，请改用 {known}")
+        raise UnreadableError(f"It is of no kind that can be read: give one of {', '.join(sorted(FORMATS))}.",
+                              f"不是能读的文件类型，请改用 {'、'.join(sorted(FORMATS))}。")
     text = import_module(module).read(path)
     assert isinstance(text, Text)
     return text

@@ -7,7 +7,7 @@ from ontology.errors import ChuanyuError
 
 
 class UnreadableError(ChuanyuError):
-    """A file that gives no text: empty, binary, of an unknown kind, or in no encoding that we know."""
+    """A file that gives no text: empty, binary, of an unknown kind, or in no encoding that we know. Who reads names it."""
 
 
 @dataclass(frozen=True, slots=True)

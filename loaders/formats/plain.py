@@ -22,18 +22,18 @@ def read(path: Path) -> Text:
     """The text of a file. Raises UnreadableError where it is empty, binary, or fits no encoding."""
     data = path.read_bytes()
     if not data.strip():
-        raise UnreadableError(f"{path.name} is empty: give a file with text.",
-                              f"文件是空的，请换一份有内容的：{path.name}")
+        raise UnreadableError("It is empty: give a file with text.",
+                              "文件是空的，请换一份有内容的。")
     text = decoded(data)
     if text is None and looks_binary(data):
-        raise UnreadableError(f"{path.name} is binary: save it as plain text first.",
-                              f"这是二进制文件，不是文本，请先另存为 .txt：{path.name}")
+        raise UnreadableError("It is binary: save it as plain text first.",
+                              "这是二进制文件，请先另存为文本（.txt）。")
     if text is None:
-        raise UnreadableError(f"{path.name} fits no known encoding: save it as UTF-8.",
-                              f"认不出文件的编码，请另存为 UTF-8：{path.name}")
+        raise UnreadableError("It fits no known encoding: save it as UTF-8.",
+                              "认不出文件的编码，请另存为 UTF-8。")
     if not text.content.strip():
-        raise UnreadableError(f"{path.name} is empty: give a file with text.",
-                              f"文件是空的，请换一份有内容的：{path.name}")
+        raise UnreadableError("It is empty: give a file with text.",
+                              "文件是空的，请换一份有内容的。")
     return text
 
 

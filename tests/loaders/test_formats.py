@@ -45,7 +45,5 @@ def test_plain_english_is_utf_8_and_not_taken_for_utf_16(tmp_path: Path) -> None
 def test_a_file_without_text_is_refused_in_a_sentence(tmp_path: Path, name: str, data: bytes, sentence: str) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    with pytest.raises(UnreadableError, match=sentence) as caught:
+    with pytest.raises(UnreadableError, match=sentence):
         read(path)
-    assert name in str(caught.value)
-    assert name in caught.value.zh

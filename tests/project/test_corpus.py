@@ -13,7 +13,7 @@ SHARED = ROOT.parent / "shared"
 
 
 def test_thirteen_digests_ship_and_the_note_lists_each() -> None:
-    note = (ROOT / "corpus/README.md").read_text(encoding="utf-8")
+    note = (ROOT / "docs/data.md").read_text(encoding="utf-8")
     assert len(DIGESTS) == 13
     assert [path.name for path in DIGESTS if f"`{path.name}`" not in note] == []
 

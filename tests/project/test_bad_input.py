@@ -1,0 +1,102 @@
+"""Bad input gets one plain sentence that says what to do; code 2: nothing was done, code 1: some documents failed."""
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.project.conftest import GOOD, Run
+
+UNREADABLE = {
+    "empty.txt": b"",
+    "blank.txt": b"\xef\xbb\xbf \n\n",
+    "picture.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00",
+    "encoding.txt": b"\xff\xff\xe6\xb1\xbd\xff\x81\xff\xfe\xff",
+}
+
+
+def plain(done: subprocess.CompletedProcess[str], code: int, *words: str) -> None:
+    """One sentence on stderr with these words, nothing on stdout, this exit code."""
+    said = done.stderr.strip()
+    assert done.returncode == code, said
+    assert "Traceback" not in said and "Error:" not in said, said
+    assert len(said.splitlines()) == 1 and said.endswith(("。", ".")), said
+    assert done.stdout == ""
+    assert [word for word in words if word not in said] == [], said
+
+
+def test_a_path_that_is_not_there(chuanyu: Run, tmp_path: Path) -> None:
+    plain(chuanyu("build", "nowhere"), 2, "nowhere")
+    assert not (tmp_path / "graph-data").exists()
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_file_that_holds_no_text(chuanyu: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(UNREADABLE[name])
+    plain(chuanyu("build", name), 2, name)
+    assert not (tmp_path / "graph-data").exists()
+
+
+def test_some_files_fail_the_others_are_in_the_graph_and_the_failures_are_named(chuanyu: Run, tmp_path: Path) -> None:
+    for name, content in UNREADABLE.items():
+        (tmp_path / "in" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(content)
+    (tmp_path / "in" / "good.txt").write_text(GOOD, encoding="utf-8")
+    done = chuanyu("build", "in")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [name for name in UNREADABLE if name not in done.stderr] == []
+    documents = (tmp_path / "graph-data/documents.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(documents) == 1 and '"source": "good.txt"' in documents[0]
+
+
+def test_a_folder_without_documents(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "in/deeper").mkdir(parents=True)
+    plain(chuanyu("build", "in"), 2, "in")
+
+
+def test_a_graph_that_was_never_built(chuanyu: Run) -> None:
+    plain(chuanyu("report", "supports"), 2, "graph-data", "chuanyu build")
+
+
+def test_an_output_that_lies_inside_a_file(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    plain(chuanyu("build", "good.txt", "--out", "good.txt/graph"), 2, "good.txt/graph")
+
+
+def on_disk(folder: Path, options: str, script: str = 'exec "$@"') -> tuple[str, ...]:
+    """Words before a command that run it, by `script`, where `folder` is a small disk of its own."""
+    folder.mkdir(exist_ok=True)
+    words = ("unshare", "--map-root-user", "--mount", "sh", "-c")
+    mount = f'mount -t tmpfs -o {options} tmpfs "$0"'
+    if subprocess.run([*words, mount, folder], capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody mount a small disk (unshare --mount)")
+    return (*words, f"{mount} && {script}", str(folder))
+
+
+def test_a_directory_that_cannot_be_written(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    before = on_disk(tmp_path / "disk", "ro")
+    plain(chuanyu("build", "good.txt", "--out", "disk/graph", before=before), 2, "disk")
+
+
+def test_a_full_disk(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    before = on_disk(tmp_path / "disk", "size=16k")
+    plain(chuanyu("build", "good.txt", "--out", "disk/graph", before=before), 2, "disk")
+
+
+FILL_AND_COMPARE = """
+    cp -r old disk/graph; cat /dev/zero > disk/fill 2> fill.log
+    "$@"; code=$?
+    diff -r old disk/graph && ls -A disk > left; exit $code
+"""
+
+
+def test_a_full_disk_leaves_the_old_graph_as_it_was_and_nothing_beside_it(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert chuanyu("build", "good.txt", "--out", "old").returncode == 0
+    before = on_disk(tmp_path / "disk", "size=8m", FILL_AND_COMPARE)
+    plain(chuanyu("build", "good.txt", "--out", "disk/graph", before=before), 2, "disk")
+    assert (tmp_path / "left").read_text(encoding="utf-8").split() == ["fill", "graph"]
