@@ -15,7 +15,7 @@ from loaders.masthead import is_addressee, is_date, is_number_line, is_organ
 from loaders.numbering import numbered
 from loaders.page import Page, is_paragraph
 from loaders.tables import read_table
-from loaders.titles import Titled, continues, genre_of, same_title
+from loaders.titles import BRACKETED, Titled, continues, genre_of, same_title
 
 BYLINE = re.compile(r"(?P<source>[^\d。,:;()]{2,16} )?(?P<day>(?:19|20)\d{2} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?)"
                     r"(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -30,14 +30,14 @@ SIGNER = re.compile(r"(?:代理?)?(?:省长|市长|州长|区长|县长|主任|�
 
 
 def front_end(page: Page) -> int:
-    """The index of the first line of text: an addressee, a numbered heading, a paragraph or a table."""
+    """The index of the first line of text: an addressee, a numbered heading, a paragraph, a table or an annex."""
     for index in page.free():
         row = page.rows[index]
         if labels_of(row):
             continue
         if is_paragraph(row) or is_addressee(row) or (numbered(row) and not genre_of(row.text)):
             return index
-        if read_table(page.text, page.rows, index):
+        if read_table(page.text, page.rows, index) or (ANNEX.fullmatch(row.text) and next(page.free()) < index):
             return index
     return len(page.rows)
 
@@ -145,7 +145,7 @@ def plan_title(page: Page, start: int, carried: str | None) -> Titled | None:
             joined = page.between(run[0], index).value
             later = next(page.free(index + 1), None)
             if same_title(joined, carried) or (genre_of(joined) and not (later and continues(page.rows[later]))):
-                if later and re.fullmatch(r"\([^()]{2,20}\)", page.rows[later].plain) and not joined.endswith(")"):
+                if later and BRACKETED.fullmatch(page.rows[later].plain) and not joined.endswith(")"):
                     continue
                 page.mark([later] if later and DATELINE.fullmatch(page.rows[later].plain) else [], "noise")
                 return Titled((), page.between(run[0], index), (*labels, *run))

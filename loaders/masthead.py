@@ -16,7 +16,8 @@ NUMBER = re.compile(r"([\u4e00-\u9fff]{2,16}) ?[〔\[【(<〈] ?((?:19|20)\d{2})
 ORDER = re.compile(r"([\u4e00-\u9fff]{2,20}令)\(?第?(\d{1,4})号\)?")
 ORGAN = re.compile(r"(?:办公室|指挥部|领导小组|专班|联席会议|中心|公司|集团|银行|总队|大学|海关|党组|人大|政协"
                    r"|侨联|工商联|分行|[局厅部委办署会院府处])$")
-JOINT = re.compile(r"(?<=[会局厅室部院府署])(?=(?:重庆|四川|成都|中国|国家)|[\u4e00-\u9fff]{2}[省市](?!场))")
+JOINT = re.compile(r"(?<=[会局厅室部院府署])(?=重庆|四川|成都|中国|国家|[\u4e00-\u9fff]{2}[省市](?!场))")
+REGION = re.compile(r"[\u4e00-\u9fff]{1,8}?[省市区县州]")
 PERSON = re.compile(r"(?:尊敬的)?(?!各|全体|有关)([\u4e00-\u9fff·]{2,8}?)(?:等)?(?:政协)?(委员|代表|同志|先生|女士)$")
 GROUP = re.compile(r"(?:单位|部门|企业|处室|机构|社会公众)$")
 PARTS = re.compile(r"(?:[^,、;()]|\([^()]*\))+")
@@ -42,12 +43,19 @@ def bodies(text: str, start: int, end: int) -> list[Reading]:
     """The names that a masthead or signature line holds between two offsets."""
     names = []
     for left, right in spread(text[start:end]):
-        cuts = [left, *(left + cut.start() for cut in JOINT.finditer(text[start + left:start + right])), right]
+        cuts = [left, *(left + cut for cut in joints(text[start + left:start + right])), right]
         for first, last in pairwise(cuts):
             place = found(text, start + first, start + last)
             if place.text:
                 names.append(Reading(unspaced(place.text), place))
     return names
+
+
+def joints(run: str) -> list[int]:
+    """Where one body's name ends in a run and the next begins, mostly with the name of the same region."""
+    region = REGION.match(run)
+    again = re.finditer(f"(?<=[会局厅室部院府署]){re.escape(region[0])}", run) if region else ()
+    return sorted({cut.start() for cut in (*JOINT.finditer(run), *again)})
 
 
 def spread(part: str) -> list[tuple[int, int]]:

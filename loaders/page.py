@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loaders.lines import Line, Reading, found, unspaced
 from loaders.masthead import bodies
 
-LONGEST_TITLE = 90
+LONGEST_TITLE, SHORTEST = 90, 8  # characters of a title at most, of a sentence at least
 
 
 @dataclass(slots=True)
@@ -49,4 +49,6 @@ def is_paragraph(row: Line) -> bool:
     plain = row.plain
     if len(plain) > LONGEST_TITLE and re.search("[。,;]", plain):
         return True
-    return (len(plain) >= 15 and plain.endswith(("。", ";", "。”"))) or (len(plain) >= 25 and "。" in plain[:-1])
+    if len(plain) >= SHORTEST and plain.endswith(("。", ";", "。”", ",")):
+        return True
+    return len(plain) >= 25 and "。" in plain

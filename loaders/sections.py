@@ -166,7 +166,7 @@ def read_titled(draft: Draft, row: Line) -> None:
     match = TITLE_SENTENCE.match(row.text)
     assert match is not None
     title = unspaced(draft.text[row.start + match.start(1):row.start + match.end(1)])
-    draft.open(TITLED, title.replace("/", "／"), title, row.start, row.end)
+    draft.open(TITLED, fold(title).replace("/", "／"), title, row.start, row.end)
     draft.add("heading", row.start + match.start(1), row.start + match.end())
     read_text(draft, row.start + match.end(), row.end)
     draft.close(TITLED)

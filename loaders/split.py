@@ -57,7 +57,16 @@ def ends(row: Line) -> bool:
 
 def has_text(row: Line) -> bool:
     """A line that a document may begin with: no navigation, no foot."""
-    return not layout().noise.fullmatch(row.plain) and len(row.plain) > 4 and not labels_of(row)
+    return not is_noise(row) and len(row.plain) > 4 and not labels_of(row)
+
+
+def is_noise(row: Line) -> bool:
+    return layout().noise.fullmatch(row.plain) is not None
+
+
+def is_annex(row: Line) -> bool:
+    """The line over an annex, which may be a form of letter."""
+    return ANNEX.fullmatch(row.text) is not None
 
 
 def is_new_page(row: Line) -> bool:
@@ -66,13 +75,13 @@ def is_new_page(row: Line) -> bool:
 
 def is_masthead(rows: list[Line], index: int) -> bool:
     """Whether bodies and a title begin here that end in a number or an addressee, as a letter's do."""
-    if ANNEX.fullmatch(rows[index - 1].text) or (is_organ(rows[index - 1]) and not is_date(rows[index])):
+    if is_annex(rows[index - 1]) or is_organ(rows[index - 1]):
         return False
     joined = ""
     for row in rows[index:index + MASTHEAD]:
         if is_number_line(row) or is_addressee(row):
             return genre_of(joined) in LETTER and "关于" in joined
-        if is_paragraph(row) or numbered(row) or layout().noise.fullmatch(row.plain):
+        if any(test(row) for test in (is_paragraph, numbered, is_date, labels_of, is_noise, is_annex)):
             return False
         joined += row.plain
     return False

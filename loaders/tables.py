@@ -142,14 +142,8 @@ def barred(text: str, lines: list[Line], columns: Columns) -> Table:
 
 def numbered_table(columns: Columns, body: list[Line], length: int) -> Table:
     """A table whose rows begin with the numbers 1, 2, 3 … on lines of their own or before the first cell."""
-    starts: list[int] = []
-    for index, line in enumerate(body):
-        if starts and is_end(line):
-            body = body[:index]
-            break
-        match = ROW_NUMBER.match(line.text)
-        if match and int(match[1]) == len(starts) + 1 and (not starts or index - starts[-1] > 1):
-            starts.append(index)
+    body = body[:next((index for index, line in enumerate(body) if is_end(line)), len(body))]
+    starts = row_starts(body, len(columns))
     base = usual_gap(body)
     rows: list[Row] = []
     heads: list[Line] = []
@@ -165,6 +159,25 @@ def numbered_table(columns: Columns, body: list[Line], length: int) -> Table:
         placed = [(columns[0], cells[0]), *others]
         rows.append(make_row(placed, rows, columns))
     return Table(tuple(rows), tuple(heads), length + taken)
+
+
+def row_starts(body: list[Line], width: int) -> list[int]:
+    """Where the rows 1, 2, 3 … begin. A figure in a cell is no row: the same number right behind a full row is."""
+    starts: list[int] = []
+    for index, line in enumerate(body):
+        if not is_number(line, len(starts) + 1) or (starts and index - starts[-1] < 2):
+            continue
+        full = starts[-1] + width if starts else index
+        if index < full < len(body) and is_number(body[full], len(starts) + 1):
+            continue
+        starts.append(index)
+    return starts
+
+
+def is_number(line: Line, number: int) -> bool:
+    """Whether a line is a row's number, or begins with it."""
+    match = ROW_NUMBER.match(line.text)
+    return match is not None and int(match[1]) == number
 
 
 def cells_of(lines: list[Line]) -> list[Line]:
@@ -262,12 +275,12 @@ def make_row(placed: list[tuple[tuple[str, str], Line]], above: list[Row], colum
 
 def unnumbered_table(columns: Columns, body: list[Line], length: int) -> Table:
     """A table without numbers: so many cells a row, an extra empty line being an empty cell."""
-    end = next((index for index, line in enumerate(body) if is_end(line)), len(body))
-    base = usual_gap(body[:end])
+    body = body[:next((index for index, line in enumerate(body) if is_end(line)), len(body))]
+    base = usual_gap(body)
     rows: list[Row] = []
     placed: list[tuple[tuple[str, str], Line]] = []
     column = taken = 0
-    for index, line in enumerate(body[:end]):
+    for index, line in enumerate(body):
         column += max(line.gap - base, 0) if index else 0
         if column >= len(columns):
             rows.append(make_row(placed, rows, columns))
@@ -276,5 +289,5 @@ def unnumbered_table(columns: Columns, body: list[Line], length: int) -> Table:
         column += 1
     if placed and column >= len(columns):
         rows.append(make_row(placed, rows, columns))
-        taken = end
+        taken = len(body)
     return Table(tuple(rows), (), length + taken)

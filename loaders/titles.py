@@ -17,6 +17,7 @@ from loaders.page import Page
 TAIL = re.compile(r"(?:\((?!以下)[^()]{1,20}\))+$")
 CARRIED = re.compile(r"关于(?:公开)?(?:印发|发布|转发|下发)(?:实施)?(.+?)的(?:通知|公告|通告|函)$")
 SUBTITLE = re.compile(r"[-—]{1,2}[^-—]")
+BRACKETED = re.compile(r"\([^()]{2,20}\)")  # years or 试行 under a title
 TALLEST = 6  # lines of a title
 
 
@@ -95,7 +96,7 @@ def topmost(page: Page, run: list[int]) -> int | None:
     if not genre_of("".join(line.plain for line in lines[:bottom + 1])):
         return next(place for place, line in enumerate(lines) if not is_organ(line))
     top = bottom
-    while top > 0 and bottom - top < TALLEST - 1 and can_begin(lines[top - 1]):
+    while top > 0 and bottom - top < TALLEST - 1 and (BRACKETED.fullmatch(lines[top].plain) or can_begin(lines[top - 1])):
         top -= 1
     return top
 
@@ -120,5 +121,4 @@ def best_title(page: Page, runs: list[list[int]], boxed: str | None, letter: boo
 
 def continues(row: Line) -> bool:
     """Whether a line can be the rest of a title: years in brackets, or a last word such as 实施方案."""
-    bracketed = re.fullmatch(r"\([^()]{2,20}\)", row.plain) is not None
-    return bracketed or (len(row.plain) < 20 and genre_of(row.plain) is not None)
+    return bool(BRACKETED.fullmatch(row.plain)) or (len(row.plain) < 20 and genre_of(row.plain) is not None)
