@@ -8,21 +8,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.box import DATES, BoxField
-from loaders.dates import find_day
+from loaders.box import BoxField
 from loaders.digest import DigestHeader, digest_header, is_digest
+from loaders.facts import (
+    QUOTED,
+    carried_in,
+    cited,
+    dated,
+    genre_of_body,
+    read_annexes,
+    read_dates,
+    read_issuers,
+    read_number,
+    read_proposal,
+    split_names,
+)
 from loaders.layout import layout
-from loaders.letter import ANNEX_LIST, Signature, front_end, plan_title, read_box, signature, title_runs
-from loaders.lines import Reading, fold, found, lines, unspaced
-from loaders.masthead import NUMBER, addressees, bodies, is_addressee, number, person
-from loaders.page import Page, is_paragraph
+from loaders.letter import Signature, front_end, plan_title, read_box, signature, title_runs
+from loaders.lines import Reading, lines, unspaced
+from loaders.masthead import addressees, is_addressee, person
+from loaders.page import Page
 from loaders.titles import Titled, best_title, carried_title, genre_of, same_title
 from loaders.validity import validity
 from ontology.records import Found
 
-QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
-PROPOSAL = re.compile(r"\(? ?第 ?(\d{1,5}) ?号(?:提案|建议)?\)?|\((\d{3,5}) ?号\)")
-ANNEX_ITEM = re.compile(r"\d{1,2}[.、] ?(?=\S)")
+TELLING = ("interpretation", "news", "reply")  # genres that tell of the terms of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +136,7 @@ def assemble(page: Page, start: int, end: int, boxes: list[BoxField], notice: Ti
     genre = (genre_of(title.value) if title else None) or genre_of_body(page, notice)
     written, published, unreadable = read_dates(page.text, by_key, signed)
     body = (page.rows[free[0]].start, page.rows[free[-1]].end) if free else (end, end)
-    told = genre not in ("interpretation", "news", "reply")  # these tell of the terms of others
-    first, last = validity(page.text, *body, title, written.value if written else None) if told else (None, None)
+    first, last = (None, None) if genre in TELLING else validity(page.text, *body, title, written)
     persons = [(name, person(name)) for name in names]
     first_text = page.between(free[0], free[0]).found if free else Found(end, end, "")
     return Header(
@@ -151,119 +160,13 @@ def assemble(page: Page, start: int, end: int, boxes: list[BoxField], notice: Ti
     )
 
 
-def read_issuers(text: str, by_key: dict[str, Reading], notice: Titled | None, signed: Signature | None
-                 ) -> tuple[Reading, ...]:
-    """The bodies over the title, else those that signed, else those in the box; each once."""
-    boxed = by_key.get("issuers")
-    names = (notice.issuers if notice else ()) or (signed.bodies if signed else ())
-    if not names and boxed:
-        names = tuple(bodies(text, boxed.found.start, boxed.found.end))
-    return tuple({name.value: name for name in reversed(names)}.values())[::-1]
-
-
-def carried_in(text: str, title: Reading) -> Reading:
-    """The plan's own title inside a notice's, the title itself where it carries none."""
-    carried = carried_title(title.value)
-    if carried is None:
-        return title
-    shown = fold(title.found.text)
-    opening = re.search(r"关于\s*(?:公开)?\s*(?:印\s*发|发\s*布|转\s*发|下\s*发)\s*(?:实施)?[\s《]*", shown)
-    if opening is None:
-        return title
-    place = found(text, title.found.start + opening.end(), title.found.start + shown.rindex("的"))
-    place = found(text, place.start, place.start + len(place.text.rstrip("》")))
-    return Reading(unspaced(place.text), place)
-
-
-def genre_of_body(page: Page, notice: Titled | None) -> str:
-    """The genre of a document whose title does not say it."""
-    free = [page.rows[i].plain for i in page.free()]
-    if any("收悉" in line for line in free[:2]):
-        return "reply"
-    labelled = sum(1 for line in free if line.partition(":")[0] in layout().fields)
-    if notice is None and labelled >= 3:
-        return "annex"
-    return "news" if free and is_prose(free) else "other"
-
-
-def is_prose(plain: list[str]) -> bool:
-    """Paragraphs without the numbered parts of an official text: news."""
-    numbers = r"第[一二三四五六七八九十]+[章条]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)"
-    return not any(re.match(numbers, line) for line in plain)
-
-
-def read_dates(text: str, by_key: dict[str, Reading], signed: Signature | None
-               ) -> tuple[Reading | None, Reading | None, tuple[str, ...]]:
-    """Written and published, and the wordings that are no date."""
-    written, published = dated(text, by_key.get("written")), dated(text, by_key.get("published"))
-    bad = [by_key[key].found.text for key in DATES if key in by_key and dated(text, by_key[key]) is None]
-    if signed:
-        written = written or (signed.date if signed.date.value else None)
-        bad += [] if signed.date.value else [signed.date.found.text]
-    return written, published, tuple(bad)
-
-
-def dated(text: str, boxed: Reading | None) -> Reading | None:
-    """A box's date as ISO, placed at the characters of the date alone."""
-    day = find_day(fold(boxed.found.text)) if boxed else None
-    if boxed is None or day is None:
-        return None
-    return Reading(day.iso, found(text, boxed.found.start + day.start, boxed.found.start + day.end))
-
-
-def read_number(page: Page, by_key: dict[str, Reading]) -> Reading | None:
-    """The number in the box, else on a line of its own, else before the title."""
-    boxed = by_key.get("number")
-    rows = lines(page.text, boxed.found.start, boxed.found.end) if boxed else []
-    rows += [page.rows[i] for i in sorted(page.roles) if page.roles[i] == ("field", "number")]
-    titles = [page.rows[i] for i in sorted(page.roles) if page.roles[i][0] == "title"]
-    rows += [row for row in titles if NUMBER.match(row.text)]
-    return next((reading for row in rows if (reading := number(page.text, row))), None)
-
-
-def read_annexes(page: Page) -> tuple[Reading, ...]:
-    """The annexes that the text lists: 附件:1.… 2.…, marked as labelled lines."""
-    annexes: list[Reading] = []
-    for index in list(page.free()):
-        row = page.rows[index]
-        opening = ANNEX_LIST.match(row.text) or (ANNEX_ITEM.match(row.text) if follows(page, index) else None)
-        if opening is None or is_paragraph(row):
-            continue
-        place = found(page.text, row.start + opening.end(), row.end)
-        annexes.append(Reading(unspaced(place.text), place))
-        page.mark([index], "field", "annex")
-    return tuple(annexes)
-
-
-def follows(page: Page, index: int) -> bool:
-    """Whether the line above lists an annex."""
-    return page.roles.get(index - 1) == ("field", "annex")
-
-
-def cited(text: str, title: Reading | None, paragraph: Found) -> Reading | None:
-    """The first title in 《》 of the title, else of the first paragraph."""
-    for place in (title.found if title else None, paragraph):
-        if place and (match := QUOTED.search(place.text)):
-            inner = found(text, place.start + match.start(1), place.start + match.end(1))
-            return Reading(unspaced(inner.text), inner)
-    return None
-
-
-def read_proposal(text: str, title: Reading | None, paragraph: Found) -> Reading | None:
-    """The number of the proposal that a reply answers, as 第0134号."""
-    for place in (paragraph, title.found if title else None):
-        if place and (match := PROPOSAL.search(fold(place.text))):
-            said = found(text, place.start + match.start(), place.start + match.end())
-            return Reading(f"第{match[1] or match[2]}号", said)
-    return None
-
-
 def digest(text: str, end: int, head: DigestHeader) -> Header:
     """The header of a digest as its author wrote it."""
     values = head.values
     issuers, addressees = (split_names(text, values[key]) if key in values else () for key in ("issuers", "addressees"))
     persons = [(name, person(name)) for name in addressees]
     genre = values["genre"].value
+    term = (None, None) if genre in TELLING else validity(text, head.end, end, values["title"], values.get("written"))
     return Header(
         start=0, end=end, kind="digest", genre=genre, issuers=issuers,
         addressees=tuple(name for name, who in persons if who is None),
@@ -271,15 +174,9 @@ def digest(text: str, end: int, head: DigestHeader) -> Header:
         speaker=issuers[0] if genre == "reply" and issuers else None,
         title=values["title"], notice_title=values.get("notice_title"), number=values.get("number"),
         written=values.get("written"), published=values.get("published"),
-        valid_from=values.get("valid_from"), valid_to=values.get("valid_to"),
+        valid_from=values.get("valid_from") or term[0], valid_to=values.get("valid_to") or term[1],
         url=values.get("url"), source_line=values.get("source_line"), interprets=values.get("interprets"),
         proposal_title=values.get("proposal_title"), proposal_number=values.get("proposal_number"),
         marks=(Mark("noise", 0, head.end),), name=values["title"].value)
 
 
-def split_names(text: str, value: Reading) -> tuple[Reading, ...]:
-    """The names of a list with 、."""
-    start = value.found.start
-    spans = (part.span() for part in re.finditer("[^、]+", value.found.text))
-    parts = [found(text, start + first, start + last) for first, last in spans]
-    return tuple(Reading(part.text, part) for part in parts)

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from loaders.layout import layout
 from loaders.lines import Line, found
-from loaders.masthead import GROUP, ORGAN
 from loaders.numbering import numbered
+from loaders.placement import Columns, place_cells
 
 ROW_NUMBER = re.compile(r"(\d{1,3})(?:[.、]? |[.、]?$|[.、])")
 NOTE = re.compile(r"(?:注|备注|说明|填表说明|联系人)\d?:.*")
-WHEN = re.compile(r"(?:19|20)\d{2}|年底|季度|月底|月前|持续|长期|常年|全年|常态|每年|分年|即时|按时|适时|[近中远]期")
 LONGEST_HEAD = 30  # lines that the names of columns take at most
 INHERITED = ("category", "responsible", "deadline", "basis")
 
@@ -50,9 +49,6 @@ class Table:
     rows: tuple[Row, ...]
     heads: tuple[Line, ...]
     length: int
-
-
-Columns = list[tuple[str, str]]
 
 
 def read_table(text: str, rows: list[Line], at: int) -> Table | None:
@@ -210,52 +206,6 @@ def last_row(columns: Columns, cells: list[Line], base: int) -> int:
         if left <= 0:
             return index + 1
     return len(cells)
-
-
-def place_cells(columns: Columns, cells: list[Line], base: int) -> list[tuple[Line, int]]:
-    """The column of each cell after the number: the best order-keeping placement (dynamic programming)."""
-    best: dict[int, tuple[float, list[tuple[Line, int]]]] = {0: (0.0, [])}
-    for cell in cells[1:]:
-        empties = max(cell.gap - base, 0)
-        following: dict[int, tuple[float, list[tuple[Line, int]]]] = {}
-        for last, (score, placed) in best.items():
-            for column in range(max(last, 1), len(columns)):
-                total = score + likeness(cell, columns[column][0]) + step(columns, last, column, empties)
-                if column not in following or total > following[column][0]:
-                    following[column] = (total, [*placed, (cell, column)])
-        best = following
-    ends = ((score + step(columns, last, len(columns), 0), placed) for last, (score, placed) in best.items())
-    return max(ends, key=lambda end: end[0])[1]
-
-
-def step(columns: Columns, last: int, column: int, empties: int) -> float:
-    """The cost of going from one column to a later one: columns left empty, a cell broken over lines."""
-    if column == last:
-        return -0.3 if columns[column][0] in ("content", "goal") else -1.5
-    skipped = [columns[index][0] for index in range(last + 1, column)]
-    if empties:
-        return -0.3 * abs(len(skipped) - empties)
-    return -sum(0.5 if name in ("category", "other", "assisting") else 1.5 for name in skipped)
-
-
-def likeness(cell: Line, column: str) -> float:
-    """How much a cell looks like one of the column, about -3 to 3."""
-    plain = cell.plain
-    if column in ("responsible", "assisting"):
-        names = re.split(r"[、,;]", plain)
-        bodies = sum(1 for name in names if ORGAN.search(name) or GROUP.search(name) or name[-1:] in ("区", "县", "市"))
-        return 3 * bodies / len(names) - (2 if "。" in plain else 0) - (1 if bodies * 2 < len(names) else 0)
-    if column == "deadline":
-        return 2.0 if WHEN.search(plain) and len(plain) <= 40 else -2.0
-    if column in ("content", "goal"):
-        return 1.0 * (len(plain) >= 15) + ("。" in plain) + (0 if len(plain) >= 8 else -1)
-    if column == "category":
-        return 1.0 if len(plain) <= 20 and "。" not in plain else -2.0
-    if column == "basis":
-        return 2.0 if re.search("[《〔]", plain) else -1.0
-    if column == "contact":
-        return 2.0 if re.search(r"\d{5,}", plain) else -1.0
-    return 0.0
 
 
 def make_row(placed: list[tuple[tuple[str, str], Line]], above: list[Row], columns: Columns) -> Row:

@@ -25,10 +25,11 @@ PERIOD = re.compile(rf"(?:规划|实施|方案|行动)期限?(?:为|是)? ?{SPAN
 YEARS = re.compile(rf"\({SPAN}\)")
 
 
-def validity(text: str, start: int, end: int, title: Reading | None, written: str | None
+def validity(text: str, start: int, end: int, title: Reading | None, dated: Reading | None
              ) -> tuple[Reading | None, Reading | None]:
     """First and last day on which the document holds (both ISO, inclusive), None where it does not say."""
     part = fold(text[start:end])
+    written = dated.value if dated else None
     first = named(text, part, start, FROM_DAY) or from_issue(text, part, start, written)
     last = named(text, part, start, TO_DAY) or term(text, part, start, first.value if first else written)
     years = period(text, part, start, title)
