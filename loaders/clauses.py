@@ -14,8 +14,8 @@ from loaders.words import Mark, Word, lexicon, words
 
 SENTENCE_END = re.compile(r"[。!！?？\n]+|(?<=[。”])$")
 CLAUSE_END = frozenset(",，;；:：")
-INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc"})
-OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number"})
+INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc", "nominal"})
+OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,8 @@ def opens(run: Sequence[Word], at: int) -> bool:
     word = run[at]
     if word.kind in ("praise", "measure", "number") and at + 1 < len(run) and is_verb(run, at + 1, None):
         return False
-    return word.kind in OPENING or (word.kind in ("either", "weak") and not is_verb(run, at, None))
+    head = run[at - 1] if at and run[at - 1].kind in OPENING else None
+    return word.kind in OPENING or (word.kind in ("either", "weak") and not is_verb(run, at, head))
 
 
 def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:

@@ -22,6 +22,7 @@ LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照
 STOPS = "，,。；;：:\n"
 SEAM = set(" \t\u3000\u00a0")
 OWN = "@"
+BARE = ("委", "厅", "局", "办", "委员会")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,9 @@ def automaton(names: Gazetteer) -> Automaton:
                 alone.add(text)
         for form in names.local_forms(entry):
             table.setdefault(normal(form), set()).add(OWN + entry.key)
+            bare = form[1:]
+            if len(bare) > 2 and bare.endswith(BARE) and bare not in ("人民政府", "办公厅"):
+                table.setdefault(normal(bare), set()).add(OWN + entry.key)
     texts = sorted(table)
     machine = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
     return Automaton(machine, tuple(tuple(sorted(table[text])) for text in texts), tuple(texts), frozenset(alone))
@@ -168,7 +172,7 @@ def organs() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1)
 def pointing() -> tuple[re.Pattern[str], dict[str, str]]:
     """The words that point (我市, 该平台), and the class of what each points at."""
-    classes = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup"}
+    classes = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup", "topic": "Firm"}
     table: dict[str, str] = {}
     for role, words in load("deictics").items():
         for sign, listed in (words.items() if isinstance(words, dict) else (("", words),)):

@@ -121,14 +121,16 @@ def counted(words: Sequence[Word]) -> int | None:
 def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     """The words before a verbal noun at the end (建设, 发展及验收工作), all of them where a name would lose its head."""
     body = list(words)
-    while len(body) > 1 and body[-1].kind in ("either", "weak", "noun", "join", "of", "bracket"):
+    while len(body) > 1 and body[-1].kind in ("either", "nominal", "weak", "noun", "join", "of", "bracket", "number"):
+        if body[-1].kind == "number":
+            return body
         name = text[body[0].start:body[-1].end]
         head = lexicon().head(name)
         abstract = head is not None and not head[1] and body[-1].text.endswith(head[0])
-        if body[-1].kind in ("join", "of", "bracket") or abstract or (head is None and body[-1].kind in ("either", "weak")):
+        if body[-1].kind in ("join", "of", "bracket") or abstract or (head is None and body[-1].kind in ("either", "nominal", "weak")):
             body.pop()
             continue
-        if body[-1].kind == "either" and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2:
+        if body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2:
             body.pop()
             continue
         break
@@ -246,7 +248,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     whole = (words[0].start, words[-1].end)
     after = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].kind == "of"), 0)
     body = list(words[after:])
-    while body and body[-1].kind == "bracket":
+    while body and body[-1].kind in ("bracket", "number") and len(body) > 1:
         body.pop()
     body, count = without_count(body)
     full = body

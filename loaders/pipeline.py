@@ -39,6 +39,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     cast.marks = mentions(text, start, end, names)
     paper: Paper = identify(text, head, parts, cast)
     define(text, start, end, cast)
+    cast.number_titles()
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
     return Reading(paper.document, tuple(cast.entities()), tuple(statements(atoms, cast)), tuple(cast.unresolved),
                    head.unreadable)

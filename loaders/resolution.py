@@ -74,6 +74,7 @@ class Cast:
         self.marks: list[Mark] = []
         self.defined: dict[str, Ref] = {}
         self.latest: dict[str, Ref] = {}
+        self.topic: Ref | None = None
         self.drafts: dict[str, Draft] = {}
         self.unresolved: list[Unresolved] = []
 
@@ -174,6 +175,8 @@ class Cast:
             return self.speaker
         if role == "near":
             return self.policy if sign == "Policy" else self.latest.get(sign)
+        if role == "topic":
+            return self.topic
         if role == "both":
             return self.made(text, "AgentGroup")
         if role in ("government", "finance"):
@@ -182,6 +185,18 @@ class Cast:
             found = self.names.lookup(region.name + suffix) if region else ()
             return self.known(found[0]) if found else None
         return None
+
+    def number_titles(self) -> None:
+        """A number in brackets behind a title is the policy's, and names it elsewhere."""
+        titles = [mark for mark in self.marks if mark.kind == "title"]
+        for mark in self.marks:
+            if mark.kind != "number":
+                continue
+            title = next((one for one in titles if 0 <= mark.start - one.end <= 2), None)
+            ref = self.of_mark(title) if title else None
+            if ref:
+                self.drafts[ref.id].identifiers.setdefault("number", normal(mark.text))
+                self.define(mark.text, ref)
 
     def place(self, sign: str) -> Ref | None:
         """The jurisdiction of the given kind: the 市 of a district's document is the city above it."""
@@ -237,6 +252,8 @@ class Cast:
         if ref.id in self.drafts and start < end:
             self.drafts[ref.id].mentions.add(Mention(self.document, self.source, start, end, self.text[start:end]))
             self.latest[top(ref.class_)] = ref
+            if self.topic is None and top(ref.class_) == "Firm":
+                self.topic = ref
 
     def entities(self) -> list[Entity]:
         """The entities of this document as records."""

@@ -38,7 +38,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a clause; `kind` is verb, either, adverb, preposition, join, measure, praise, of, mark, quote,
+    """A word of a clause; `kind` is verb, either, nominal, adverb, preposition, join, measure, praise, of, mark, quote,
     bracket, number, stop (punctuation), weak (a verb that no list holds) or noun."""
 
     start: int
@@ -67,7 +67,7 @@ class Lexicon:
         return None
 
 
-KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "adverbs": "adverb", "prepositions": "preposition", "joins": "join",
+KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb", "prepositions": "preposition", "joins": "join",
          "measures": "measure", "praise": "praise"}
 
 
@@ -117,13 +117,24 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
     """The words of `text[start:end]`, marks whole."""
     found: list[Word] = []
     at = start
+    brackets = bracketed(text, start, end)
     for mark in marks:
-        if mark.start < at or mark.end > end:
+        if mark.start < at or mark.end > end or any(first < mark.start and mark.end < last for first, last in brackets):
             continue
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
     return found + plain_words(text, at, end)
+
+
+def bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans in round and other brackets: what stands in them is beside the clause."""
+    found = []
+    for first in range(start, end):
+        last = text.find(BRACKETS[text[first]], first, end) if text[first] in BRACKETS else -1
+        if last > first and "\n" not in text[first:last]:
+            found.append((first, last + 1))
+    return found
 
 
 def plain_words(text: str, start: int, end: int) -> list[Word]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
@@ -11,6 +11,7 @@ from loaders.resolution import Cast, Ref
 from loaders.blocks import Block, Outline
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties
+from loaders.statements.figures import granted, measured
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
 from loaders.values import deadline
@@ -18,6 +19,7 @@ from loaders.words import load
 from ontology.names import kind_sign
 from ontology.records import Found, Section, Value
 
+DOUBLED = frozenset({"builds", "supports", "produces", "uses", "issues", "offers"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -95,6 +97,29 @@ class Body:
         yield from self.atoms
 
     def run(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
+        """What a run of text grants, measures and states."""
+        given = [] if self.orients(predicates.scene.section) else list(granted(predicates.scene, start, end))
+        told = [(atom.start, atom.end) for atom in given]
+        yield from given
+        for atom in self.sentences(predicates, start, end):
+            if not (atom.relation in DOUBLED and (atom.start, atom.end) in told):
+                yield atom
+        yield from measured(predicates.scene, start, end, self.holder(predicates))
+
+    def holder(self, predicates: Predicates) -> Ref | None:
+        """What a figure measures where its sentence names nothing: the provision, in news the place or topic."""
+        topic = predicates.memory.actors or predicates.memory.topic
+        if self.paper.normative:
+            return predicates.scene.default
+        return self.presence.place or (topic[0].ref if topic else None) or self.place or predicates.scene.default
+
+    @cached_property
+    def place(self) -> Ref | None:
+        """The place whose document it is."""
+        chain = self.cast.chain()
+        return self.cast.known(self.cast.names.entries[chain[0]]) if chain else None
+
+    def sentences(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
         """The sentences of a run of text."""
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)

@@ -313,7 +313,10 @@ class Predicates:
         before = parts[at - 1] if at else None
         if "leading" in frame.words:
             if before and before.text in frame.words["leading"]:
-                yield from self.meet(frame, self.doers(parts[:at]), some(self.cast, phrase, frame.classes))
+                others = some(self.cast, phrase, frame.classes)
+                yield from self.meet(frame, self.doers(parts[:at]), others)
+                if self.memory.actors and any(part.kind == "verb" for part in parts[at + 1:]):
+                    self.memory.actors += tuple(one for one in others if one not in self.memory.actors)
         elif before and before.kind == "join" and before.text in frame.words["joins"]:
             if cooperates(phrase, parts[at + 1:], frame):
                 left = some(self.cast, parts[at - 2].phrase if at > 1 else None, frame.classes)

@@ -1,0 +1,112 @@
+"""Figures: what a paragraph measures and grants, as atoms."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import sentences
+from loaders.grants import Grant, grants
+from loaders.indicators import Figure, indicators
+from loaders.phrases import Item, phrase
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Atom, Scene, fits
+from loaders.statements.naming import refer
+from loaders.words import words
+from ontology.records import Found, Value
+from ontology.vocabulary import vocabulary
+
+HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGroup", "Institution", "Agency", "Product",
+                     "Technology", "Policy", "Event"})
+
+
+def measured(scene: Scene, start: int, end: int, holder: Ref | None) -> Iterator[Atom]:
+    """One atom for each figure of an indicator; `holder` is what is measured where the sentence names nothing."""
+    cast = scene.cast
+    kind = "target" if scene.normative else "achieved"
+    for figure in indicators(cast.text[start:end], year=scene.year, kind=kind):
+        first, last = start + figure.name_start, start + figure.name_end
+        subject, found = owner(cast, figure, start, holder)
+        if subject is None:
+            continue
+        indicator = cast.made(figure.name, "Indicator", key=scene.section)
+        cast.mention(indicator, first, last)
+        yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", *around(cast.text, start, end, first),
+                   scene.section, qualifiers=said_of(figure), subject_found=found,
+                   object_found=Found(first, last, cast.text[first:last]))
+
+
+def owner(cast: Cast, figure: Figure, start: int, holder: Ref | None) -> tuple[Ref | None, Found | None]:
+    """What the figure measures: named in front of it, else the holder."""
+    if figure.holder is None:
+        return holder, None
+    first, last = start + figure.holder[0], start + figure.holder[1]
+    for item in reversed(named(cast, first, last)):
+        ref = refer(cast, item, HOLDERS)
+        if ref:
+            cast.mention(ref, item.start, item.end)
+            return ref, Found(item.start, item.end, item.text)
+    return holder, None
+
+
+def said_of(figure: Figure) -> dict[str, Value]:
+    """The qualifiers of an indicator's figure."""
+    values = {"value": figure.value, "valueMax": figure.value_max, "unit": figure.unit if figure.value is not None else None,
+              "operator": figure.operator if figure.value is not None else None, "year": figure.year,
+              "date": figure.date, "baseline": figure.baseline, "kind": figure.kind, "condition": figure.level or None}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def granted(scene: Scene, start: int, end: int) -> Iterator[Atom]:
+    """One atom for each grant, tier and receiver; payers that are named have atoms of their own."""
+    cast = scene.cast
+    for grant in grants(cast.text[start:end]):
+        if grant.beneficiary is None:
+            continue
+        first, last = start + grant.beneficiary[0], start + grant.beneficiary[1]
+        place = around(cast.text, start, end, start + grant.start)
+        for item in named(cast, first, last):
+            ref = refer(cast, item, receivers(grant.relation))
+            if ref is None:
+                continue
+            cast.mention(ref, item.start, item.end)
+            found = Found(item.start, item.end, item.text)
+            rule = f"{grant.relation}.grant"
+            if scene.default and fits(grant.relation, scene.default.class_, ref.class_):
+                yield Atom(grant.relation, scene.default, ref, rule, *place, scene.section,
+                           qualifiers=dict(grant.qualifiers), object_found=found)
+            yield from paid(scene, grant, start, ref, found, place)
+
+
+def paid(scene: Scene, grant: Grant, start: int, ref: Ref, found: Found, place: tuple[int, int]) -> Iterator[Atom]:
+    """The part of each payer."""
+    cast = scene.cast
+    for payer in grant.payers:
+        first, last = start + payer.start, start + payer.end
+        for item in named(cast, first, last):
+            who = refer(cast, item, ("Agency", "AgentGroup", "Firm", "Region"))
+            if who:
+                cast.mention(who, item.start, item.end)
+                yield Atom(grant.relation, who, ref, f"{grant.relation}.payer", *place, scene.section,
+                           qualifiers={**grant.qualifiers, **({"share": payer.share} if payer.share is not None else {})},
+                           subject_found=Found(item.start, item.end, item.text), object_found=found)
+
+
+def receivers(relation: str) -> frozenset[str]:
+    """The classes that the relation may end at, with those below them."""
+    terms = vocabulary()
+    wanted = set(terms.relations[relation].range)
+    return frozenset(name for name, term in terms.classes.items() if name in wanted or wanted & set(term.supers))
+
+
+def named(cast: Cast, start: int, end: int) -> Sequence[Item]:
+    """The things that the characters name."""
+    inside = [mark for mark in cast.marks if start <= mark.start and mark.end <= end]
+    read = phrase(words(cast.text, start, end, inside), cast.text)
+    return read.named if read else ()
+
+
+def around(text: str, start: int, end: int, at: int) -> tuple[int, int]:
+    """The sentence of `text[start:end]` that holds a place."""
+    for first, last in sentences(text, start, end):
+        if first <= at < last:
+            return first, last
+    return start, end
