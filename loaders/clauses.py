@@ -93,7 +93,7 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
                 yield Part("phrase", made.start, made.end, text[made.start:made.end], made)
             at = max(close, at + 1)
         else:
-            kind = "verb" if word.kind in ("either", "weak") else word.kind
+            kind = "verb" if word.kind in ("either", "weak", "nominal") else word.kind
             if kind in ("verb", "adverb", "preposition", "join"):
                 yield Part(kind, word.start, word.end, word.text)
             at += 1
@@ -120,7 +120,9 @@ def opens(run: Sequence[Word], at: int) -> bool:
     if word.kind in ("praise", "measure", "number") and at + 1 < len(run) and is_verb(run, at + 1, None):
         return False
     head = run[at - 1] if at and run[at - 1].kind in OPENING else None
-    return word.kind in OPENING or (word.kind in ("either", "weak") and not is_verb(run, at, head))
+    if word.kind in ("either", "weak", "nominal"):
+        return not is_verb(run, at, head)
+    return word.kind in OPENING
 
 
 def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
@@ -128,9 +130,12 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     word = run[at]
     if word.kind in ("verb", "adverb", "preposition"):
         return True
+    following = run[at + 1] if at + 1 < len(run) else None
+    if word.kind == "nominal":
+        return head is None and following is not None and following.kind in OPENING and (
+            at == 0 or run[at - 1].kind == "adverb") and following.text not in lexicon().generic
     if word.kind not in ("either", "weak"):
         return False
-    following = run[at + 1] if at + 1 < len(run) else None
     before = run[at - 1] if at else None
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is not None:
@@ -140,6 +145,13 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind == "weak":
         return object_follows and before is not None and before.kind == "adverb"
     return object_follows and (before is None or before.kind in ("verb", "adverb", "either", "praise", "join"))
+
+
+def does(run: Sequence[Word], at: int) -> bool:
+    """Whether a verb before 的 says what the actor before it does (与甲公司|合作|的产品)."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    mark = run[at - 1].mark
+    return after is not None and after.kind == "of" and mark is not None and acts(run[at - 1])
 
 
 def acts(head: Word) -> bool:
@@ -156,7 +168,7 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
     while n < len(run):
         word = run[n]
         if word.kind in ("either", "weak"):
-            if is_verb(run, n, run[n - 1] if n > at else None) and n > at:
+            if n > at and (is_verb(run, n, run[n - 1]) or does(run, n)):
                 break
         elif word.kind not in INSIDE:
             break

@@ -90,11 +90,11 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         return None
     tail = text[body[-1].end:words[-1].end].strip(OUTER)
     body, condition = restricted(body, text)
-    etc = next((n for n in range(len(body) - 1, -1, -1) if body[n].kind == "etc"), None)
-    if etc is None:
-        etc = counted(body)
-    summary = single(strip(body[etc + 1:]), text) if etc is not None else None
-    items = listed(split_list(body[:etc]), text, summary)
+    etcs = [n for n, word in enumerate(body) if word.kind == "etc"]
+    if not etcs and (count := counted(body)):
+        etcs = [count]
+    summary = single(strip(body[etcs[-1] + 1:]), text) if etcs else None
+    items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary)
     if not items and summary is None:
         return None
     if condition:
@@ -187,16 +187,27 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         return inherit(items)
     if top(summary.class_) == "AgentGroup":
         return [named for item in items if (named := member(item))]
-    return [replace(item, shared=summary.class_) if not item.class_ else item for item in items]
+    return [share(item, summary) for item in items]
+
+
+def share(item: Item, summary: Item) -> Item:
+    """An item whose own words say another class, or none, is one of what the list's class word says (维修、仓储等项目)."""
+    if item.class_ == summary.class_ or item.class_ == "?":
+        return replace(item, shared=summary.class_)
+    if top(summary.class_) in ("Project", "Platform", "Park", "Event"):
+        return replace(item, shared=summary.class_, name=item.text + summary.text)
+    return replace(item, shared=summary.class_) if not item.class_ else item
 
 
 def member(item: Item) -> Item | None:
-    """A member of a list that ends in a class of actors: a known thing, or one whose wording is a proper name."""
-    if item.mark or item.class_ in ("?", "abstract"):
-        return item if item.mark else None
-    if item.class_:
-        return item if top(item.class_) in ACTORS and not item.generic else None
-    return replace(item, shared="Firm") if item.proper else None
+    """A member of a list that ends in a class of actors: a known thing, or one whose wording may be a proper name."""
+    if item.mark:
+        return item if top(item.class_) in ACTORS else None
+    if top(item.class_) in ACTORS:
+        return None if item.generic else item
+    if item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3):
+        return replace(item, class_="", shared="Firm")
+    return None
 
 
 def lend(items: list[Item]) -> list[Item]:

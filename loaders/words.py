@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,17 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return found + plain_words(text, at, end)
+    return spanning(found + plain_words(text, at, end))
+
+
+def spanning(found: list[Word]) -> list[Word]:
+    """至 between two places belongs to the name of a line (甲地至乙地高速公路)."""
+    return [replace(word, kind="noun") if word.text in ("至", "到") and 0 < n < len(found) - 1
+            and is_region(found[n - 1]) and is_region(found[n + 1]) else word for n, word in enumerate(found)]
+
+
+def is_region(word: Word) -> bool:
+    return word.mark is not None and word.mark.classes[0] == "Region"
 
 
 def bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -173,9 +184,19 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
     found: list[Word] = []
     at = start
     for piece, tag in segmenter().tag(text[start:end], False) if start < end else ():
-        found.append(Word(at, at + len(piece), piece, kinds.get(piece) or kind_of(piece, tag)))
-        at += len(piece)
-    return found
+        for part in halves(piece, kinds):
+            found.append(Word(at, at + len(part), part, kinds.get(part) or kind_of(part, tag)))
+            at += len(part)
+    return [replace(word, kind="noun") if word.kind == "join" and after.kind == "etc" else word
+            for word, after in zip_longest(found, found[1:], fillvalue=Word(end, end, "", "stop"))]
+
+
+def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
+    """An adverb and a verb that the dictionary takes for one word (不断完善)."""
+    if piece not in kinds and len(piece) == 4 and kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in (
+            "verb", "either"):
+        return piece[:2], piece[2:]
+    return (piece,)
 
 
 def kind_of(piece: str, tag: str) -> str:

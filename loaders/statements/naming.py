@@ -21,15 +21,20 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     wanted = frozenset(classes)
     if item.mark:
         ref = cast.of_mark(item.mark)
-        return ref if ref and top(ref.class_) in wanted else None
-    name, class_ = item.called, item.class_
+        if ref and top(ref.class_) in wanted:
+            return ref
+        if not item.name or ref is None:
+            return None
+    name, class_ = item.text, item.class_
+    if item.name and (top(class_) not in wanted or item.generic):
+        name, class_ = item.name, item.shared or class_
     if class_ == "?":
         name = name.strip(QUOTES)
         class_ = (lexicon().head(name) or ("", ""))[1] or item.shared
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
     if not class_ or class_ == "abstract" or top(class_) not in wanted:
         return None
-    if item.generic and not item.name:
+    if item.generic and name == item.text:
         if not item.condition or top(class_) != "AgentGroup":
             return None
         name = cast.text[item.whole[0]:item.whole[1]]

@@ -146,13 +146,28 @@ class Predicates:
             return
         for frame in self.called(parts, at, phrase, chain):
             relation = "supports" if SUPPORTED & set(chain) and frame.relation == "builds" else frame.relation
-            found = list(self.atoms(frame, relation, phrase, chain, subjects))
+            built = self.built(parts, at) if frame.relation == "reliesOn" else ()
+            if built and len(built) == len(phrase.items) > 1:
+                found = [atom for one, item in zip(built, phrase.items, strict=True) for atom in self.atoms(
+                    frame, relation, replace(phrase, items=(item,), summary=None), chain, (one,))]
+            else:
+                found = list(self.atoms(frame, relation, phrase, chain, built or subjects))
             if found:
                 self.memory.said = (frame, subjects)
                 if frame.relation == "organizes":
                     self.memory.event = found[-1].object
                 yield from found
                 return
+
+    def built(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+        """What a clause that relies on something builds (依托A建立X): that is what relies."""
+        for n in range(at + 2, len(parts)):
+            if parts[n].kind == "verb":
+                after = next((part.phrase for part in parts[n + 1:] if part.kind != "adverb"), None)
+                for frame in frames().called("object", "verbs", parts[n].text):
+                    if frame.relation == "builds" and after:
+                        return some(self.cast, after, frame.classes)
+        return ()
 
     def called(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...]) -> Iterator[Frame]:
         """The frames that verb `at` calls with this object, the most telling construction first."""

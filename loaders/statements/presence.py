@@ -9,7 +9,7 @@ from loaders.clauses import Clause, Part
 from loaders.phrases import ACTORS, Item, Phrase, top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, fits
-from loaders.statements.naming import place, refer, some
+from loaders.statements.naming import QUOTES, place, refer, some
 from loaders.values import quantities
 from loaders.words import Mark, load
 from ontology.records import Found, Value
@@ -112,7 +112,11 @@ class Presence:
         if first is None or item.first is None:
             return
         kind = top(item.class_ or item.shared)
-        if top(first.class_) == "Firm" and kind == "Project":
+        if first.class_ == "FinancialInstitution" and item.class_ == "?":
+            product = self.cast.named(item.text.strip(QUOTES), "Instrument")
+            if product:
+                yield self.atom("offers", Actor(first, found(item.first)), product, item, "name")
+        elif top(first.class_) == "Firm" and kind == "Project":
             project = refer(self.cast, item, ("Project",))
             if project:
                 whose = Actor(first, Found(item.first.start, item.first.end, item.first.text))
