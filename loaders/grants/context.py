@@ -41,13 +41,16 @@ def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target,
              or helped(folded, floor, opening))
     own = tuple(term for span in earlier if (term := tidy(folded, *span)) and is_term(folded, term))
     first = paying_clause(folded, earlier)
+    if re.search(r"每(?:超|增|提|跨|完|引|新)", folded[slice(*lead)]) and (term := tidy(folded, *lead)):
+        own += (term,)
     return Context(tuple(found) or carried or (Target(None),), (*own, *terms), (), (*shared, *first, *payers),
                    (opening if shared else part, trigger.start))
 
 
 def is_term(folded: str, span: Span) -> bool:
     """Whether words before the verb are terms: a basis, or a condition that ends in 的."""
-    return bool(re.match(rf"{one_of('bases')}|凡|自", folded[slice(*span)])) or folded[span[1]:span[1] + 1] == "的"
+    said = re.match(rf"{one_of('bases')}|凡|自|[^,]*每(?:超|增|提|跨|完|引|新)", folded[slice(*span)])
+    return said is not None or folded[span[1]:span[1] + 1] == "的"
 
 
 # 对X,…给予
@@ -56,7 +59,8 @@ def is_term(folded: str, span: Span) -> bool:
 def whom() -> re.Pattern[str]:
     """对, 向 and 给 that say who receives, none inside 面对, 对接 and the like."""
     words = "|".join(knowledge("grants")["not_prepositions"])
-    return re.compile(rf"(?<![{knowledge('grants')['ends_in_preposition']}])(?<!(?<!方)面)(?!{words})"
+    return re.compile(rf"(?<![{knowledge('grants')['ends_in_preposition']}])(?<!(?<!方)面)"
+                      rf"(?<!(?<=[^,;\s])[且并])(?!{words})"
                       rf"{one_of('before_whom')}")
 
 
@@ -81,15 +85,23 @@ def after_preposition(folded: str, part: int, said: Span, opening: int, trigger:
     elif at > opening:
         cut = re.search(rf"(?<=..)(?:{one_of('bases')}|由)[^,]*$", folded[at:trigger.start])
         opening = close = at + cut.start() if cut and not is_phrase(folded[at:trigger.start]) else trigger.start
-    found = targets(folded, at, close)
+    found = overridden(folded, targets(folded, at, close), trigger)
     _, payers, terms = opening_words(folded, opening, trigger.start)
     terms = tuple(dict.fromkeys([*choice, *terms]))
     begin = clause_start(folded, said[0])
     basis = tuple(term for span in clauses(folded, part, begin) if (term := tidy(folded, *span))
                   and re.match(one_of("bases"), folded[slice(*term)]))
-    place = tidy(folded, begin, said[0]) if re.match(r"[\s,;]*对?在", folded[begin:said[0]]) else None
+    place = tidy(folded, begin, said[0]) if re.match(rf"[\s,;]*(?:对?在|{one_of('bases')})", folded[begin:said[0]]) else None
     return Context(tuple(found), (*((place,) if place else ()), *terms), basis,
                    (*payers_before(folded, max(part, begin), said[0]), *payers), (at, trigger.start))
+
+
+def overridden(folded: str, found: list[Target], trigger: Trigger) -> list[Target]:
+    """The receiver that the object names where the words after 对 name none (对按期开工的,给予项目方…)."""
+    named = any(target.span and is_whole(folded[slice(*target.span)]) for target in found)
+    inside = [] if named else inside_object(folded, trigger)
+    terms = tuple(term for target in found for term in ((target.span,) if target.span else ()) + target.terms)
+    return [Target(target.span, terms) for target in inside] or found
 
 
 def payers_before(folded: str, start: int, end: int) -> tuple[Share, ...]:
@@ -106,7 +118,7 @@ def paying(folded: str, start: int, end: int) -> tuple[Share, ...]:
 
 def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share, ...], tuple[Span, ...]]:
     """The words between a clause's start and its verb: what may name the receiver, who pays, the basis of the sum."""
-    payer = re.match(rf"[\s,]*(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})(?:财政)?"
+    payer = re.match(rf"[\s,]*(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})"
                      r"(?=联合|共同|择优|再|将|可|按|根据|$)", folded[start:end])
     payers: tuple[Share, ...] = ()
     if payer and not re.match(one_of("bases"), payer["who"]) and (payer["by"] or PAYING.search(payer["who"])):
@@ -142,6 +154,8 @@ def inside_object(folded: str, trigger: Trigger) -> list[Target]:
         return [Target((trigger.end + stage.start("who"), trigger.end + stage.end("who")))] if stage else []
     if trigger.form != "give" or re.match(one_of("each"), words):
         return []
+    if len([q for q in quantities(words) if q.kind == "money"]) > 1:
+        return []
     stops = [q.start for q in quantities(words)] + [m.start() for m in re.finditer(one_of("money", "support"), words)]
     ends = [n for n in range(2, min(stops, default=0) + 1) if receives(words[:n]) and not receives(words[:n + 1])]
     return [Target(until_doing(folded, trigger.end, trigger.end + ends[0])[0])] if ends else []
@@ -149,7 +163,7 @@ def inside_object(folded: str, trigger: Trigger) -> list[Target]:
 
 def receives(words: str) -> bool:
     head = lexicon().head(words)
-    return head is not None and head[1] in RECEIVERS
+    return (head is not None and head[1] in RECEIVERS) or re.search(rf".{one_of('persons')}$", words) is not None
 
 
 def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]:
@@ -167,8 +181,10 @@ def before_verb(folded: str, earlier: list[Span], lead: Span) -> list[Target]:
     """The receiver in the words before the verb: in its clause (在…新建充电桩|给予), or in a clause before it."""
     if is_phrase(folded[slice(*lead)]) and not PAYING.search(folded[slice(*lead)].strip()):
         return phrase_targets(folded, *lead)
-    for start, end in reversed(earlier):
+    for n, (start, end) in enumerate(reversed(earlier)):
         words = folded[start:end].strip(" ,")
+        if n == 0 and restricted(words):
+            return phrase_targets(folded, start, end)
         if words.endswith("的"):
             if (found := entered(folded, start, end))[0].span:
                 return found
@@ -177,11 +193,17 @@ def before_verb(folded: str, earlier: list[Span], lead: Span) -> list[Target]:
     return []
 
 
+def restricted(words: str) -> bool:
+    """Whether words are a restricted noun (建成并经认定的示范站), known or not."""
+    return re.fullmatch(rf"(?!{one_of('bases', 'helps')})[^,]{{4,}}的[^,的]{{2,12}}", words) is not None
+
+
 def helped(folded: str, start: int, end: int) -> list[Target]:
     """Whom an earlier clause supports: 鼓励行业协会落户…, 支持建设服务平台."""
     for a, b in reversed(clauses(folded, start, end)):
-        found = re.match(rf"[\s,;]*{one_of('helps')}{one_of('helped_to')}?(?P<who>[^,;]+)", folded[a:b])
+        found = re.match(rf"(?:[^,;]*[将要应])?[\s,;]*{one_of('helps')}{one_of('helped_to')}?(?P<who>[^,;]+)", folded[a:b])
         if found:
-            who, _ = until_doing(folded, a + found.start("who"), a + found.end("who"))
-            return phrase_targets(folded, *who) if is_whole(folded[slice(*who)]) else []
+            whole = (a + found.start("who"), a + found.end("who"))
+            who, _ = until_doing(folded, *whole)
+            return phrase_targets(folded, *whole) if is_whole(folded[slice(*who)]) else []
     return []

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from loaders.grants.context import Context, context_of
-from loaders.grants.sums import Qualifiers, Share, amount_of, base_of, money_in, rate_of, rates_in, shares
+from loaders.grants.offers import Offer, capped, offer_of
+from loaders.grants.sums import Share, amount_of, money_in, rate_of_term, shares
 from loaders.grants.targets import Target, is_whole
 from loaders.grants.tiers import dealt_tiers, named_tiers
-from loaders.grants.triggers import Span, Trigger, clause_start, clauses, is_ceiling, triggers
+from loaders.grants.triggers import Span, Trigger, clauses, is_ceiling, triggers
 from loaders.values import Quantity, fold
 
 SENTENCE = re.compile(r"[^。!?\n]+")
-EXCEPTION = re.compile(r"\((?P<said>[^()]*(?:不得|除外|不含|不包括)[^()]*)\)$")
-MEASURE = re.compile(r"^(?:以内|以下|以上|标准|等|左右|的|一定|分别|/\S{1,3}(?=的)|[\s,])+"
-                     r"|(?:等|[\s,]|最高|不超过)+$")
 LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|原则上)?[^,]{0,14}?(?:不超过|最高|上限|封顶)")
 
 
@@ -72,7 +70,7 @@ def read_sentence(text: str, carried: tuple[Target, ...]) -> Iterator[tuple[Gran
         limits, payers, floor = read_tail(folded, trigger.close, stop)
         context = replace(context, terms=(*basis, *context.terms), payers=(*context.payers, *payers))
         if any(target.span for target in context.targets):
-            carried = context.targets
+            carried = tuple(target.kept() for target in context.targets)
         for grant in assembled(text, folded, trigger, context, limits, floor):
             yield grant, carried
 
@@ -100,34 +98,21 @@ def is_limit(folded: str, start: int, end: int) -> bool:
 def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits: list[Quantity],
               end: int) -> Iterator[Grant]:
     """One grant a tier and receiver."""
-    sums = money_in(folded, trigger.end, trigger.close)
-    rate = rate_said(folded, trigger, context)
-    terms = [span for span in context.terms if not rates_in(folded, *span)]
-    tiers, used = tiers_of(text, folded, trigger, context, sums)
-    given, exception = instrument(text, folded, trigger, context, sums)
+    offer = offer_of(folded, trigger, context, limits, end)
+    tiers, used = tiers_of(text, folded, trigger, context, offer)
     for target in context.targets:
-        if trigger.relation == "supports" and not (target.span and is_whole(folded[slice(*target.span)])):
+        spans = [span for span in (*target.terms, *context.terms) if span not in offer.prices]
+        rate = next((found for span in spans if (found := rate_of_term(folded, *span))), offer.rate)
+        relation = "subsidizes" if rate or offer.sums or offer.limits else trigger.relation
+        if relation == "supports" and not (target.span and is_whole(folded[slice(*target.span)])):
             continue
-        condition = joined(text, [*target.terms, *terms], used, exception)
+        condition = joined(text, [span for span in spans if not rate_of_term(folded, *span)], used, offer.exception)
         for n in range(max(len(tiers), 1)):
-            one = sums[n if len(tiers) > 1 and n < len(sums) else 0] if sums else None
-            said = rate | (amount_of(folded, one, words_of(trigger, sums, one)) if one else {})
-            said = capped(folded, said, limits)
+            said = rate | amount_of(folded, offer.sums, n if len(tiers) > 1 else 0, trigger.end)
+            said = capped(folded, said, offer.limits)
             said |= ({"tier": tiers[n].strip()} if tiers else {}) | ({"condition": condition} if condition else {})
-            yield Grant(begins(target, trigger), max(end, trigger.close), trigger.relation, target.span,
-                        (trigger.start, trigger.end), given, said, context.payers)
-
-
-def rate_said(folded: str, trigger: Trigger, context: Context) -> Qualifiers:
-    """The rate in the terms, in the verb's clause or in its object."""
-    opening = max(context.body[0], clause_start(folded, trigger.start))
-    spans = [*context.terms, (opening, trigger.end), (trigger.end, trigger.close)]
-    return next((found for span in spans if (found := rate_of(folded, *span))), {})
-
-
-def words_of(trigger: Trigger, sums: list[Quantity], one: Quantity) -> int:
-    """Where the words begin that say what a sum is for."""
-    return max([trigger.end, *(q.end for q in sums if q.end <= one.start)])
+            yield Grant(begins(target, trigger), max(end, trigger.close), relation, target.span,
+                        (trigger.start, trigger.end), offer.instrument, said, context.payers)
 
 
 def begins(target: Target, trigger: Trigger) -> int:
@@ -137,9 +122,9 @@ def begins(target: Target, trigger: Trigger) -> int:
     return min([trigger.start, *starts])
 
 
-def tiers_of(text: str, folded: str, trigger: Trigger, context: Context,
-             sums: list[Quantity]) -> tuple[list[str], Span | None]:
+def tiers_of(text: str, folded: str, trigger: Trigger, context: Context, offer: Offer) -> tuple[list[str], Span | None]:
     """The tiers of a grant, none where it has one sum; with the span that names them."""
+    sums = offer.sums
     if len(sums) > 1 and (names := named_tiers(folded, trigger.end, sums)):
         return names, None
     if "分别" not in folded[context.body[0]:trigger.end + 2] and len(sums) < 2:
@@ -147,37 +132,7 @@ def tiers_of(text: str, folded: str, trigger: Trigger, context: Context,
     return dealt_tiers(text, folded, *context.body, len(sums) if len(sums) > 1 else 0)
 
 
-def capped(folded: str, said: Qualifiers, limits: list[Quantity]) -> Qualifiers:
-    """The sum with the ceiling of the clauses behind it; its own upper limit then is the amount's."""
-    found = dict(said)
-    if limits and "cap" in found:
-        found["amountMax"] = found.pop("cap")
-        found |= {"per": per} if (per := found.pop("capPer", "")) else {}
-    for limit in limits[:1]:
-        per = base_of(folded, limit, clause_start(folded, limit.start))
-        found |= {"cap": limit.value, "unit": limit.unit or "CNY"} | ({"capPer": per} if per else {})
-    return found
-
-
 def joined(text: str, spans: list[Span], used: Span | None, exception: str) -> str:
     """The terms as said, in their order, those that name the tiers left out."""
     kept = sorted({span for span in spans if used is None or span[1] <= used[0] or span[0] >= used[1]})
     return ",".join([text[a:b].strip(" ,的").removeprefix("对") for a, b in kept] + ([exception] if exception else []))
-
-
-def instrument(text: str, folded: str, trigger: Trigger, context: Context, sums: list[Quantity]) -> tuple[str, str]:
-    """What is given, as said, without sums, receiver and words of measure; and an exception in brackets behind it."""
-    if trigger.form == "exempt":
-        return text[trigger.start:trigger.close], ""
-    receivers = [t.span for t in context.targets if t.span]
-    inside = [end for start, end in receivers if trigger.end <= start and end <= trigger.close]
-    start, end = max([trigger.end, *(inside if trigger.form == "give" else []), *(q.end for q in sums)]), trigger.close
-    if trigger.form == "announce" and inside:
-        start, end = trigger.end, receivers[0][0]
-    said = MEASURE.sub("", folded[start:end])
-    said = said or MEASURE.sub("", folded[trigger.end:sums[0].start] if sums else "")
-    for a, b in receivers:
-        said = said.removeprefix(folded[a:b])
-    exception = EXCEPTION.search(said)
-    named = said[:exception.start()] if exception else said
-    return named or folded[trigger.start:trigger.end], exception["said"] if exception else ""

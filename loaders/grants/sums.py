@@ -46,10 +46,14 @@ def each_frame() -> re.Pattern[str]:
     return re.compile(rf"(?P<each>{one_of('each')})(?P<one>[\u4e00-\u9fff]{{0,6}}?)(?={stop})")
 
 
-def amount_of(folded: str, quantity: Quantity, floor: int) -> Qualifiers:
-    """The qualifiers of one granted sum: an upper limit is a cap, anything else an amount."""
+def amount_of(folded: str, sums: list[Quantity], n: int, floor: int) -> Qualifiers:
+    """The qualifiers of one of the granted sums: an upper limit is a cap, anything else an amount."""
+    if not sums:
+        return {}
+    quantity = sums[min(n, len(sums) - 1)]
     unit = quantity.unit or "CNY"
-    per = base_of(folded, quantity, floor)
+    before = [q.end for q in sums if q.end <= quantity.start]
+    per = base_of(folded, quantity, max([floor, *before]) if quantity.start >= floor else quantity.start)
     if quantity.operator in UPPER:
         return {"cap": quantity.value, "unit": unit} | ({"capPer": per} if per else {})
     found: Qualifiers = {"amount": quantity.value, "unit": unit}
@@ -58,15 +62,27 @@ def amount_of(folded: str, quantity: Quantity, floor: int) -> Qualifiers:
     return found | ({"per": per} if per else {})
 
 
-def rate_of(folded: str, start: int, end: int) -> Qualifiers:
-    """按实际投资的30%: the rate and what it is a part of."""
+BASE_EDGE = re.compile(r"^(?:[照其\s]|不超过|最高|不低于|不高于)+|(?:的|不超过|最高|不高于|比例|一定)+$")
+
+
+def rate_of_term(folded: str, start: int, end: int) -> Qualifiers:
+    """按实际投资的30%: the rate and what it is a part of; nothing where a term only sets a threshold."""
     found = rates_in(folded, start, end)
-    if not found:
-        return {}
-    clause = folded[start:found[0].start]
-    said = re.search(rf"(?:{one_of('bases')}|给予|予以)其?(?P<base>[^,;]+?)的?(?:比例)?$", clause)
-    base = said["base"].removeprefix("照") if said else ""
-    return {"rate": found[0].value} | ({"rateBase": base} if 2 <= len(base) <= 40 else {})
+    said = re.match(rf"\s*{one_of('bases')}(?P<base>[^,;]*)$", folded[start:found[0].start]) if found else None
+    return with_base(found[0], said["base"]) if said else {}
+
+
+def rate_of_object(folded: str, start: int, end: int) -> Qualifiers:
+    """给予设备金额30%的补贴: the rate in what is given."""
+    found = rates_in(folded, start, end)
+    return with_base(found[0], re.split("[,;、]", folded[start:found[0].start])[-1]) if found else {}
+
+
+def with_base(rate: Quantity, words: str) -> Qualifiers:
+    base = BASE_EDGE.sub("", words.strip())
+    named = re.fullmatch(r"[^\d%]{2,40}", base)
+    found: Qualifiers = {"rate": rate.value} if rate.value_max is None else {"rate": rate.value_max}
+    return found | ({"rateBase": base} if named else {})
 
 
 @dataclass(frozen=True, slots=True)

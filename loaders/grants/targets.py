@@ -11,7 +11,7 @@ from loaders.words import lexicon
 
 ACTORS = ("AgentGroup", "Region", "Agency", "Park", "Institution", "Firm", "Platform", "Project")
 NO_TARGETS = ("", "Policy")
-NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product")
+NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product", "AgentGroup")
 EDGE = re.compile(r"(?:分别|均|可申请|可|按规定|择优|一次性|再|将|[,\s]|在[^,的]{1,6}环节"
                   r"|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
 
@@ -22,6 +22,11 @@ class Target:
 
     span: Span | None
     terms: tuple[Span, ...] = ()
+
+    def kept(self) -> Target:
+        """The target as a later clause takes it up: with what restricts it, without the terms of its grant."""
+        at = self.span
+        return Target(at, tuple(term for term in self.terms if at and term[0] < at[1]))
 
 
 def targets(folded: str, start: int, end: int) -> list[Target]:
@@ -89,7 +94,7 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     terms += (doing,) if doing else ()
     if of is not None and is_bare(folded[slice(*head)]):
         begin = lead_end(folded, start)
-        head = (start if is_bare(folded[begin:head[1]]) else begin, head[1])
+        return [Target((start if is_bare(folded[begin:head[1]]) else begin, head[1]), terms)]
     return [Target(item, terms) for item in items(folded, *head)]
 
 
@@ -148,15 +153,16 @@ def until_doing(folded: str, start: int, end: int) -> tuple[Span, Span | None]:
     words = folded[start:end]
     for verb in re.finditer(rf"(?<=..){one_of('does')}(?![性线量额业率类])", words):
         head = lexicon().head(without_bracket(words[:verb.start()]))
-        if head and head[1] in ACTORS and not names_with(words, verb.group()):
+        if head and head[1] in ACTORS and not names_with(words, verb.group(), words[:verb.start()]):
             return (start, start + verb.start()), (start + verb.start(), end)
     return (start, end), None
 
 
-def names_with(words: str, verb: str) -> bool:
-    """Whether the verb stands inside a name (企业技术中心建设项目)."""
+def names_with(words: str, verb: str, before: str) -> bool:
+    """Whether the verb stands inside a name (充电设施运营企业); a bare class word before it acts (企业投资…)."""
     head = lexicon().head(without_bracket(words))
-    return lexicon().kinds.get(verb) == "either" and head is not None and head[1] in NAMED_BY_VERB and "或" not in words
+    inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and before not in lexicon().generic
+    return lexicon().kinds.get(verb) == "either" and inside
 
 
 def items(folded: str, start: int, end: int) -> list[Span]:
@@ -167,10 +173,10 @@ def items(folded: str, start: int, end: int) -> list[Span]:
         return parted(folded, start, start + etc.start(), "、")
     if etc:
         return [(start, end)]
-    for joint in ("、", "[、或]", "[、或和及]"):
+    for joint in ("、", "或", "[、或和及]"):
         found = parted(folded, start, end, joint)
         whole = len(found) > 1 and all(is_whole(folded[a:b]) for a, b in found)
-        if whole and (joint != "[、或和及]" or alike(folded, found)):
+        if whole and (joint == "或" or alike(folded, found)):
             return found
     return [(start, end)]
 
@@ -196,7 +202,8 @@ def entered(folded: str, start: int, end: int) -> list[Target]:
     term = (start, end - 1)
     found = re.match(rf"[^,]*?{one_of('enters')}(?P<who>[^,]+?)(?:{one_of('lists')})?(?:等)?的$", words)
     if found is None or not is_whole(found["who"]):
-        return [Target(None, (term,))]
+        who, doing = until_doing(folded, *term)
+        return [Target(who if doing else None, (doing or term,))]
     return [Target(item, (term,)) for item in items(folded, start + found.start("who"), start + found.end("who"))]
 
 

@@ -36,9 +36,17 @@ def listed_figures(text: str, folded: str, start: int, end: int) -> tuple[list[s
         if len(row) > 1:
             first, last = start + row[0].start, start + row[-1].end
             clause = next(span for span in clauses(folded, start, end) if span[0] <= first < span[1] or span[1] == end)
-            head = re.sub(r"^[\s,]*[且并]?", "", fold(text[clause[0]:first]))
-            return [head + text[start + q.start:start + q.end] for q in row], (clause[0], max(last, clause[1]))
+            said = [text[start + q.start:start + q.end] for q in row]
+            bound = shared_bound(said)
+            head = re.sub(r"^[\s,]*[且并]?", "", fold(text[clause[0]:first])) + bound
+            return [head + one.removeprefix(bound) for one in said], (clause[0], max(last, clause[1]))
     return [], None
+
+
+def shared_bound(said: list[str]) -> str:
+    """The bounding words of the first figure where the others have none: 突破10亿元、20亿元."""
+    bound = re.match(r"\D*", said[0])
+    return "" if bound is None or any(re.match(r"\D", one) for one in said[1:]) else bound.group()
 
 
 def chain(words: str, found: list[Quantity], n: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.grants import grants
-from loaders.indicators.names import Named, Span, cleaned, is_carried, name_of, one_of
+from loaders.indicators.names import RESTRICTS, Named, Span, cleaned, is_carried, name_of, one_of
 from loaders.indicators.respective import respective
 from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, set_by, timed
 from loaders.values import Quantity, fold, quantities
@@ -93,7 +93,10 @@ def figure_of(named: Named, quantity: Quantity, baseline: Quantity | None, time:
 
 def around(folded: str, found: list[Quantity], n: int) -> tuple[Span, Span]:
     """What stands before and after a quantity within its clause, up to its neighbours."""
-    start = found[n - 1].end if n else 0
+    if n and RESTRICTS.match(folded[found[n - 1].end:]):  # 收入超过10亿元的企业突破100家: the first is part of the name
+        start = around(folded, found, n - 1)[0][0]
+    else:
+        start = found[n - 1].end if n else 0
     stops = [match.end() for match in CLAUSE.finditer(folded, start, found[n].start)]
     end = found[n + 1].start if n + 1 < len(found) else len(folded)
     stop = CLAUSE.search(folded, found[n].end, end)

@@ -38,7 +38,7 @@ def test_sums_rates_and_ceilings(text, receiver, instrument, qualifiers):
     ("对进入灯具百强企业名单的,给予20万元奖励", "灯具百强企业", "进入灯具百强企业名单"),
     ("根据服务绩效,对灯具服务平台给予20万元奖励", "灯具服务平台", "根据服务绩效"),
     ("支持建设灯具服务平台,根据服务绩效,择优给予单个平台20万元奖励", "灯具服务平台", "根据服务绩效,择优"),
-    ("鼓励灯具协会落户本区,经区级备案的,由所在区给予20万元补助", "灯具协会", "经区级备案"),
+    ("鼓励灯具协会落户本区,经区级备案的,由所在区给予20万元补助", "灯具协会", "落户本区,经区级备案"),
 ])
 def test_the_head_receives_and_the_rest_is_condition(text, receiver, condition):
     [(found, _, qualifiers)] = read(text)
