@@ -3,6 +3,7 @@ and who pays."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,7 @@ from loaders.knowledge import knowledge
 from loaders.values import quantities
 from loaders.words import lexicon
 
-RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform")
+RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform", "Region")
 PAYING = re.compile(r"(?:级|财政|政府|局|委|管委会|厅|区县)$")
 
 
@@ -26,6 +27,7 @@ class Context:
     basis: tuple[Span, ...]
     payers: tuple[Share, ...]
     body: Span
+    tier: Span | None = None
 
 
 def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target, ...]) -> Context:
@@ -37,20 +39,33 @@ def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target,
     lead, payers, terms = opening_words(folded, opening, trigger.start)
     earlier = [span for span in clauses(folded, part, opening) if folded[slice(*span)].strip(" ,")]
     shared = tuple(share for span in earlier for share in shares(folded, *span))
-    found = (inside_object(folded, trigger) or spent_on(folded, trigger, earlier) or before_verb(folded, earlier, lead)
-             or helped(folded, floor, opening))
-    own = tuple(term for span in earlier if (term := tidy(folded, *span)) and is_term(folded, term))
-    first = paying_clause(folded, earlier)
-    if re.search(r"每(?:超|增|提|跨|完|引|新)", folded[slice(*lead)]) and (term := tidy(folded, *lead)):
-        own += (term,)
-    return Context(tuple(found) or carried or (Target(None),), (*own, *terms), (), (*shared, *first, *payers),
-                   (opening if shared else part, trigger.start))
+    nearby = bool(earlier) or any(target.span and target.span[0] >= 0 for target in carried)
+    found = (inside_object(folded, trigger) or spent_on(folded, trigger, earlier)
+             or before_verb(folded, earlier, lead, nearby) or helped(folded, floor, opening))
+    own = tuple(term for span in (*earlier, lead) if (term := tidy(folded, *span)) and is_term(folded, term)
+                and not shares(folded, *span))
+    tier = tier_of(folded, trigger, lead, nearby, [*found, *carried])
+    if not found and any(folded[end:end + 1] == "的" for _, end in own):  # a new condition takes the old one's place
+        carried = tuple(Target(target.span) for target in carried)
+    return Context(tuple(found) or carried or (Target(None),), (*own, *terms), (),
+                   (*shared, *paying_clause(folded, earlier), *payers), (opening if shared else part, trigger.start), tier)
 
 
 def is_term(folded: str, span: Span) -> bool:
     """Whether words before the verb are terms: a basis, or a condition that ends in 的."""
-    said = re.match(rf"{one_of('bases')}|凡|自|[^,]*每(?:超|增|提|跨|完|引|新)", folded[slice(*span)])
-    return said is not None or folded[span[1]:span[1] + 1] == "的"
+    words = folded[slice(*span)]
+    said = re.match(rf"{one_of('bases')}|凡|自|[^,]*每(?:超|增|提|跨|完|引|新)", words)
+    return said is not None or folded[span[1]:span[1] + 1] == "的" or (bool(quantities(words)) and not is_whole(words))
+
+
+def tier_of(folded: str, trigger: Trigger, lead: Span, known: bool, found: Sequence[Target]) -> Span | None:
+    """The kind or place that one of several sums is for: …企业,充电车型奖励1元,换电车型奖励2元."""
+    words = folded[slice(*lead)].strip(" ,")
+    short = re.fullmatch(r"[\u4e00-\u9fff]{2,12}", words) and not words.endswith(("的", "内", "后"))
+    if trigger.form != "direct" or not short or not known or PAYING.search(words):
+        return None
+    named = any(t.span and (t.span[0] >= lead[0] or folded[slice(*t.span)] == words) for t in found)
+    return None if named else tidy(folded, *lead)
 
 
 # 对X,…给予
@@ -86,14 +101,15 @@ def after_preposition(folded: str, part: int, said: Span, opening: int, trigger:
         cut = re.search(rf"(?<=..)(?:{one_of('bases')}|由)[^,]*$", folded[at:trigger.start])
         opening = close = at + cut.start() if cut and not is_phrase(folded[at:trigger.start]) else trigger.start
     found = overridden(folded, targets(folded, at, close), trigger)
-    _, payers, terms = opening_words(folded, opening, trigger.start)
+    lead, payers, terms = opening_words(folded, opening, trigger.start)
+    tier = tier_of(folded, trigger, lead, True, found) if opening > at else None
     terms = tuple(dict.fromkeys([*choice, *terms]))
     begin = clause_start(folded, said[0])
     basis = tuple(term for span in clauses(folded, part, begin) if (term := tidy(folded, *span))
                   and re.match(one_of("bases"), folded[slice(*term)]))
     place = tidy(folded, begin, said[0]) if re.match(rf"[\s,;]*(?:对?在|{one_of('bases')})", folded[begin:said[0]]) else None
     return Context(tuple(found), (*((place,) if place else ()), *terms), basis,
-                   (*payers_before(folded, max(part, begin), said[0]), *payers), (at, trigger.start))
+                   (*payers_before(folded, max(part, begin), said[0]), *payers), (at, trigger.start), tier)
 
 
 def overridden(folded: str, found: list[Target], trigger: Trigger) -> list[Target]:
@@ -106,7 +122,7 @@ def overridden(folded: str, found: list[Target], trigger: Trigger) -> list[Targe
 
 def payers_before(folded: str, start: int, end: int) -> tuple[Share, ...]:
     """市级对…, 市、区两级联合对…: who stands directly before 对."""
-    said = re.fullmatch(rf"[\s,]*由?(?P<who>[^,在]{{1,20}}?{one_of('payers')})(?:联合|共同)?", folded[start:end])
+    said = re.fullmatch(rf"[\s,]*(?:\d+[.、﹒])?由?(?P<who>[^,在]{{1,20}}?{one_of('payers')})(?:联合|共同)?", folded[start:end])
     return paying(folded, start + said.start("who"), start + said.end("who")) if said else ()
 
 
@@ -118,7 +134,9 @@ def paying(folded: str, start: int, end: int) -> tuple[Share, ...]:
 
 def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share, ...], tuple[Span, ...]]:
     """The words between a clause's start and its verb: what may name the receiver, who pays, the basis of the sum."""
-    payer = re.match(rf"[\s,]*(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})"
+    number = re.match(rf"[\s,]*(?:\d+[.、﹒])?{one_of('opens')}?", folded[start:end])
+    start += number.end() if number else 0
+    payer = re.match(rf"(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})"
                      r"(?=联合|共同|择优|再|将|可|按|根据|$)", folded[start:end])
     payers: tuple[Share, ...] = ()
     if payer and not re.match(one_of("bases"), payer["who"]) and (payer["by"] or PAYING.search(payer["who"])):
@@ -136,7 +154,7 @@ def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share,
 def paying_clause(folded: str, earlier: list[Span]) -> tuple[Share, ...]:
     """市级按照…开展评价,根据排名给予…: a level of government that opens an earlier clause."""
     for start, end in earlier:
-        if said := re.match(r"[\s,]*(?P<who>[市区省县](?:级财政|级|财政))(?=按|对|根据|统筹|每)", folded[start:end]):
+        if said := re.match(r"[\s,]*(?:\d+[.、﹒])?(?P<who>[市区省县](?:级财政|级|财政))(?=按|对|根据|统筹|每)", folded[start:end]):
             return paying(folded, start + said.start("who"), start + said.end("who"))
     return ()
 
@@ -157,8 +175,8 @@ def inside_object(folded: str, trigger: Trigger) -> list[Target]:
     if len([q for q in quantities(words) if q.kind == "money"]) > 1:
         return []
     stops = [q.start for q in quantities(words)] + [m.start() for m in re.finditer(one_of("money", "support"), words)]
-    ends = [n for n in range(2, min(stops, default=0) + 1) if receives(words[:n]) and not receives(words[:n + 1])]
-    return [Target(until_doing(folded, trigger.end, trigger.end + ends[0])[0])] if ends else []
+    ends = [n for n in range(2, min(stops, default=0) + 1) if receives(words[:n]) and "、" not in words[:n + 1]]
+    return [Target(until_doing(folded, trigger.end, trigger.end + ends[-1])[0])] if ends else []
 
 
 def receives(words: str) -> bool:
@@ -177,9 +195,12 @@ def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]
     return []
 
 
-def before_verb(folded: str, earlier: list[Span], lead: Span) -> list[Target]:
-    """The receiver in the words before the verb: in its clause (在…新建充电桩|给予), or in a clause before it."""
-    if is_phrase(folded[slice(*lead)]) and not PAYING.search(folded[slice(*lead)].strip()):
+def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> list[Target]:
+    """The receiver in the words before the verb: in its clause (在…新建充电桩|给予), or in a clause before it. A mere
+    place is none where what is granted for stands nearby (新建充电桩,中心城区补贴…)."""
+    words = folded[slice(*lead)]
+    place = nearby and is_place(words)
+    if (is_phrase(words) or is_owner(words)) and not PAYING.search(words.strip()) and not place:
         return phrase_targets(folded, *lead)
     for n, (start, end) in enumerate(reversed(earlier)):
         words = folded[start:end].strip(" ,")
@@ -188,9 +209,25 @@ def before_verb(folded: str, earlier: list[Span], lead: Span) -> list[Target]:
         if words.endswith("的"):
             if (found := entered(folded, start, end))[0].span:
                 return found
-        elif is_phrase(words) and not re.match(one_of("bases", "helps"), words) and not shares(folded, start, end):
+        elif (is_phrase(words) or made(words)) and not re.match(one_of("bases", "helps"), words) and not shares(folded, start, end):
             return phrase_targets(folded, start, end)
     return []
+
+
+def is_owner(words: str) -> bool:
+    """Whether words name a field or an owner of income that a duty is not taken from (图书批发和零售|免征增值税)."""
+    return re.fullmatch(rf"[^,;\d]{{2,20}}(?:{one_of('owned')}|零售|批发|业务|环节|服务|销售|进口)", words.strip()) is not None
+
+
+def is_place(words: str) -> bool:
+    head = lexicon().head(words.strip())
+    return head is not None and head[1] == "Region"
+
+
+def made(words: str) -> bool:
+    """Whether words are something made or bought (新建直流充电桩)."""
+    verb = re.match(one_of("places_verbs"), words)
+    return verb is not None and is_whole(words[verb.end():])
 
 
 def restricted(words: str) -> bool:

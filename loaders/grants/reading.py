@@ -101,7 +101,7 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
     offer = offer_of(folded, trigger, context, limits, end)
     tiers, used = tiers_of(text, folded, trigger, context, offer)
     for target in context.targets:
-        spans = [span for span in (*target.terms, *context.terms) if span not in offer.prices]
+        spans = [span for span in (*target.terms, *context.terms) if span not in (*offer.prices, context.tier)]
         rate = next((found for span in spans if (found := rate_of_term(folded, *span))), offer.rate)
         relation = "subsidizes" if rate or offer.sums or offer.limits else trigger.relation
         if relation == "supports" and not (target.span and is_whole(folded[slice(*target.span)])):
@@ -110,14 +110,15 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
         for n in range(max(len(tiers), 1)):
             said = rate | amount_of(folded, offer.sums, n if len(tiers) > 1 else 0, trigger.end)
             said = capped(folded, said, offer.limits)
-            said |= ({"tier": tiers[n].strip()} if tiers else {}) | ({"condition": condition} if condition else {})
-            yield Grant(begins(target, trigger), max(end, trigger.close), relation, target.span,
+            tier = tiers[n].strip() if tiers else text[slice(*context.tier)] if context.tier else ""
+            said |= ({"tier": tier} if tier else {}) | ({"condition": condition} if condition else {})
+            yield Grant(begins(target, context, trigger), max(end, trigger.close), relation, target.span,
                         (trigger.start, trigger.end), offer.instrument, said, context.payers)
 
 
-def begins(target: Target, trigger: Trigger) -> int:
+def begins(target: Target, context: Context, trigger: Trigger) -> int:
     """Where the words of a grant begin; a receiver carried from a sentence before lies outside."""
-    spans = [*target.terms, *([target.span] if target.span else [])]
+    spans = [*target.terms, *context.terms, *([target.span] if target.span else [])]
     starts = [start for start, _ in spans if start >= 0]
     return min([trigger.start, *starts])
 
@@ -133,6 +134,8 @@ def tiers_of(text: str, folded: str, trigger: Trigger, context: Context, offer: 
 
 
 def joined(text: str, spans: list[Span], used: Span | None, exception: str) -> str:
-    """The terms as said, in their order, those that name the tiers left out."""
-    kept = sorted({span for span in spans if used is None or span[1] <= used[0] or span[0] >= used[1]})
+    """The terms as said, in their order, without those that name the tiers or hold another term."""
+    apart = {span for span in spans if used is None or span[1] <= used[0] or span[0] >= used[1]}
+    kept = sorted(span for span in apart if not any(span != other and span[0] <= other[0] and other[1] <= span[1]
+                                                    for other in apart))
     return ",".join([text[a:b].strip(" ,的").removeprefix("对") for a, b in kept] + ([exception] if exception else []))

@@ -53,7 +53,9 @@ def amount_of(folded: str, sums: list[Quantity], n: int, floor: int) -> Qualifie
     quantity = sums[min(n, len(sums) - 1)]
     unit = quantity.unit or "CNY"
     before = [q.end for q in sums if q.end <= quantity.start]
-    per = base_of(folded, quantity, max([floor, *before]) if quantity.start >= floor else quantity.start)
+    yearly = re.search(r"每年度?(?:最高|可)?[\u4e00-\u9fff]{2}$", folded[:floor])
+    words = max([yearly.start() if yearly else floor, *before]) if quantity.start >= floor else quantity.start
+    per = base_of(folded, quantity, words)
     if quantity.operator in UPPER:
         return {"cap": quantity.value, "unit": unit} | ({"capPer": per} if per else {})
     found: Qualifiers = {"amount": quantity.value, "unit": unit}
@@ -110,8 +112,8 @@ def shares(folded: str, start: int, end: int) -> list[Share]:
 @cache
 def share_frame() -> re.Pattern[str]:
     part = r"\d+(?:\.\d+)?%"
-    return re.compile(rf"[\s,]*由?(?P<who>[^,;]+?)(?:各自?|分别)?(?:按照?)?(?P<parts>{part}(?:[、和:]{part})*|\d+:\d+)"
-                      rf"(?:的?比例)?(?:(?:共同|予以)?{one_of('shares')}|$)")
+    return re.compile(rf"[\s,]*(?:[^,;由]{{0,6}}由)?(?P<who>[^,;]+?)(?:各自?|分别)?(?:按照?|{one_of('shares')})?"
+                      rf"(?P<parts>{part}(?:[、和:]{part})*|\d+:\d+)(?:的?比例)?(?:(?:共同|予以)?{one_of('shares')}|$)")
 
 
 def read_parts(said: str) -> list[float]:

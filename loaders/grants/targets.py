@@ -87,7 +87,11 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
         return [Target((start + place.start("noun"), end), ((start, start + place.start("noun")), *manner))]
     of = last_of(words)
     if of is not None and re.fullmatch(one_of("owned"), words[of + 1:]):
-        end, of = start + of, None
+        return phrase_targets(folded, start, start + of)
+    if made := re.match(rf"{one_of('places_verbs')}+(?=[^的,]+$)", words):
+        return [Target((start + made.end(), end), ((start, start + made.end()), *manner))]
+    owner = re.search(rf"(?<=..){one_of('owned')}$", words)
+    end -= len(owner.group()) if owner and of is None else 0
     terms: tuple[Span, ...] = ((start, start + of), *manner) if of is not None else manner
     head = (start + of + 1, end) if of is not None else (start, end)
     head, doing = until_doing(folded, *head)
@@ -107,9 +111,8 @@ def edged(folded: str, start: int, end: int) -> tuple[Span, tuple[Span, ...]]:
             end = manner[0][0]
         else:
             end = start + match.start()
-    while start < end and folded[start] in " ,、":
-        start += 1
-    return (start, end), manner
+    number = re.match(r"[\s,、]*(?:\d+[.﹒、])?", folded[start:end])
+    return (start + (number.end() if number else 0), end), manner
 
 
 @cache
@@ -138,7 +141,7 @@ def is_bare(head: str) -> bool:
 
 @cache
 def lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s、,]|\d+[.﹒]|{one_of('opens')}|本|各|每个|单个|符合条件的|首批|其|凡是|凡"
+    return re.compile(rf"(?:[\s、,]|\d+[.﹒、]|{one_of('opens')}|本|各|每个|单个|符合条件的|首批|其(?![他它余])|凡是|凡"
                       r"|前\d+[家个座名位])+")
 
 
@@ -161,8 +164,10 @@ def until_doing(folded: str, start: int, end: int) -> tuple[Span, Span | None]:
 def names_with(words: str, verb: str, before: str) -> bool:
     """Whether the verb stands inside a name (充电设施运营企业); a bare class word before it acts (企业投资…)."""
     head = lexicon().head(without_bracket(words))
+    actor = lexicon().head(before)
     inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and before not in lexicon().generic
-    return lexicon().kinds.get(verb) == "either" and inside
+    made = head is not None and actor is not None and actor[1] == "AgentGroup" and head[1] == "Product"
+    return lexicon().kinds.get(verb) == "either" and inside and not made
 
 
 def items(folded: str, start: int, end: int) -> list[Span]:
@@ -198,19 +203,31 @@ def parted(folded: str, start: int, end: int, joint: str) -> list[Span]:
 
 def entered(folded: str, start: int, end: int) -> list[Target]:
     """进入A、B名单的: those on the list, with the words as the term."""
+    (start, end), _ = edged(folded, start, end)
     words = folded[start:end]
     term = (start, end - 1)
-    found = re.match(rf"[^,]*?{one_of('enters')}(?P<who>[^,]+?)(?:{one_of('lists')})?(?:等)?的$", words)
+    found = re.match(rf"(?:[^,]*?{one_of('enters')}|{one_of('places_verbs')}+)"
+                     rf"(?P<who>[^,]+?)(?:{one_of('lists')})?(?:等)?的$", words)
     if found is None or not is_whole(found["who"]):
         who, doing = until_doing(folded, *term)
+        if not doing and (size := measured_head(words)):
+            who, doing = (start, start + size), (start + size, term[1])
         return [Target(who if doing else None, (doing or term,))]
     return [Target(item, (term,)) for item in items(folded, start + found.start("who"), start + found.end("who"))]
 
 
+def measured_head(words: str) -> int | None:
+    """The length of the thing that opens a condition on it (全新车型|指导价不超过15万元的)."""
+    if opens_with_verb(words):
+        return None
+    return next((n for n in range(3, 13) if is_whole(words[:n]) and not is_bare(words[:n]) and not is_whole(words[:n + 1])
+                 and re.search(r"\d", words[n:])), None)
+
+
 def tidy(folded: str, start: int, end: int) -> Span | None:
     """A term without connectives in front and 的 behind; None for 按规定 and the like."""
-    match = re.match(r"[\s,、]*(?:且|并|同时)?", folded[start:end])
+    match = re.match(r"[\s,、]*(?:\d+[.﹒、])?(?:且|并|同时)?", folded[start:end])
     start += match.end() if match else 0
-    while end > start and folded[end - 1] in " ,的":
+    while end > start and folded[end - 1] in " ,的再":
         end -= 1
     return None if end - start < 2 or re.fullmatch(one_of("plain_terms"), folded[start:end]) else (start, end)

@@ -93,10 +93,9 @@ def figure_of(named: Named, quantity: Quantity, baseline: Quantity | None, time:
 
 def around(folded: str, found: list[Quantity], n: int) -> tuple[Span, Span]:
     """What stands before and after a quantity within its clause, up to its neighbours."""
-    if n and RESTRICTS.match(folded[found[n - 1].end:]):  # 收入超过10亿元的企业突破100家: the first is part of the name
+    start = found[n - 1].end if n else 0
+    if n and RESTRICTS.match(folded[start:]):  # 收入超过10亿元的企业突破100家: the first is part of the name
         start = around(folded, found, n - 1)[0][0]
-    else:
-        start = found[n - 1].end if n else 0
     stops = [match.end() for match in CLAUSE.finditer(folded, start, found[n].start)]
     end = found[n + 1].start if n + 1 < len(found) else len(folded)
     stop = CLAUSE.search(folded, found[n].end, end)

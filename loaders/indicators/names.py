@@ -12,6 +12,9 @@ from loaders.words import lexicon
 Span = tuple[int, int]
 SHORTEST, LONGEST, LONGEST_NOUN = 2, 48, 30
 HAVING = ("有", "是", "为", "拥有", "共有")
+RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
+PART_OF = re.compile(r"[^,]*之一")
+ACTS = "实现|完成|累计|形成|拥有|现有"
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
 AGAINST = re.compile(r"(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 POINTING = ("这", "该", "其", "此")
@@ -46,18 +49,19 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
             previous: Named | None) -> Named | None:
     """The name of what a quantity measures, None where it measures nothing that a plan would follow."""
     before, after = folded[left[0]:left[1]], folded[right[0]:right[1]]
-    if quantity.kind == "time" or RESTRICTS.match(after) or re.match(one_of("not_nouns"), after):
+    if quantity.kind == "time" or RESTRICTS.match(after) or PART_OF.match(after):
         return None
-    if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs"):
+    if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs") or re.match(one_of("not_nouns"), after):
         return None
     body, shown = cleaned(folded, left)
     words = folded[body[0]:body[1]]
     if re.match(one_of("not_verbs"), words):
         return None
-    if quantity.kind == "count" and (named := counted(folded, body, right, shown, previous)):
+    behind_it = behind(folded, right) if quantity.kind == "count" else None
+    if behind_it and (named := counted(folded, body, left[1], behind_it, shown, previous)):
         return named
     if not is_carried(words):
-        return levelled(folded, quantity, body)
+        return None if behind_it and body[1] == left[1] else levelled(folded, quantity, body)
     base = base or topic_before(folded, left[0])
     return Named(carry(base, words), *body, base.holder) if base and quantity.kind != "count" else None
 
@@ -126,17 +130,14 @@ def after_glued(folded: str, start: int, end: int) -> int:
     return start + glued.end() if glued and lexicon().head(folded[start:start + glued.start()]) else start
 
 
-def counted(folded: str, body: Span, right: Span, shown: bool, previous: Named | None) -> Named | None:
-    """VERB FIGURE NAME: the noun stands behind the figure."""
+def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, previous: Named | None) -> Named | None:
+    """VERB FIGURE NAME: the noun stands behind the figure, which begins at `figure`."""
     words = folded[body[0]:body[1]]
-    after = behind(folded, right)
-    if after is None:
-        return None
     noun = folded[after[0]:after[1]]
     verb = re.search(rf"{verbs()}$", words)
     who = re.sub(rf"{one_of('predicates')}$", "", words[:verb.start()] if verb else words)
     holder = place_of(folded, body[0], body[0] + len(who))
-    if who and not (ends_in(who, "holders") or (shown and not verb and "的" in who)):
+    if who and not (ends_in(who, "holders") or (folded[body[1]:figure].strip() == "是" and "的" in who)):
         return None
     if verb or (who and shown):
         return Named((verb.group() if verb else "") + noun, *after, holder)
@@ -148,7 +149,7 @@ def behind(folded: str, right: Span) -> Span | None:
     words = re.sub(r"[、和及与或\s]+$", "", folded[right[0]:right[1]])
     start = right[0] + len(words) - len(words.lstrip())
     words = words.strip()
-    if len(words) < SHORTEST or words[0] in "的)(" or ends_in(words, "not_nouns"):
+    if len(words) < SHORTEST or RELATES.match(words) or ends_in(words, "not_nouns"):
         return None
     heads = [n for n in range(SHORTEST, len(words) + 1) if lexicon().head(words[:n])]
     away = [n for n in heads if re.match("在|来|落户", words[n:])]
@@ -171,26 +172,30 @@ def measurable(name: str, kind: str) -> bool:
     """Whether a name can carry a figure of the kind: counts need a thing, the others a measure."""
     if ends_in(name, "measures", "changes") or AGAINST.search(name):
         return True
-    verb = re.search(verbs(), name)
+    verb, counts = re.search(verbs(), name), kind in ("count", "bare")
     rest = name[verb.end():] if verb else name
+    if counts and verb and not rest:  # 软件企业新增9家
+        rest = name[:verb.start()]
     thing = lexicon().head(rest) is not None or ends_in(rest, "things")
-    return len(rest) >= SHORTEST and thing and bool(verb or kind in ("count", "bare"))
+    return len(rest) >= SHORTEST and thing and (verb is not None or counts)
 
 
 def divided(folded: str, body: Span) -> tuple[Span | None, int]:
     """The thing measured and where the name begins: 机场|实现吞吐量, 示范区|研发投入, 零部件领域的|企业."""
     start, end = body
     words = folded[start:end]
-    for verb in re.finditer(rf"(?<=..)(?:{verbs()}|实现|完成|累计|形成|拥有|现有)", words):
+    for verb in re.finditer(rf"(?<=..)(?:{verbs()}|{ACTS})", words):
         rest = cleaned(folded, (start + verb.start(), end))[0]
-        if ends_in(words[:verb.start()], "holders") and rest[1] - rest[0] >= SHORTEST:
+        said = folded[rest[0]:rest[1]]
+        growing = re.fullmatch(rf"(?:{verbs()}|净增)?{one_of('changes')}|新增|净增", said)
+        if ends_in(words[:verb.start()], "holders") and len(said) >= SHORTEST and not growing:
             return place_of(folded, start, start + verb.start()), rest[0]
     if (at := of_splits(words)) is not None:
-        return place_of(folded, start, start + at), start + at + 1
+        return place_of(folded, start, start + at), cleaned(folded, (start + at + 1, end))[0][0]
     place = re.match(rf"[^{''.join(listed('indicators', 'not_places'))}]{{0,14}}?{one_of('places')}"
                      rf"(?![{knowledge('indicators')['continues']}])", words)
     if place and len(words) - place.end() >= SHORTEST:
-        return place_of(folded, start, start + place.end()), start + place.end()
+        return place_of(folded, start, start + place.end()), cleaned(folded, (start + place.end(), end))[0][0]
     return None, start
 
 
@@ -204,9 +209,8 @@ def of_splits(words: str) -> int | None:
 
 
 def place_of(folded: str, start: int, end: int) -> Span | None:
-    """The span without verbs and connectives at its edges, None where nothing is left."""
+    """The span without verbs, connectives and brackets at its edges, None where nothing is left."""
     lead = re.match(r"(?:推动|支持|促进|引导|帮助|指导|[ ,、和及])+", folded[start:end])
     start += lead.end() if lead else 0
-    while start < end and folded[end - 1] in " 的":
-        end -= 1
+    end -= len(folded[start:end]) - len(re.sub(r"(?:\([^()]*\)|[ 的])+$", "", folded[start:end]))
     return (start, end) if end - start >= SHORTEST else None

@@ -20,9 +20,17 @@ def respective(folded: str, left: Span, following: Sequence[Quantity]) -> list[N
     (start, end), _ = cleaned(folded, (left[0], left[0] + said.end("list")))
     items = parted(folded, start, end, row)
     change = re.search(rf"{one_of('changes')}$", said["change"])
-    shared = re.search(rf"{one_of('measures')}$", folded[start:end])
-    tail, measure = change.group() if change else "", shared.group() if shared else ""
-    return [Named(folded[a:b] + ("" if ends_in(folded[a:b], "measures") else measure) + tail, a, b) for a, b in items]
+    return [Named(folded[a:b] + shared_tail(folded[a:b], folded[start:end]) + (change.group() if change else ""), a, b)
+            for a, b in items]
+
+
+def shared_tail(item: str, whole: str) -> str:
+    """What an item shares with the last one: its measure (甲、乙出口), or all behind its rank (国家级、市级中心)."""
+    rank = re.search("[级类型]$", item)
+    if rank and (last := re.search(rf"[^、和及与]{{1,4}}{rank.group()}(?P<tail>[^、级]+)$", whole)):
+        return last["tail"]
+    measure = re.search(rf"{one_of('measures')}$", whole)
+    return "" if ends_in(item, "measures") or measure is None else measure.group()
 
 
 def in_a_row(folded: str, following: Sequence[Quantity]) -> int:
