@@ -48,6 +48,7 @@ class Draft:
     """The outline while it grows."""
 
     text: str
+    start: int
     stack: list[Open] = field(default_factory=list)
     sections: list[Open] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)

@@ -93,9 +93,15 @@ def is_addressee(row: Line) -> bool:
 
 
 def addressees(text: str, row: Line) -> list[Reading]:
-    """Whom a letter addresses, each as named."""
-    places = (found(text, row.start + part.start(), row.start + part.end())
-              for part in PARTS.finditer(row.text.rstrip(":")))
+    """Whom a letter addresses, each as named; 各省、自治区、直辖市人民政府 are one."""
+    spans: list[tuple[int, int]] = []
+    for part in PARTS.finditer(row.text.rstrip(":")):
+        before = row.text[spans[-1][0]:spans[-1][1]] if spans else ""
+        if before.startswith("各") and row.text[part.start() - 1] == "、" and not (ORGAN.search(before) or GROUP.search(before)):
+            spans[-1] = (spans[-1][0], part.end())
+        else:
+            spans.append(part.span())
+    places = (found(text, row.start + start, row.start + end) for start, end in spans)
     return [Reading(unspaced(place.text), place) for place in places]
 
 

@@ -34,7 +34,7 @@ CLOSING = re.compile(r"(?:以上|上述|本)[^。,]{0,12}自[^。]{0,24}起?(?:�
 
 def outline(text: str, start: int, end: int, header: Header) -> Outline:
     """The sections and blocks of the document in text[start:end]."""
-    draft = Draft(text)
+    draft = Draft(text, start)
     marks = {mark.start: mark for mark in header.marks}
     rows = [row for row in lines(text, start, end) if row.start not in marks and not in_digest_head(row, header)]
     draft.blocks += [Block(mark.kind, "", mark.start, mark.end, mark.label) for mark in header.marks]
@@ -57,10 +57,16 @@ def in_digest_head(row: Line, header: Header) -> bool:
 def read_rows(draft: Draft, rows: list[Line], at: int, normative: bool) -> int:
     """Read the lines from one on into the draft; how many were used."""
     row = rows[at]
-    if (table := read_table(draft.text, rows, at)) and table.rows:
+    if table := read_table(draft.text, rows, at):
         return read_table_rows(draft, rows[at:], table)
     if (annex := ANNEX.match(row.text)) and is_annex(row, annex):
         return read_annex(draft, rows, at, annex)
+    if is_part(draft, row):
+        title = unspaced(draft.text[row.start:row.end])
+        draft.arabic.clear()
+        draft.open(ANNEXED, fold(title).replace("/", "／"), title, row.start, row.end)
+        draft.add("heading", row.start, row.end)
+        return 1
     number = numbered(row, draft.arabic.get(parent_path(draft)))
     if number:
         return read_numbered(draft, row, number, rows[at + 1] if at + 1 < len(rows) else None)
@@ -69,10 +75,17 @@ def read_rows(draft: Draft, rows: list[Line], at: int, normative: bool) -> int:
         return 1
     if CLOSING.match(row.text):
         draft.close(ANNEXED + 1)
-    length = wrapped(rows, at)
+    length = wrapped(draft.text, rows, at)
     answer = ANSWER.match(row.text)
     read_text(draft, row.start + (answer.end() if answer else 0), rows[at + length - 1].end)
     return length
+
+
+def is_part(draft: Draft, row: Line) -> bool:
+    """The title of a further plan that a notice carries: a line of its own that was announced in 《》 above."""
+    if len(row.plain) < 8 or re.search("[。,;:]", row.plain) or genre_of(row.plain) is None:
+        return False
+    return f"《{row.plain}》" in fold(draft.text[draft.start:row.start]).replace(" ", "")
 
 
 def is_annex(row: Line, annex: re.Match[str]) -> bool:
@@ -172,12 +185,14 @@ def read_titled(draft: Draft, row: Line) -> None:
     draft.close(TITLED)
 
 
-def wrapped(rows: list[Line], at: int) -> int:
+def wrapped(text: str, rows: list[Line], at: int) -> int:
     """How many lines a paragraph takes: one, or more where a line breaks off within a sentence."""
     length = 1
     while at + length < len(rows):
         line, following = rows[at + length - 1], rows[at + length]
         if len(line.plain) < 20 or re.search(r"[。;:!?”》)…]$", line.plain) or following.gap or numbered(following):
+            break
+        if text[line.end:following.start].strip():  # something that is no text stands between
             break
         if ANNEX.match(following.text) or (pieces(following.text)[:1] and pieces(following.text)[0].label):
             break
@@ -192,10 +207,12 @@ def read_text(draft: Draft, start: int, end: int) -> None:
 
 
 def merged(blocks: list[Block]) -> list[Block]:
-    """Neighbouring lines of one title, signature or stretch of noise as one block."""
+    """Neighbouring lines of one title, signature or stretch of noise as one block; what lies within a row is the row's."""
     done: list[Block] = []
     for block in blocks:
         last = done[-1] if done else None
+        if last and block.start < last.end:
+            continue
         if last and block.kind in RUNS and (block.kind, block.label) == (last.kind, last.label):
             done[-1] = replace(last, end=block.end)
         else:

@@ -58,14 +58,14 @@ def read_table(text: str, rows: list[Line], at: int) -> Table | None:
     lines = rows[at:]
     bars = columns_of([cell.plain for cell in split_row(text, lines[0])])
     if bars:
-        return barred(text, lines, bars)
+        table = barred(text, lines, bars)
+        return table if table.rows else None
     columns, length = column_lines([unbarred(line) for line in lines[:LONGEST_HEAD]])
     if not columns:
         return None
     body = [unbarred(line) for line in lines[length:]]
-    if columns[0][0] == "number":
-        return numbered_table(columns, body, length)
-    return unnumbered_table(columns, body, length)
+    table = (numbered_table if columns[0][0] == "number" else unnumbered_table)(columns, body, length)
+    return table if table.rows else None
 
 
 def may_begin(row: Line) -> bool:
@@ -144,7 +144,7 @@ def numbered_table(columns: Columns, body: list[Line], length: int) -> Table:
     rows: list[Row] = []
     heads: list[Line] = []
     taken = 0
-    for start, stop in zip(starts, [*starts[1:], len(body)], strict=True):
+    for start, stop in zip(starts, [*starts[1:], len(body)], strict=False):
         cells = cells_of(body[start:stop])
         if stop == len(body):
             cells = cells[:last_row(columns, cells, base)]

@@ -136,6 +136,15 @@ def test_a_reply_to_a_body_has_an_addressee_and_no_proposer() -> None:
     assert values(head.addressees) == ["市侨联"] and head.proposers == ()
 
 
+@pytest.mark.parametrize(("line", "names"), [
+    ("各县、区人民政府,有关单位:", ["各县、区人民政府", "有关单位"]),
+    ("各省、自治区、直辖市人民政府:", ["各省、自治区、直辖市人民政府"]),
+    ("各区县(自治县)人民政府，两江新区、万盛经开区管委会：", ["各区县(自治县)人民政府", "两江新区", "万盛经开区管委会"]),
+])
+def test_addressees_are_told_apart(line: str, names: list[str]) -> None:
+    assert values(read(NOTICE.replace("各区县人民政府,有关单位:", line)).addressees) == names
+
+
 def test_a_reply_whose_title_is_lost_is_still_a_reply() -> None:
     head = read(REPLY[REPLY.index("陈小明"):])
     assert (head.genre, head.title, head.name[:2]) == ("reply", None, "您提")

@@ -144,6 +144,12 @@ def test_the_last_paragraph_that_sets_the_term_belongs_to_the_whole() -> None:
         "text", "", "以上政策自印发之日起施行,有效期两年。")
 
 
+def test_a_second_plan_that_a_notice_carries_is_a_part_of_its_own() -> None:
+    text = ("各县、区人民政府:\n《甲市制造业实施方案》《甲市财政支持措施》已经研究通过,现印发给你们,请认真执行。\n2020年11月17日\n"
+            "甲市制造业实施方案\n一、总体要求\n聚焦制造业高端化和智能化,壮大规模。\n甲市财政支持措施\n一、支持项目建设\n对新建项目给予补助。\n")
+    assert tree(text) == [("一", "总体要求"), ("甲市财政支持措施", "甲市财政支持措施"), ("甲市财政支持措施/一", "支持项目建设")]
+
+
 def test_a_table_of_contents_is_noise() -> None:
     text = (HEAD + "目 录\n第一章 形势\n第二章 方针\n第三章 任务\n第一章 形势\n产业规模不断壮大,体系不断完善。\n"
             "第二章 方针\n坚持创新驱动。\n第三章 任务\n")
