@@ -94,6 +94,8 @@ class _Reader:
         for predicate, (value, *_) in facts.items():
             if predicate.startswith(PROPERTY):
                 properties[terms.identifier(ox.NamedNode(predicate), PROPERTY)] = _property(value)
+        if region := self.one(node, RECORD + "jurisdiction"):
+            properties["jurisdiction"] = terms.identifier(region, ENTITY)
         if node in self.texts:
             properties["documents"] = sorted(self.texts[node])
         return Entity(

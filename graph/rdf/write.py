@@ -105,6 +105,8 @@ def _property(node: ox.NamedNode, key: str, value: Any) -> Iterator[ox.Triple]:
     if key == "documents":
         for document in value:
             yield _triple(terms.address(DOCUMENT, document), RECORD + "textOf", node)
+    elif key == "jurisdiction":
+        yield _triple(node, RECORD + key, terms.address(ENTITY, value))
     elif key in DATES:
         yield _triple(node, TERMS + key, terms.moment(value))
     elif isinstance(value, str | int | float):

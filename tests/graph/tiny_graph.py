@@ -30,7 +30,7 @@ ENTITIES = [
            mentions=(Mention("news", "news.txt", 5, 8, "渝北区"),)),
     entity("yubei", "渝北区", "Region"),
     entity("chengdu", "成都市", "Region"),
-    entity("miit", "重庆市经济和信息化委员会", "Agency", aliases=("市经济信息委",)),
+    entity("miit", "重庆市经济和信息化委员会", "Agency", aliases=("市经济信息委",), properties={"jurisdiction": "chongqing"}),
     entity("district", "渝北区人民政府", "Agency"),
     entity("plan", "智车计划", "Plan", identifiers={"number": "渝府〔2023〕1号"},
            properties={"documents": ["渝府〔2023〕1号"], "validFrom": "2023-01-01", "validTo": "2025-12-31"}),
