@@ -17,6 +17,7 @@ LEAVES = {"Automaker": "Firm", "PartsMaker": "Firm", "FinancialInstitution": "Fi
           "InnovationCentre": "Platform", "InformationPlatform": "Platform", "FinancePlatform": "Platform",
           "Plan": "Policy", "Measures": "Policy", "Notice": "Policy", "Reply": "Policy", "Interpretation": "Policy",
           "Agreement": "Policy", "Regulation": "Policy"}
+COMPANY = frozenset({"公司", "集团", "集团公司", "厂"})
 OUTER = " 　的"
 
 
@@ -244,7 +245,11 @@ def waits(item: Item, rest: list[Item]) -> bool:
 
 
 def inherit(items: list[Item]) -> list[Item]:
-    """Items without a class word take the class of the technologies beside them (电机、电池、电控)."""
+    """Items without a class word take the class of those beside them (电机、电池、电控; 甲汽车、乙专用车)."""
+    firms = sum(top(item.class_) == "Firm" for item in items)
+    if firms * 2 >= len(items) > firms:
+        return [replace(item, class_="Firm", generic=False) if item.class_ in ("", "Product") and not item.mark
+                and (item.proper or not item.class_) else item for item in items]
     classes = {top(item.class_) for item in items if item.class_}
     if len(items) > 1 and len(classes) == 1 and (shared := classes.pop()) in ("Technology", "Product", "Firm"):
         return [replace(item, shared=shared) if not item.class_ else item for item in items]
@@ -274,13 +279,13 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     class_, mark, generic = class_of(body, name)
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
-    if after and class_ in ("", "abstract", "Policy") and (generic or not class_) and not any(
+    if after and (generic or not class_) and top(class_) != "AgentGroup" and not any(
             word.kind in ("verb", "preposition") for word in words[:after]):
         owner = single(words[:after - 1], text)
         if owner and owner.class_ not in ("", "abstract") and not owner.generic:
             return owner
     condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
-    owner = words[0].mark if after == 2 else None
+    owner = words[0].mark if after > 1 and all(word.kind in ("praise", "measure") for word in words[1:after - 1]) else None
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
                 first=first)
@@ -288,6 +293,9 @@ def single(words: Sequence[Word], text: str) -> Item | None:
 
 def without_count(body: list[Word]) -> tuple[list[Word], str]:
     """The words after a count at their head, and the count (20家)."""
+    ordinal = next((n for n in range(len(body) - 2, 0, -1) if body[n].kind == "measure"), 0)
+    if ordinal:
+        return body[ordinal + 1:], ""
     if len(body) > 1 and body[0].kind == "number":
         return body[1:], body[0].text
     return body, ""
@@ -304,10 +312,13 @@ def keeps(body: Sequence[Word]) -> bool:
 
 
 def is_proper(body: Sequence[Word]) -> bool:
-    """Whether the wording looks like a proper name: it opens with a place, or has Latin letters."""
-    first = body[0]
-    place = first.mark is not None and first.mark.classes[0] == "Region" and len(body) > 1
-    return place or any(char.isascii() and char.isalpha() for word in body for char in word.text)
+    """Whether the wording looks like a proper name: it opens with a known name, has Latin letters, or characters that
+    make no word of the dictionary."""
+    if body[0].mark is not None and len(body) > 1:
+        return True
+    pieces = [word for word in body if word.kind in ("noun", "number")]
+    return any(char.isascii() and char.isalpha() for word in body for char in word.text) or any(
+        len(one.text) == len(other.text) == 1 and one.end == other.start for one, other in zip(pieces, pieces[1:], strict=False))
 
 
 def is_counter(body: Sequence[Word]) -> bool:
@@ -329,4 +340,6 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     head, class_ = found
     if not class_:
         return "abstract", None, True
+    if head in COMPANY and len(name) > len(head) and is_proper(body):
+        return "Firm", None, False
     return class_, None, name in lexicon().generic

@@ -6,7 +6,7 @@ The segmenter (jieba's dictionary) cuts, `patterns/lexicon.yaml` says what funct
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
@@ -22,6 +22,9 @@ QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 NUMBER = re.compile(
     r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
     r"(?:万亿|万|亿|千|百)?(?:余|多)?(?:人次|公里|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
+TIME = re.compile(
+    r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
+    r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|去年|今年|上一年|近年来")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大]")
 
 
@@ -169,7 +172,12 @@ def segments(text: str, start: int, end: int) -> list[Word]:
     kinds = lexicon().kinds
     found: list[Word] = []
     at = start
-    for number in NUMBER.finditer(text, start, end):
+    for number in figures(text, start, end):
+        if TIME.fullmatch(number.group()) and number.group() not in ("前", "当"):
+            found += cut(text, at, number.start(), kinds)
+            found.append(Word(number.start(), number.end(), number.group(), "adverb"))
+            at = number.end()
+            continue
         if number.end() < end and text[number.end()].isascii() and text[number.end()].isalpha() or (
                 number.start() > start and text[number.start() - 1].isascii() and text[number.start() - 1].isalnum()):
             continue
@@ -177,6 +185,19 @@ def segments(text: str, start: int, end: int) -> list[Word]:
         found.append(Word(number.start(), number.end(), number.group(), "number"))
         at = number.end()
     return found + cut(text, at, end, kinds)
+
+
+def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Times and numbers in their order; a bare year before a noun (2021论坛) belongs to a name."""
+    at = start
+    while at < end:
+        found = [match for pattern in (TIME, NUMBER) if (match := pattern.search(text, at, end))]
+        if not found:
+            return
+        first = min(found, key=lambda match: (match.start(), match.re is NUMBER))
+        at = first.end()
+        if not re.fullmatch(r"(?:19|20)[0-9]{2}", first.group()):
+            yield first
 
 
 def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:

@@ -7,6 +7,8 @@ from functools import cache, cached_property
 
 from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
+from loaders.indicators import Horizon, last_horizon
+from loaders.phrases import top
 from loaders.resolution import Cast, Ref
 from loaders.blocks import Block, Outline
 from loaders.statements.atoms import Atom, Scene
@@ -68,7 +70,7 @@ class Body:
         """Who acts where only an actor can: the place whose document it is, else its first issuer."""
         chain = self.cast.chain()
         entry = self.cast.names.entries[chain[0]] if chain else None
-        if self.paper.normative and entry and kind_sign(entry):
+        if entry and kind_sign(entry) and (self.paper.normative or self.cast.speaker is None):
             return self.cast.known(entry)
         return self.cast.speaker
 
@@ -98,35 +100,33 @@ class Body:
 
     def run(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
         """What a run of text grants, measures and states."""
-        given = [] if self.orients(predicates.scene.section) else list(granted(predicates.scene, start, end))
+        oriented = self.orients(predicates.scene.section)
+        given = [] if oriented else list(granted(predicates.scene, start, end))
         told = [(atom.start, atom.end) for atom in given]
         yield from given
-        for atom in self.sentences(predicates, start, end):
-            if not (atom.relation in DOUBLED and (atom.start, atom.end) in told):
-                yield atom
-        yield from measured(predicates.scene, start, end, self.holder(predicates))
+        horizon: Horizon | None = None
+        for first, last in sentences(self.text, start, end):
+            sentence = read_sentence(self.text, first, last, self.cast.marks)
+            self.known(sentence)
+            read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates)]
+            yield from (atom for atom in read if not (atom.relation in DOUBLED and (first, last) in told))
+            yield from measured(predicates.scene, first, last, self.holder(predicates), horizon)
+            horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
 
     def holder(self, predicates: Predicates) -> Ref | None:
-        """What a figure measures where its sentence names nothing: the provision, in news the place or topic."""
-        topic = predicates.memory.actors or predicates.memory.topic
+        """What a figure measures where its sentence names nothing: the provision, in news who acts or the place."""
         if self.paper.normative:
             return predicates.scene.default
-        return self.presence.place or (topic[0].ref if topic else None) or self.place or predicates.scene.default
+        acting = predicates.memory.actors
+        if acting and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
+            return acting[0].ref
+        return self.presence.place or self.place or predicates.scene.default
 
     @cached_property
     def place(self) -> Ref | None:
         """The place whose document it is."""
         chain = self.cast.chain()
         return self.cast.known(self.cast.names.entries[chain[0]]) if chain else None
-
-    def sentences(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
-        """The sentences of a run of text."""
-        for first, last in sentences(self.text, start, end):
-            sentence = read_sentence(self.text, first, last, self.cast.marks)
-            self.known(sentence)
-            if not self.orients(predicates.scene.section):
-                yield from predicates.read(sentence)
-                yield from self.present(sentence, predicates)
 
     def present(self, sentence: Sentence, predicates: Predicates) -> Iterator[Atom]:
         """What the sentence says of places and members; normative texts say it of nothing real."""

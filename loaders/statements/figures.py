@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import sentences
 from loaders.grants import Grant, grants
-from loaders.indicators import Figure, indicators
+from loaders.indicators import Figure, Horizon, indicators
 from loaders.phrases import Item, phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
@@ -18,19 +18,20 @@ HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGrou
                      "Technology", "Policy", "Event"})
 
 
-def measured(scene: Scene, start: int, end: int, holder: Ref | None) -> Iterator[Atom]:
-    """One atom for each figure of an indicator; `holder` is what is measured where the sentence names nothing."""
+def measured(scene: Scene, start: int, end: int, holder: Ref | None, horizon: Horizon | None) -> Iterator[Atom]:
+    """One atom for each figure of an indicator in a sentence; `holder` is what is measured where it names nothing,
+    `horizon` the time that the sentences before set."""
     cast = scene.cast
     kind = "target" if scene.normative else "achieved"
-    for figure in indicators(cast.text[start:end], year=scene.year, kind=kind):
+    for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon):
         first, last = start + figure.name_start, start + figure.name_end
         subject, found = owner(cast, figure, start, holder)
         if subject is None:
             continue
         indicator = cast.made(figure.name, "Indicator", key=scene.section)
         cast.mention(indicator, first, last)
-        yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", *around(cast.text, start, end, first),
-                   scene.section, qualifiers=said_of(figure), subject_found=found,
+        yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
+                   qualifiers=said_of(figure), subject_found=found,
                    object_found=Found(first, last, cast.text[first:last]))
 
 

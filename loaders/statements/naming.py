@@ -19,15 +19,14 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     `unnamed` is the class of a wording that shows none.
     """
     wanted = frozenset(classes)
-    if item.mark:
-        ref = cast.of_mark(item.mark)
-        if ref and top(ref.class_) in wanted:
-            return ref
-        if not item.name or ref is None:
-            return None
     name, class_ = item.text, item.class_
-    if item.name and (top(class_) not in wanted or item.generic):
-        name, class_ = item.name, item.shared or class_
+    if item.name and item.shared and top(item.shared) in wanted and top(class_) != top(item.shared):
+        name, class_ = item.name, item.shared
+    elif item.mark:
+        ref = cast.of_mark(item.mark)
+        return ref if ref and top(ref.class_) in wanted else None
+    elif item.name and item.generic:
+        name = item.name
     if class_ == "?":
         name = name.strip(QUOTES)
         class_ = (lexicon().head(name) or ("", ""))[1] or item.shared

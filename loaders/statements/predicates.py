@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from loaders.clauses import Clause, Part, Sentence
 from loaders.phrases import ACTORS, Item, Phrase, top
+from loaders.phrases import phrase as make_phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.naming import actors, place, refer, some
 from loaders.values import quantities
+from loaders.words import words
 from ontology.records import Value
 
 ENCOURAGE = frozenset("支持 鼓励 引导 推动 促进 指导 助推 助力 组织 争取 吸引 引进 推进 带动 扶持 号召 动员 鼓励和支持 支持和鼓励 "
@@ -23,6 +25,7 @@ WISHED = frozenset("建议 希望 请求 呼吁 争取 洽谈 谋划 拟 拟定 
 NEGATED = frozenset("不 未 没有 不得 不再 无".split())
 GOVERN = frozenset("加快 推进 推动 探索 大力 积极 培育 引进 加快推进 促进 助推 着力 大力推进 力争 引育 大力发展 积极引进".split()) | ENCOURAGE
 SUPPORTED = frozenset("支持 鼓励 引导 鼓励和支持 支持和鼓励 引导和支持".split())
+EQUAL = frozenset("是 有 分别是 分别为".split())
 LISTING = frozenset("包括 包含 涵盖".split())
 JOINT = frozenset("联合 联合发布 联合印发 联合编制 联合打造 联合共建 共建 共同打造 联手 携手 联合编制印发 联合制定 联合开展".split())
 
@@ -35,6 +38,7 @@ class Memory:
     encouraged: tuple[Actor, ...] = ()
     topic: tuple[Actor, ...] = ()
     event: Ref | None = None
+    thing: tuple[Item, Ref] | None = None
     said: tuple[Frame, tuple[Actor, ...]] | None = None
 
 
@@ -70,6 +74,8 @@ class Predicates:
         for at, part in enumerate(parts):
             if part.kind == "phrase" and part.phrase:
                 yield from self.members(part.phrase)
+                yield from self.restricted(part.phrase)
+                self.recall(part.phrase)
             if part.kind != "verb":
                 continue
             chain = chain_before(parts, at)
@@ -79,6 +85,28 @@ class Predicates:
             found = self.encouraged(parts, at)
             if found:
                 self.memory.encouraged = found
+
+    def recall(self, phrase: Phrase) -> None:
+        """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again."""
+        for item in phrase.named:
+            event = refer(self.cast, item, ("Event",))
+            self.memory.event = event or self.memory.event
+            built = refer(self.cast, item, ("Park", "Platform", "Project"))
+            if built:
+                self.memory.thing = item, built
+
+    def restricted(self, phrase: Phrase) -> Iterator[Atom]:
+        """做电机的企业: what the restriction says of the group."""
+        for item in phrase.named:
+            start, end = item.whole[0], item.whole[0] + len(item.condition)
+            if not item.condition or self.cast.text[start:end] != item.condition:
+                continue
+            inside = words(self.cast.text, start, end, [mark for mark in self.cast.marks if start <= mark.start < end])
+            object_ = make_phrase(inside[1:], self.cast.text) if len(inside) > 1 else None
+            who = refer(self.cast, item, ("AgentGroup", "Firm"))
+            for frame in frames().called("object", "verbs", inside[0].text if inside else ""):
+                if frame.relation == "produces" and object_ and who:
+                    yield from self.atoms(frame, "produces", object_, (), (Actor(who, place(item)),))
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:
         """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
@@ -144,6 +172,9 @@ class Predicates:
         if phrase is None:
             yield from self.bare(verb, parts[at + 1:], subjects)
             return
+        if verb in EQUAL:
+            yield from self.equal(parts, at, phrase)
+            return
         for frame in self.called(parts, at, phrase, chain):
             relation = "supports" if SUPPORTED & set(chain) and frame.relation == "builds" else frame.relation
             built = self.built(parts, at) if frame.relation == "reliesOn" else ()
@@ -181,6 +212,20 @@ class Predicates:
                 if frame.nested and not nested or "after" in frame.words and not frame.words["after"] & set(chain):
                     continue
                 yield frame
+
+    def equal(self, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
+        """分别是A、B: A and B act from here on; 参与打造的有A、B: A and B build what was spoken of."""
+        named = some(self.cast, phrase, ACTORS)
+        before = parts[at - 1] if at else None
+        if parts[at].text.startswith("分别") and named:
+            self.memory.actors = named
+        if not before or before.kind != "verb" or not self.memory.thing:
+            return
+        item, thing = self.memory.thing
+        for frame in frames().called("object", "verbs", before.text.removeprefix("参与")):
+            for actor in named if frame.relation == "builds" else ():
+                if fits("builds", actor.ref.class_, thing.class_):
+                    yield self.atom("builds", actor, thing, item, frame.rule, ())
 
     def bare(self, verb: str, rest: Sequence[Part], subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """A主办, B承办: the object is the event spoken of."""
@@ -394,9 +439,10 @@ def cooperates(phrase: Phrase, rest: Sequence[Part], frame: Frame) -> bool:
     """Whether what follows B says that A and B work together."""
     if any(noun in phrase.tail for noun in frame.words["nouns"]):
         return True
+    hosts = any(frame.relation == "organizes" for part in rest for frame in frames().called("object", "verbs", part.text))
     for part in rest:
         if part.kind in ("verb", "adverb") and part.text in frame.words["verbs"]:
-            return True
+            return not hosts
         if part.kind == "verb" and part.text not in ("开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕"):
             return False
         if part.phrase and any(noun in part.text for noun in frame.words["nouns"]):

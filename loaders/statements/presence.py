@@ -9,12 +9,14 @@ from loaders.clauses import Clause, Part
 from loaders.phrases import ACTORS, Item, Phrase, top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, fits
+from loaders.statements.frames import frames
 from loaders.statements.naming import QUOTES, place, refer, some
 from loaders.values import quantities
 from loaders.words import Mark, load
 from ontology.records import Found, Value
 
 PLACES = frozenset({"Region", "Park"})
+BUILDING = frozenset({"加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 THINGS = ACTORS | {"Project", "Product", "Event", "Technology"}
 
 
@@ -44,9 +46,9 @@ class Presence:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.place: Ref | None = None
+        self.place: Ref | None = scene.actor if scene.actor and top(scene.actor.class_) in PLACES else None
         self.group: Actor | None = None
-        self.things: tuple[Actor, ...] = ()
+        self.front: tuple[Actor, ...] = ()
         self.span = (0, 0)
 
     @property
@@ -61,6 +63,7 @@ class Presence:
             if part.phrase:
                 yield from self.names(part.phrase)
         yield from self.held(parts)
+        yield from self.settled(parts)
         yield from self.equated(parts)
         self.locate(parts)
 
@@ -77,19 +80,26 @@ class Presence:
             groups = some(self.cast, part.phrase, ("AgentGroup",))
             if at == 0 and groups:
                 self.group = groups[-1]
+            if at == 0:
+                self.front = some(self.cast, part.phrase, THINGS)
 
     def names(self, phrase: Phrase) -> Iterator[Atom]:
         """What a name says by itself: whose project, whose product, where a park lies, of what a branch is part."""
         for item in phrase.named:
             yield from self.owned(item)
             yield from self.opened(item)
-        summary = phrase.summary
-        if summary and top(summary.class_) == "Project":
-            project = refer(self.cast, summary, ("Project",))
-            for item in phrase.items:
-                firm = refer(self.cast, item, ("Firm",))
-                if firm and project:
-                    yield self.atom("undertakes", Actor(firm, place(item)), project, summary, "list")
+        if phrase.summary and top(phrase.summary.class_) == "Project":
+            yield from self.listed(phrase)
+
+    def listed(self, phrase: Phrase) -> Iterator[Atom]:
+        """甲、乙等14个软件项目: 甲's project, 乙's project."""
+        firms = [refer(self.cast, item, ("Firm",)) for item in phrase.items]
+        for item, firm in zip(phrase.items, firms, strict=True):
+            if firm is None and any(firms) and not item.class_:
+                firm = self.cast.named(item.text, "Firm")
+            project = refer(self.cast, item, ("Project",))
+            if firm and project:
+                yield self.atom("undertakes", Actor(firm, place(item)), project, item, "list")
 
     def owned(self, item: Item) -> Iterator[Atom]:
         """甲公司的商用车; 渝北的数据谷."""
@@ -119,8 +129,13 @@ class Presence:
         elif top(first.class_) == "Firm" and kind == "Project":
             project = refer(self.cast, item, ("Project",))
             if project:
-                whose = Actor(first, Found(item.first.start, item.first.end, item.first.text))
+                whose = Actor(first, found(item.first))
                 yield self.atom("undertakes", whose, project, item, "name")
+                for mark in self.cast.marks:
+                    if item.first.end <= mark.start and mark.end <= item.end and mark.classes[0] in PLACES:
+                        where = self.cast.of_mark(mark)
+                        if where:
+                            yield self.located(Actor(project, place(item)), where, found(mark), "name")
         elif top(first.class_) in ("Association", "Institution") and item.text.endswith(known().branches):
             branch = self.cast.named(item.text, first.class_)
             if branch:
@@ -133,16 +148,35 @@ class Presence:
         at = next((n for n, part in enumerate(parts) if part.text == "在"), None)
         if at is None or at + 1 >= len(parts) or parts[at + 1].phrase is None:
             return
+        rest = [part.text for part in parts[at + 2:] if part.kind == "verb"]
+        here = parts[at + 1].text.startswith(known().here)
+        for maker in self.front if here and rest[:1] == ["生产"] else ():
+            for part in parts[:at]:
+                for product in some(self.cast, part.phrase, ("Product",)):
+                    if fits("produces", maker.ref.class_, "Product"):
+                        self.note(product)
+                        yield Atom("produces", maker.ref, product.ref, "produces.here", *self.span,
+                                   self.scene.section, object_found=product.found)
+                        return
         things = [actor for part in parts[:at] for actor in some(self.cast, part.phrase, THINGS - PLACES | {"Park"})]
         last = parts[at + 1].text
         if last.startswith(known().here) and self.place:
             yield from (self.located(thing, self.place, None, "here") for thing in things)
             return
-        rest = [part.text for part in parts[at + 2:] if part.kind == "verb"]
         where = some(self.cast, parts[at + 1].phrase, PLACES)
         if rest and rest[0] in known().held and where:
             events = [thing for thing in things if top(thing.ref.class_) in ("Event", "Project", "Platform", "Park")]
             yield from (self.located(thing, where[-1].ref, where[-1].found, "held") for thing in events[:1])
+
+    def settled(self, parts: Sequence[Part]) -> Iterator[Atom]:
+        """The centre 落户: in the place that the text speaks of."""
+        verbs = [part for part in parts if part.kind == "verb"]
+        if not verbs or self.place is None or any(part.phrase and part.start > verbs[-1].end for part in parts):
+            return
+        if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):
+            front = next((some(self.cast, part.phrase, THINGS) for part in parts if part.phrase), ()) or self.front
+            yield from (self.located(thing, self.place, None, "settled") for thing in front[:1]
+                        if top(thing.ref.class_) not in PLACES)
 
     def equated(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """3家客车企业是A、B; 园内有A、B; A是B的子公司."""
@@ -155,6 +189,8 @@ class Presence:
             yield from self.counted(front, parts[at].end)
         if after is None:
             return
+        if front and front.named[-1].text.endswith("产品"):
+            yield from self.made(after)
         yield from self.related(front, after)
         group = some(self.cast, front, ("AgentGroup",))[-1:] if front else ()
         if not group and self.group and parts[at].text.startswith("分别"):
@@ -166,9 +202,18 @@ class Presence:
                              subject_found=thing.found, object_found=group[0].found) for thing in firms
                         if fits("memberOf", thing.ref.class_, "AgentGroup"))
             self.note(*group, *firms)
-        existing = parts[at].text not in ("是", "拥有") or bool(group)
+        others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
+        existing = (parts[at].text not in ("是", "拥有", "属于") or bool(group)) and not others
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             yield from (self.located(thing, self.place, None, "has") for thing in things)
+
+    def made(self, after: Phrase) -> Iterator[Atom]:
+        """产品涉及A、B: the group spoken of makes A and B."""
+        for thing in some(self.cast, after, ("Technology", "Product")) if self.group else ():
+            if self.group and thing.found:
+                self.note(self.group, thing)
+                yield Atom("produces", self.group.ref, thing.ref, "produces.range", *self.span, self.scene.section,
+                           subject_found=self.group.found, object_found=thing.found)
 
     def counted(self, front: Phrase, at: int) -> Iterator[Atom]:
         """规上企业超过75家: so many of the group are in the place spoken of."""
@@ -188,7 +233,7 @@ class Presence:
         relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
         if owner is None or item.owner is None or not relation:
             return
-        for actor in some(self.cast, front, THINGS) if front else ():
+        for actor in some(self.cast, front, THINGS) if front else self.front:
             if fits(relation, actor.ref.class_, owner.class_):
                 self.note(actor)
                 self.cast.mention(owner, item.owner.start, item.owner.end)
