@@ -10,6 +10,23 @@ from ontology.turtle import read_vocabulary
 from ontology.vocabulary import SOURCE, Chain, vocabulary
 
 
+def test_the_names_that_others_rely_on_are_there() -> None:
+    words = vocabulary()
+    assert sorted(words.classes) == sorted(
+        "Actor Agent Agency Firm Institution Association Person AgentGroup Place Region Park Platform Policy Provision "
+        "Indicator Statement Project Product Technology Instrument Event "
+        "Automaker PartsMaker FinancialInstitution LogisticsFirm MobilityFirm Dealer "
+        "Plan Measures Notice Reply Interpretation Agreement Regulation "
+        "Alliance Laboratory InnovationCentre InformationPlatform FinancePlatform".split())
+    assert sorted(words.relations) == sorted(
+        "issues approves basedOn interprets repliesTo contributesTo hasProvision responsibleFor assists supports "
+        "restricts subsidizes builds reliesOn cooperatesWith suppliesTo memberOf locatedIn partOf within subsidiaryOf "
+        "hasIndicator produces undertakes organizes uses offers".split())
+    assert sorted(words.qualifiers) == sorted(
+        "amount amountMax unit per rate rateBase cap capPer share tier condition value valueMax operator year baseline "
+        "kind role strength date deadline deadlineText validFrom validTo".split())
+
+
 def test_a_class_knows_all_above_it_nearest_first() -> None:
     automaker = vocabulary().classes["Automaker"]
     assert (automaker.zh, automaker.en) == ("整车企业", "automaker")
