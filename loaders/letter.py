@@ -17,9 +17,10 @@ from loaders.page import Page, is_paragraph
 from loaders.tables import read_table
 from loaders.titles import BRACKETED, Titled, continues, genre_of, same_title
 
-BYLINE = re.compile(r"(?P<source>[^\d。,:;()]{2,16} )?(?P<day>(?:19|20)\d{2} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?)"
-                    r"(?: ?\d{1,2}:\d{2}(?::\d{2})?)?"
-                    r"(?: [^:]{0,10}| *(?:来源|稿源): ?(?P<after>[^ :]{2,20})(?: .{0,40})?)?")
+BYLINE = re.compile(r"[•·* ]*(?P<source>[^\d。,:;()]{2,16} )?(?P<day>(?:19|20)\d{2} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?)"
+                    r"(?: ?\d{1,2}:\d{2}(?::\d{2})?)?(?P<tail>[ |【(来].{0,60})?")
+AFTER = re.compile(r"(?:来源|稿源) ?: ?([^ :|]{2,20})")
+EXTRAS = re.compile(r"来源|稿源|作者|编辑|浏览|点击|阅读|字号|字体|星期|[大中小]字|\d版")
 ADOPTED = re.compile(r"\((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^()。]{0,60}\)")
 ANNEX = re.compile(r"附(?:(?:件|表|录) ?[\d一二三四五六七八九十]{0,2}[:.]?|:)")
 ANNEX_LIST = re.compile(r"附(?:件|表)? ?:? ?(?:\d{1,2}[.、:]|:) ?(?=\S)")
@@ -63,13 +64,12 @@ def read_byline(page: Page, index: int) -> list[BoxField]:
     row = page.rows[index]
     if ADOPTED.fullmatch(row.text) and (day := find_day(row.text)):
         return [boxed(page, "written", index, day.start, day.end)]
-    match = BYLINE.fullmatch(re.sub(r"^[•·*] *", lambda bullet: " " * len(bullet[0]), row.text).lstrip())
-    if match is None:
+    match = BYLINE.fullmatch(row.text)
+    if match is None or (match["tail"] and not EXTRAS.search(match["tail"])):
         return []
-    shift = len(row.text) - len(match.string)
-    fields = [boxed(page, "source", index, shift + match.start(part), shift + match.end(part))
-              for part in ("source", "after") if match[part]]
-    return [*fields, boxed(page, "published", index, shift + match.start("day"), shift + match.end("day"))]
+    after = AFTER.search(row.text)
+    sources = [match.span("source")] if match["source"] else [after.span(1)] if after else []
+    return [*(boxed(page, "source", index, *span) for span in sources), boxed(page, "published", index, *match.span("day"))]
 
 
 def boxed(page: Page, key: str, index: int, start: int, end: int) -> BoxField:

@@ -209,11 +209,21 @@ def test_news_has_a_title_even_where_it_ends_like_a_firm() -> None:
     assert (head.genre, head.issuers) == ("news", ())
 
 
-def test_a_byline_gives_date_and_source_and_a_subtitle_is_no_title() -> None:
-    head = read("新工厂投产\n——年产能十万辆\n2015-08-24 10:00:24 来源:乙日报\n一家整车企业的新工厂昨天投产,年产能十万辆。\n")
+@pytest.mark.parametrize("byline", [
+    "2015-08-24 10:00:24 来源:乙日报",
+    "2015年08月24日 09:55 | 作者:张某 | 来源:乙日报", "  • 乙日报 2015-08-24 09:51", "乙日报 2015年8月24日",
+    "时间:2015-08-24 22:31:35 来源: 乙日报 作者:张某 阅读:8308", "发布日期:2015年08月24日来源:乙日报",
+])
+def test_a_byline_gives_date_and_source_and_a_subtitle_is_no_title(byline: str) -> None:
+    head = read(f"新工厂投产\n——年产能十万辆\n{byline}\n一家整车企业的新工厂昨天投产,年产能十万辆。\n")
     assert head.title and head.title.value == "新工厂投产"
     assert head.published and head.published.value == "2015-08-24"
     assert head.source_line and head.source_line.value == "乙日报"
+
+
+def test_a_title_that_begins_with_a_date_is_a_title() -> None:
+    head = read("2022年5月6日 甲市车展开幕\n甲市车展昨天开幕,一百家企业参展,为期十天。\n")
+    assert head.title and head.title.value == "2022年5月6日甲市车展开幕"
 
 
 def test_an_order_puts_a_regulation_into_force() -> None:
