@@ -119,8 +119,8 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
 def begins(target: Target, context: Context, trigger: Trigger) -> int:
     """Where the words of a grant begin; a receiver carried from a sentence before lies outside."""
     spans = [*target.terms, *context.terms, *([target.span] if target.span else [])]
-    starts = [start for start, _ in spans if start >= 0]
-    return min([trigger.start, *starts])
+    starts = [start for start, _ in spans] + [payer.start for payer in context.payers]
+    return min([trigger.start, *(start for start in starts if start >= 0)])
 
 
 def tiers_of(text: str, folded: str, trigger: Trigger, context: Context, offer: Offer) -> tuple[list[str], Span | None]:

@@ -21,7 +21,8 @@ SHORTEST_GOAL, LONGEST_GOAL = 4, 80
 class Figure:
     """One figure of an indicator. `text[name_start:name_end]` is the wording of `name` that stands beside it;
     `holder` is the span of the thing measured where it is named in front. A goal without a figure has `level`, the
-    words that say it, and no value. Units and operators are those of `Quantity`; `kind` is target or achieved."""
+    words that say it, and no value. `date` is an ISO month or day (the end of a span) where one is said. Units and
+    operators are those of `Quantity`; `kind` is target or achieved."""
 
     start: int
     end: int
@@ -63,26 +64,39 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
     """The figures of one sentence in order; one without a noun of its own speaks of the one before."""
     folded = fold(sentence)
     terms = [(grant.start, grant.end) for grant in grants(sentence) if grant.relation == "subsidizes"]
+    terms += [match.span() for match in re.finditer("“[^”]*”", folded)]
     found = [q for q in quantities(sentence) if not any(start <= q.start < end for start, end in terms)]
-    base: Named | None = None
+    own: list[Named] = []
+    dealt: list[Named] = []
+    waiting: list[Named] = []
     previous: Named | None = None
     baseline: Quantity | None = None
-    waiting: list[Named] = []
     for n, quantity in enumerate(found):
         left, right = around(folded, found, n)
         left = (max(left[0], previous.end), left[1]) if previous and previous.end <= left[1] else left
-        waiting = waiting or respective(folded, left, found[n:])
+        if not waiting and (row := respective(folded, left, found[n:], own, dealt)):
+            waiting, dealt = list(row), row
         if n + 1 < len(found) and starts_change(folded, left, quantity, found[n + 1]):
             baseline = quantity
             continue
         if baseline is not None:
             left = before_change(folded, around(folded, found, n - 1)[0])
+        base = own[-1] if own else None
         named = waiting.pop(0) if waiting else name_of(folded, quantity, left, right, base, previous)
         if named is not None:
+            named = inherited(folded, named, own)
             yield figure_of(named, quantity, baseline, timed(sentence, quantity.start, year, kind, horizon))
-            base = base if base and is_carried(folded[named.start:named.end]) else named
+            own += [] if base and is_carried(folded[named.start:named.end]) else [named]
         previous, baseline = named, None
     yield from goals(sentence, year, horizon)
+
+
+def inherited(folded: str, named: Named, own: list[Named]) -> Named:
+    """The name with the holder of the one before it, where the same run of clauses names none for it."""
+    before = own[-1] if own and named.holder is None else None
+    if before is None or before.holder is None or ";" in folded[before.start:named.start]:
+        return named
+    return replace(named, holder=before.holder)
 
 
 def figure_of(named: Named, quantity: Quantity, baseline: Quantity | None, time: Horizon) -> Figure:

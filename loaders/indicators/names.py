@@ -10,13 +10,13 @@ from loaders.values import Quantity, dates
 from loaders.words import lexicon
 
 Span = tuple[int, int]
-SHORTEST, LONGEST, LONGEST_NOUN = 2, 48, 30
+SHORTEST, LONGEST, LONGEST_NOUN, LONGEST_HOLDER = 2, 48, 30, 26
 HAVING = ("有", "是", "为", "拥有", "共有")
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 PART_OF = re.compile(r"[^,]*之一")
 ACTS = "实现|完成|累计|形成|拥有|现有"
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
-AGAINST = re.compile(r"(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
+AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 POINTING = ("这", "该", "其", "此")
 
 
@@ -60,23 +60,30 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     behind_it = behind(folded, right) if quantity.kind == "count" else None
     if behind_it and (named := counted(folded, body, left[1], behind_it, shown, previous)):
         return named
+    if base and re.fullmatch(verbs(), words) and not ends_in(words, "measures"):  # 建成充电桩90个,其中去年建成20个
+        return Named(base.name, *body, base.holder)
     if not is_carried(words):
-        return None if behind_it and body[1] == left[1] else levelled(folded, quantity, body)
+        return None if behind_it and body[1] == left[1] else levelled(folded, quantity, body, alone=not after.strip())
     base = base or topic_before(folded, left[0])
-    return Named(carry(base, words), *body, base.holder) if base and quantity.kind != "count" else None
+    grows = quantity.kind != "count" or ends_in(words, "changes")
+    return Named(carry(base, words), *body, base.holder) if base and grows else None
 
 
 # What is carried from before
 
 def is_carried(words: str) -> bool:
     """Whether the words speak of what was named before: 同比增长, 占全市比重, 增长."""
-    return not words or bool(re.match(one_of("compared"), words)
+    return not words or bool(re.match(rf"{one_of('compared')}|{one_of('same_as_change')}(?:比|较|高于|低于)", words)
                              or re.fullmatch(rf"{one_of('places')}?{one_of('changes', 'same_as_change')}", words))
 
 
 def carry(base: Named, words: str) -> str:
     """The full name: the base without its own change, and the words."""
-    return re.sub(rf"{one_of('changes')}$", "", base.name) + words.rstrip("的")
+    words = words.rstrip("的")
+    level = re.sub(rf"(?:同比|环比|年均|[比较][^,]{{1,8}})?{one_of('changes')}$|(?:占|高于|低于)[^,]{{1,16}}$", "", base.name)
+    level = level or base.name
+    shared = next((n for n in range(min(len(level), len(words)), 1, -1) if level.endswith(words[:n])), 0)
+    return level + words[shared:]
 
 
 def topic_before(folded: str, end: int) -> Named | None:
@@ -126,7 +133,7 @@ def date_first(folded: str, start: int, end: int) -> int | None:
 
 def after_glued(folded: str, start: int, end: int) -> int:
     """Where the name begins when a comma before it was lost: 整车企业45零部件企业…"""
-    glued = re.search(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])(?!\d*强)", folded[start:end])
+    glued = re.search(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])(?!\d*[强年月日])", folded[start:end])
     return start + glued.end() if glued and lexicon().head(folded[start:start + glued.start()]) else start
 
 
@@ -135,13 +142,20 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
     words = folded[body[0]:body[1]]
     noun = folded[after[0]:after[1]]
     verb = re.search(rf"{verbs()}$", words)
-    who = re.sub(rf"{one_of('predicates')}$", "", words[:verb.start()] if verb else words)
+    who = without_plan(words[:verb.start()] if verb else words)
     holder = place_of(folded, body[0], body[0] + len(who))
     if who and not (ends_in(who, "holders") or (folded[body[1]:figure].strip() == "是" and "的" in who)):
         return None
     if verb or (who and shown):
         return Named((verb.group() if verb else "") + noun, *after, holder)
     return Named(noun, *after) if not who and (shown or previous) else None
+
+
+def without_plan(who: str) -> str:
+    """Who acts, without 计划2025年 and the like before the verb."""
+    who = re.sub(r"(?:当月|当年|全年|年内)$", "", who)
+    dated = [when for when in dates(who, 2000) if when.end == len(who)]
+    return re.sub(rf"(?:{one_of('predicates')}|计划|拟)+$", "", who[:dated[-1].start] if dated else who)
 
 
 def behind(folded: str, right: Span) -> Span | None:
@@ -159,24 +173,25 @@ def behind(folded: str, right: Span) -> Span | None:
     return start, start + (end if end <= LONGEST_NOUN else heads[0])
 
 
-def levelled(folded: str, quantity: Quantity, body: Span) -> Named | None:
+def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named | None:
     """NAME predicate FIGURE and VERB NAME FIGURE: the name stands before the figure."""
     holder, start = divided(folded, body)
     name = folded[start:body[1]].strip(" “”")
-    if not SHORTEST <= len(name) <= LONGEST or ends_in(name, "not_nouns") or not measurable(name, quantity.kind):
+    if not SHORTEST <= len(name) <= LONGEST or ends_in(name, "not_nouns") or not measurable(name, quantity.kind, alone):
         return None
     return Named(name, start, body[1], holder)
 
 
-def measurable(name: str, kind: str) -> bool:
-    """Whether a name can carry a figure of the kind: counts need a thing, the others a measure."""
+def measurable(name: str, kind: str, alone: bool) -> bool:
+    """Whether a name can carry a figure of the kind: counts need a thing, the others a measure. A verb before and
+    nothing behind the figure make a thing of words that no list holds (建成灯杆9根)."""
     if ends_in(name, "measures", "changes") or AGAINST.search(name):
         return True
     verb, counts = re.search(verbs(), name), kind in ("count", "bare")
     rest = name[verb.end():] if verb else name
     if counts and verb and not rest:  # 软件企业新增9家
         rest = name[:verb.start()]
-    thing = lexicon().head(rest) is not None or ends_in(rest, "things")
+    thing = lexicon().head(rest) is not None or ends_in(rest, "things") or (counts and alone and name != rest)
     return len(rest) >= SHORTEST and thing and (verb is not None or counts)
 
 
@@ -188,8 +203,12 @@ def divided(folded: str, body: Span) -> tuple[Span | None, int]:
         rest = cleaned(folded, (start + verb.start(), end))[0]
         said = folded[rest[0]:rest[1]]
         growing = re.fullmatch(rf"(?:{verbs()}|净增)?{one_of('changes')}|新增|净增", said)
-        if ends_in(words[:verb.start()], "holders") and len(said) >= SHORTEST and not growing:
-            return place_of(folded, start, start + verb.start()), rest[0]
+        who = without_plan(words[:verb.start()])
+        if ends_in(who, "holders") and len(said) >= SHORTEST and not growing:
+            return place_of(folded, start, start + len(who)), rest[0]
+    modal = re.search(r"(?<=..)(?:将(?!来)|力争|已累计|已(?!有)|预计)(?=.{2,})", words)
+    if modal and modal.start() < LONGEST_HOLDER:
+        return place_of(folded, start, start + modal.start()), cleaned(folded, (start + modal.end(), end))[0][0]
     if (at := of_splits(words)) is not None:
         return place_of(folded, start, start + at), cleaned(folded, (start + at + 1, end))[0][0]
     place = re.match(rf"[^{''.join(listed('indicators', 'not_places'))}]{{0,14}}?{one_of('places')}"
@@ -204,13 +223,15 @@ def of_splits(words: str) -> int | None:
     at = words.rfind("的")
     if min(at, len(words) - at - 1) < SHORTEST or words.startswith(POINTING):
         return None
-    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in words[:at]
-    return None if kept or words[at + 1:] in lexicon().generic else at
+    before = words[:at]
+    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in before or words[at + 1:] in lexicon().generic
+    names = lexicon().head(before) is not None or ends_in(before, "holders", "places") or "等" in before
+    return at if names and not kept else None
 
 
 def place_of(folded: str, start: int, end: int) -> Span | None:
     """The span without verbs, connectives and brackets at its edges, None where nothing is left."""
-    lead = re.match(r"(?:推动|支持|促进|引导|帮助|指导|[ ,、和及])+", folded[start:end])
+    lead = re.match(r"(?:推动|支持|促进|引导|帮助|指导|[ ,、和及“])+", folded[start:end])
     start += lead.end() if lead else 0
-    end -= len(folded[start:end]) - len(re.sub(r"(?:\([^()]*\)|[ 的])+$", "", folded[start:end]))
+    end -= len(folded[start:end]) - len(re.sub(r"(?:\([^()]*\)|[ 的]|(?:建成|达产|投产|运营)+后)+$", "", folded[start:end]))
     return (start, end) if end - start >= SHORTEST else None

@@ -5,23 +5,30 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.indicators.names import Named, Span, cleaned, ends_in, one_of
+from loaders.indicators.names import Named, Span, carry, cleaned, ends_in, one_of
 from loaders.values import Quantity
 
-RESPECTIVELY = re.compile(r"(?P<list>.+?)分别(?P<change>[^,]{0,6})$")
+RESPECTIVELY = re.compile(r"(?P<list>.*?)分别(?P<change>[^,]{0,12})$")
+SUBJECT = re.compile(r"(?P<list>[^,;]+?)(?:实现|保持|均|都|呈|继续|持续)[^,;]*,$")
 
 
-def respective(folded: str, left: Span, following: Sequence[Quantity]) -> list[Named]:
-    """The names of the figures that follow in a row, one each, where 分别 deals them out; else none."""
+def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequence[Named],
+               dealt: Sequence[Named]) -> list[Named]:
+    """The names of the figures that follow in a row, one each, where 分别 deals them out, else none. Where it names no
+    list, the figures go to those that the last list named (`dealt`), or to the last ones named (`own`)."""
     said = RESPECTIVELY.match(folded[left[0]:left[1]])
     row = in_a_row(folded, following)
     if said is None or row < 2:
         return []
     (start, end), _ = cleaned(folded, (left[0], left[0] + said.end("list")))
-    items = parted(folded, start, end, row)
-    change = re.search(rf"{one_of('changes')}$", said["change"])
-    return [Named(folded[a:b] + shared_tail(folded[a:b], folded[start:end]) + (change.group() if change else ""), a, b)
-            for a, b in items]
+    (first, last), _ = cleaned(folded, (left[0] + said.start("change"), left[1]))
+    change, measure = folded[first:last], folded[start:end]
+    if items := parted(folded, start, end, row):
+        return [Named(folded[a:b] + shared_tail(folded[a:b], measure) + change, a, b) for a, b in items]
+    known = list(dealt) if len(dealt) == row else list(own[-row:]) if len(own) >= row and not measure else []
+    if not known and (subject := SUBJECT.search(folded[:left[0]])):
+        known = [Named(folded[a:b], a, b) for a, b in parted(folded, *subject.span("list"), row)]
+    return [Named(carry(one, measure + change), one.start, one.end, one.holder) for one in known]
 
 
 def shared_tail(item: str, whole: str) -> str:

@@ -17,7 +17,7 @@ HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The time of figures: the year, the finer date as said, and target or achieved."""
+    """The time of figures: the year, the finer ISO date (the end of a span), and target or achieved."""
 
     year: int | None
     date: str | None
@@ -44,7 +44,7 @@ def set_by(sentence: str, when: When, year: int | None) -> Horizon:
     """The horizon that a date sets: a target after 到, before 前 or 目标, or later than the document."""
     aimed = AIM.search(sentence[:when.start]) or AIMED.match(sentence[when.end:])
     ahead = when.year > year if year is not None and when.year != year else bool(aimed)
-    return Horizon(when.year, when.text if when.finer else None, "target" if ahead else "achieved")
+    return Horizon(when.year, (when.last or when.iso) if when.finer else None, "target" if ahead else "achieved")
 
 
 def timed(sentence: str, at: int, year: int | None, kind: str, horizon: Horizon | None) -> Horizon:

@@ -12,15 +12,18 @@ RELATIVE = {"今年": 0, "本年度": 0, "本年": 0, "当年": 0, "去年": -1,
             "前年": -2, "明年": 1, "后年": 2, "次年": 1}
 PART = {"上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("01", "09"), "一季度": ("01", "03"),
         "二季度": ("04", "06"), "三季度": ("07", "09"), "四季度": ("10", "12")}
+COMPARED = ("比", "较", "由", "从")
 DATE = re.compile(
     rf"(?P<iso>(?<!\d)(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<from>{YEAR}) ?年? ?[-—–―~～至到]{{1,2}} ?(?P<to>{YEAR}) ?年"
     rf"|(?:(?P<year>{YEAR}) ?年度?|于(?P<bare>{YEAR})(?=[\u4e00-\u9fff])(?![年个家亿万多余])"
     rf"|(?P<relative>{'|'.join(RELATIVE)}))"
-    rf" ?(?:(?P<month>1[0-2]|0?[1-9]) ?月(?: ?(?P<day>[12]\d|3[01]|0?[1-9]) ?[日号])?|(?P<part>第?(?:{'|'.join(PART)}))"
+    rf" ?(?:(?P<firstmonth>1[0-2]|0?[1-9]) ?[-—–~～至] ?(?P<lastmonth>1[0-2]|0?[1-9]) ?月份?"
+    rf"|(?P<month>1[0-2]|0?[1-9]) ?月份?(?: ?(?P<day>[12]\d|3[01]|0?[1-9]) ?[日号])?|(?P<part>第?(?:{'|'.join(PART)}))"
     rf"|(?P<first>前(?P<months>1[0-2]|[1-9])个?月))?(?P<edge>底|末|年底|年末|年内)?"
     rf"|“?(?P<plan>十[三四五六])五”?(?P<period>末|期末|期间|时期|规划)?"
-    rf"|(?P<onlymonth>(?<!\d)(?:1[0-2]|[1-9])) ?月(?: ?(?P<onlyday>[12]\d|3[01]|[1-9]) ?[日号])?"
+    rf"|(?<![\d.])(?P<monthfrom>1[0-2]|[1-9]) ?[-—–~～至] ?(?P<monthto>1[0-2]|[1-9]) ?月份?"
+    rf"|(?P<onlymonth>(?<!\d)(?:1[0-2]|[1-9])) ?月份?(?: ?(?P<onlyday>[12]\d|3[01]|[1-9]) ?[日号])?"
     rf"(?P<onlyedge>底|末)?(?!度)"
     rf"|(?P<onlypart>{'|'.join(PART)})|(?P<onlyfirst>前(?P<firstmonths>1[0-2]|[1-9])个?月)")
 
@@ -50,8 +53,10 @@ def dates(text: str, year: int | None = None) -> list[When]:
     """Every date of the text in its order. `year` is the document's year: without it, and without a year named
     before, relative dates and bare months are left out. Unreadable dates (202255日) are left out."""
     found: list[When] = []
-    for match in DATE.finditer(fold(text)):
-        known = found[-1].year if found and (year is None or found[-1].year <= year) else year
+    folded = fold(text)
+    for match in DATE.finditer(folded):
+        named = [when.year for when in found if not folded[:when.start].endswith(COMPARED)]
+        known = named[-1] if named and (year is None or named[-1] <= year) else year
         if (span := read_date(match, year, known)) is not None:
             found.append(When(match.start(), match.end(), *span, text[match.start():match.end()]))
     return [shifted(when) if when.text.startswith("于") else when for when in found]
@@ -70,6 +75,8 @@ def read_date(match: re.Match[str], base: int | None, known: int | None) -> tupl
     if match["plan"]:
         end = 2020 + 5 * ("三四五六".index(match["plan"][1]))
         return (str(end), None) if match["period"] in ("末", "期末") else (str(end - 4), str(end))
+    if match["monthfrom"]:
+        return None if known is None else (f"{known}-{int(match['monthfrom']):02d}", f"{known}-{int(match['monthto']):02d}")
     if match["onlymonth"] or match["onlypart"] or match["onlyfirst"]:
         return None if known is None else within(known, match["onlymonth"], match["onlyday"], match["onlypart"],
                                                   match["firstmonths"], match["onlyedge"])
@@ -80,6 +87,8 @@ def read_date(match: re.Match[str], base: int | None, known: int | None) -> tupl
         named = start + RELATIVE[match["relative"]]
     else:
         named = year_of(match["year"] or match["bare"])
+    if match["lastmonth"]:
+        return f"{named}-{int(match['firstmonth']):02d}", f"{named}-{int(match['lastmonth']):02d}"
     return within(named, match["month"], match["day"], match["part"], match["months"], match["edge"])
 
 

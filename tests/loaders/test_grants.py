@@ -71,12 +71,55 @@ def test_a_list_before_a_bare_class_word_is_one_grant_each():
     assert [g[0] for g in read("对台灯、路灯等灯具运营企业给予20万元补助")] == ["台灯、路灯等灯具运营企业"]
 
 
+def test_the_bound_of_the_first_figure_belongs_to_every_tier():
+    found = read("对灯具企业营收首次突破1亿元、5亿元的,分别给予最高20万元、50万元奖励")
+    assert [(g[0], g[2]["tier"], g[2]["cap"]) for g in found] == [
+        ("灯具企业", "灯具企业营收首次突破1亿元", 200000), ("灯具企业", "灯具企业营收首次突破5亿元", 500000)]
+
+
+def test_tiers_in_clauses_of_their_own():
+    found = read("对灯具企业,台灯奖励2元/盏,路灯奖励9元/盏,单个企业每年不超过30万元")
+    assert [(g[0], g[2]["tier"], g[2]["amount"]) for g in found] == [("灯具企业", "台灯", 2), ("灯具企业", "路灯", 9)]
+    assert found[1][2]["capPer"] == "企业·年"
+
+
+@pytest.mark.parametrize(("text", "receiver", "qualifiers"), [
+    ("对灯具企业,按照国家到位经费15%,最高给予200万元配套资助", "灯具企业",
+     {"rate": 0.15, "rateBase": "国家到位经费", "cap": 2000000, "unit": "CNY"}),
+    ("对灯具中心给予设备金额30%的补贴", "灯具中心", {"rate": 0.3, "rateBase": "设备金额"}),
+    ("对灯具站给予10元/千克、最高500万元的补贴", "灯具站", {"amount": 10, "unit": "CNY", "per": "千克", "cap": 5000000}),
+    ("对灯具站按0.2元/千瓦时给予补贴(单站每年不超过20万元)", "灯具站",
+     {"amount": 0.2, "unit": "CNY", "per": "千瓦时", "cap": 200000, "capPer": "站·年"}),
+    ("对灯具企业,每年给予100万元奖励", "灯具企业", {"amount": 1000000, "unit": "CNY", "per": "年"}),
+    ("按照中央补贴额的50%对氢能路灯进行市级配套补贴", "氢能路灯", {"rate": 0.5, "rateBase": "中央补贴额"}),
+    ("图书批发和零售免征增值税", "图书批发和零售", {}),
+    ("投入财政资金2亿元", None, {"amount": 200000000, "unit": "CNY"}),
+])
+def test_other_frames(text, receiver, qualifiers):
+    [(found, _, said)] = read(text)
+    assert (found, said) == (receiver, qualifiers)
+
+
+@pytest.mark.parametrize(("text", "receiver", "condition"), [
+    ("对按期开工的,给予项目方20万元奖励", "项目方", "按期开工"),
+    ("灯具产值每增长5%,给予灯具企业5万元奖励", "灯具企业", "灯具产值每增长5%"),
+    ("2022年建成并经认定的示范站,给予20万元补贴", "示范站", "2022年建成并经认定"),
+    ("对灯具企业通过揭榜方式给予资金支持", "灯具企业", "通过揭榜方式"),
+    ("对软灯企业给予补贴(迁移企业不得享受)", "软灯企业", "迁移企业不得享受"),
+    ("在园区对灯具企业给予补贴", "灯具企业", "在园区"),
+])
+def test_receivers_and_terms_in_other_places(text, receiver, condition):
+    [(found, _, said)] = read(text)
+    assert (found, said["condition"]) == (receiver, condition)
+
+
 def test_shares_of_payers():
     assert payers("对灯具企业给予补贴,市商务委、市财政局各按50%比例承担") == [[("市商务委", 0.5), ("市财政局", 0.5)]]
     assert payers("市级财政、企业所在区县财政分别按60%、40%比例,给予合计不超过500万元的补贴资金") == [
         [("市级财政", 0.6), ("企业所在区县财政", 0.4)]]
     assert payers("市、区县两级对灯具企业给予补贴") == [[("市、区县两级", None)]]
     assert payers("对灯具企业,由区财政局给予补贴") == [[("区财政局", None)]]
+    assert payers("对灯具企业给予补贴,由市级财政、区级财政按7:3分担") == [[("市级财政", 0.7), ("区级财政", 0.3)]]
 
 
 def test_a_sentence_without_receiver_goes_on_with_the_one_before():

@@ -17,8 +17,8 @@ def names(text, **given):
 def test_targets_share_the_date_and_the_holder_stands_in_front():
     assert read("到2030年,滨江机场实现旅客吞吐量800万人次、货邮吞吐量5万吨,通航城市超过60个。") == [
         ("滨江机场", "旅客吞吐量", "=", 8000000, "人次", 2030, "target"),
-        ("", "货邮吞吐量", "=", 50000, "吨", 2030, "target"),
-        ("", "通航城市", ">", 60, "个", 2030, "target"),
+        ("滨江机场", "货邮吞吐量", "=", 50000, "吨", 2030, "target"),
+        ("滨江机场", "通航城市", ">", 60, "个", 2030, "target"),
     ]
 
 
@@ -70,13 +70,39 @@ def test_a_change_from_a_base():
 
 def test_what_a_region_holds():
     [found] = indicators("2021年上半年,滨江新区灯具产业产值增长12%")
-    assert (found.name, found.holder, found.year, found.date) == ("灯具产业产值增长", (9, 13), 2021, "2021年上半年")
+    assert (found.name, found.holder, found.year, found.date) == ("灯具产业产值增长", (9, 13), 2021, "2021-06")
 
 
 def test_goals_without_a_figure_need_a_date():
     assert [(f.name, f.level) for f in indicators("到2030年,灯具产业配套能力显著增强,产业规模进入全国前列")] == [
         ("灯具产业配套能力", "显著增强"), ("产业规模", "进入全国前列")]
     assert indicators("近年来灯具产业配套能力显著增强") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("灯具产值90亿元,伞具产值8亿元,分别增长9%、4%", [("灯具产值增长", 0.09), ("伞具产值增长", 0.04)]),
+    ("灯具业和伞具业实现较快增长,增速分别为9%、4%", [("灯具业增速", 0.09), ("伞具业增速", 0.04)]),
+    ("国家级、市级灯具中心分别达到2个、9个", [("国家级灯具中心", 2), ("市级灯具中心", 9)]),
+])
+def test_dealt_out_without_a_list_beside_it(text, expected):
+    assert names(text)[-2:] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("灯具产值比上年增长9%,较去年同期提高2个百分点", ["灯具产值比上年增长", "灯具产值较去年同期提高"]),
+    ("灯具产值增长9%,增速高于全市平均水平2个百分点", ["灯具产值增长", "灯具产值增速高于全市平均水平"]),
+    ("建成充电桩90个,其中,2021年建成20个", ["建成充电桩", "建成充电桩"]),
+    ("收入超过10亿元的灯具企业突破40家", ["收入超过10亿元的灯具企业"]),  # the first figure is part of the name
+    ("灯具厂将力争灯具产量突破3万盏", ["灯具产量"]),
+    ("我市计划2024年建设90个充电桩", ["建设充电桩"]),
+])
+def test_names_built_from_what_stands_around(text, expected):
+    assert [name for name, _ in names(text)] == expected
+
+
+def test_an_actor_goes_on_to_act():
+    assert [row[:2] for row in read("8月,灯具集团生产灯管300支,销售280支;伞具产值8亿元")] == [
+        ("灯具集团", "生产灯管"), ("灯具集团", "销售"), ("", "伞具产值")]
 
 
 @pytest.mark.parametrize("text", [
@@ -89,6 +115,9 @@ def test_goals_without_a_figure_need_a_date():
     "对新开灯会给予50万元奖励,单个企业不超过100万元",  # a grant
     "按照第0134号提案办理",  # a number of a paper
     "推动千亿级灯具产业园建设",  # a class of size
+    "建设灯具园、伞具园和茶具园三个平台",  # a list's length again
+    "灯具是3个主导产业之一",  # one of several
+    "其中伞具企业投入15亿元购置设备",  # money spent
 ])
 def test_no_indicator(text):
     assert indicators(text) == []

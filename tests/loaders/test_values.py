@@ -107,6 +107,9 @@ def test_width_and_spaces_change_nothing(text, mutated):
     ("去年", [("2023", None)]),
     ("2022年为基数,上一年不计", [("2022", None), ("2021", None)]),  # relative to the year just named
     ("9月18日", [("2024-09-18", None)]),
+    ("2022年1—9月", [("2022-01", "2022-09")]),
+    ("1-10月份", [("2024-01", "2024-10")]),
+    ("比去年提高,10月份", [("2023", None), ("2024-10", None)]),  # a comparison sets no year
     ("2021年底", [("2021-12-31", None)]),
     ("于2021上线", [("2021", None)]),  # 年 was lost
     ("202255日", []),  # unreadable
