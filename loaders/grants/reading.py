@@ -11,7 +11,7 @@ from loaders.grants.sums import Share, amount_of, money_in, rate_of_term, shares
 from loaders.grants.targets import Target, is_whole
 from loaders.grants.tiers import dealt_tiers, named_tiers
 from loaders.grants.triggers import Span, Trigger, clauses, is_ceiling, triggers
-from loaders.values import Quantity, fold
+from loaders.values import Quantity, dates, fold
 
 SENTENCE = re.compile(r"[^。!?\n]+")
 LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|原则上)?[^,]{0,14}?(?:不超过|最高|上限|封顶)")
@@ -21,7 +21,7 @@ LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|�
 class Grant:
     """One grant of one tier to one receiver, `text[start:end]`. `beneficiary` and `verb` are spans, `instrument` what
     is given as said, `qualifiers` those of the vocabulary (amount, amountMax, unit, per, rate, rateBase, cap, capPer,
-    tier, condition), `payers` the spans of who pays with their shares. `relation` is supports where no money is said."""
+    tier, date, condition), `payers` the spans of who pays with their shares. `relation` is supports where no money is said."""
 
     start: int
     end: int
@@ -100,6 +100,7 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
     """One grant a tier and receiver."""
     offer = offer_of(folded, trigger, context, limits, end)
     tiers, used = tiers_of(text, folded, trigger, context, offer)
+    year = year_said(folded, trigger)
     for target in context.targets:
         spans = [span for span in (*target.terms, *context.terms) if span not in (*offer.prices, context.tier)]
         rate = next((found for span in spans if (found := rate_of_term(folded, *span))), offer.rate)
@@ -111,9 +112,16 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
             said = rate | amount_of(folded, offer.sums, n if len(tiers) > 1 else 0, trigger.end)
             said = capped(folded, said, offer.limits)
             tier = tiers[n].strip() if tiers else text[slice(*context.tier)] if context.tier else ""
+            said |= {"date": year} if year else {}
             said |= ({"tier": tier} if tier else {}) | ({"condition": condition} if condition else {})
             yield Grant(begins(target, context, trigger), max(end, trigger.close), relation, target.span,
                         (trigger.start, trigger.end), offer.instrument, said, context.payers)
+
+
+def year_said(folded: str, trigger: Trigger) -> str | None:
+    """The one year that a grant's sentence names up to its verb (2022年,对…), None for days and for several years."""
+    said = {when.iso for when in dates(folded[:trigger.start])}
+    return said.pop() if len(said) == 1 and all(len(iso) == 4 for iso in said) else None
 
 
 def begins(target: Target, context: Context, trigger: Trigger) -> int:

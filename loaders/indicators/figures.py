@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.grants import grants
-from loaders.indicators.names import RESTRICTS, Named, Span, cleaned, is_carried, name_of, one_of
+from loaders.indicators.names import RESTRICTS, Named, Span, cleaned, is_carried, name_of, one_of, topic_acting
 from loaders.indicators.respective import respective
 from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, set_by, timed
 from loaders.values import Quantity, fold, quantities
@@ -84,19 +84,19 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
         base = own[-1] if own else None
         named = waiting.pop(0) if waiting else name_of(folded, quantity, left, right, base, previous)
         if named is not None:
-            named = inherited(folded, named, own)
+            named = inherited(folded, named, own, left[0])
             yield figure_of(named, quantity, baseline, timed(sentence, quantity.start, year, kind, horizon))
             own += [] if base and is_carried(folded[named.start:named.end]) else [named]
         previous, baseline = named, None
     yield from goals(sentence, year, horizon)
 
 
-def inherited(folded: str, named: Named, own: list[Named]) -> Named:
-    """The name with the holder of the one before it, where the same run of clauses names none for it."""
-    before = own[-1] if own and named.holder is None else None
-    if before is None or before.holder is None or ";" in folded[before.start:named.start]:
+def inherited(folded: str, named: Named, own: list[Named], clause: int) -> Named:
+    """The name with the holder of the one before it, or with what the clause before tells of, where it has none."""
+    if named.holder is not None:
         return named
-    return replace(named, holder=before.holder)
+    before = own[-1].holder if own and ";" not in folded[own[-1].start:named.start] else None
+    return replace(named, holder=before or topic_acting(folded, clause))
 
 
 def figure_of(named: Named, quantity: Quantity, baseline: Quantity | None, time: Horizon) -> Figure:

@@ -11,6 +11,7 @@ from loaders.words import lexicon
 
 Span = tuple[int, int]
 SHORTEST, LONGEST, LONGEST_NOUN, LONGEST_HOLDER = 2, 48, 30, 26
+OWNERS = ("Region", "Park", "Agency", "Firm", "Institution", "Platform", "Project", "Product")
 HAVING = ("有", "是", "为", "拥有", "共有")
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 PART_OF = re.compile(r"[^,]*之一")
@@ -80,7 +81,7 @@ def is_carried(words: str) -> bool:
 def carry(base: Named, words: str) -> str:
     """The full name: the base without its own change, and the words."""
     words = words.rstrip("的")
-    level = re.sub(rf"(?:同比|环比|年均|[比较][^,]{{1,8}})?{one_of('changes')}$|(?:占|高于|低于)[^,]{{1,16}}$", "", base.name)
+    level = re.sub(rf"(?:同比|环比|年均|[比较][^,]{{1,8}})?{one_of('changes')}$|(?:占(?!比)|高于|低于)[^,]{{1,16}}$", "", base.name)
     level = level or base.name
     shared = next((n for n in range(min(len(level), len(words)), 1, -1) if level.endswith(words[:n])), 0)
     return level + words[shared:]
@@ -94,6 +95,13 @@ def topic_before(folded: str, end: int) -> Named | None:
             body, _ = cleaned(folded, (clause.start(), clause.start() + match.end()))
             return Named(folded[body[0]:body[1]], *body)
     return None
+
+
+def topic_acting(folded: str, end: int) -> Span | None:
+    """What the clause before tells of (新厂投产,产能为…): the thing that the figure is one of."""
+    start = max(folded.rfind(",", 0, max(end - 1, 0)), folded.rfind(";", 0, max(end - 1, 0))) + 1
+    said = re.match(rf"(?P<what>[^,;]{{2,}}?)(?:已|正式|全面|顺利|将)*{one_of('happens')},?$", folded[start:end])
+    return place_of(folded, start, start + said.end("what")) if said else None
 
 
 # What stands beside it
@@ -219,14 +227,17 @@ def divided(folded: str, body: Span) -> tuple[Span | None, int]:
 
 
 def of_splits(words: str) -> int | None:
-    """Where the last 的 parts holder and name; not in 占…的比重, before a bare class word, after 这类, 该 or a verb."""
+    """Where the last 的 parts holder and name: after a place, an actor or a thing that has a measure; not in 占…的比重,
+    before a bare class word, after 这类, 该 or a verb."""
     at = words.rfind("的")
     if min(at, len(words) - at - 1) < SHORTEST or words.startswith(POINTING):
         return None
     before = words[:at]
     kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in before or words[at + 1:] in lexicon().generic
-    names = lexicon().head(before) is not None or ends_in(before, "holders", "places") or "等" in before
-    return at if names and not kept else None
+    head = lexicon().head(before)
+    short = head is None and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", before) and before not in lexicon().kinds
+    owns = ends_in(before, "places") or short or (head is not None and head[1] in OWNERS and "等" not in before)
+    return at if owns and not kept else None
 
 
 def place_of(folded: str, start: int, end: int) -> Span | None:

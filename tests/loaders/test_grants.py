@@ -113,6 +113,13 @@ def test_receivers_and_terms_in_other_places(text, receiver, condition):
     assert (found, said["condition"]) == (receiver, condition)
 
 
+def test_the_year_of_a_grant():
+    [(_, _, found)] = read("2022年,对灯具企业给予补贴")
+    assert found["date"] == "2022"
+    [(_, _, other)] = read("对2022年4月12日以后开店的灯具企业给予补贴")
+    assert "date" not in other  # a day in a condition
+
+
 def test_shares_of_payers():
     assert payers("对灯具企业给予补贴,市商务委、市财政局各按50%比例承担") == [[("市商务委", 0.5), ("市财政局", 0.5)]]
     assert payers("市级财政、企业所在区县财政分别按60%、40%比例,给予合计不超过500万元的补贴资金") == [

@@ -39,7 +39,7 @@ def test_targets_share_the_date_and_the_holder_stands_in_front():
     ("这类灯具的产量占到一半", "这类灯具的产量", 0.5),
     ("推动实现使用闲置厂房面积4万平方米", "使用闲置厂房面积", 40000),
     ("具备年举办灯会12场的能力", "年举办灯会", 12),
-    ("灯丝等零件的本地配套率在七成以上", "本地配套率", 0.7),
+    ("灯丝等零件的本地配套率在七成以上", "灯丝等零件的本地配套率", 0.7),
     ("新增灯具商户上万家", "新增灯具商户", 10000),
 ])
 def test_frames(text, name, value):
@@ -98,6 +98,18 @@ def test_dealt_out_without_a_list_beside_it(text, expected):
 ])
 def test_names_built_from_what_stands_around(text, expected):
     assert [name for name, _ in names(text)] == expected
+
+
+def test_the_clause_before_tells_of_the_holder():
+    assert read("2019年,滨江灯厂投产,设计产能为45JPH,今后有望增至90JPH") == [
+        ("滨江灯厂", "设计产能", "=", 45, "JPH", 2019, "achieved"),
+        ("滨江灯厂", "设计产能", "=", 90, "JPH", 2019, "target"),
+    ]
+
+
+def test_a_place_or_thing_owns_its_measure_and_a_class_of_things_is_part_of_the_name():
+    assert [row[:2] for row in read("新产业园的灯具产能为9万盏")] == [("新产业园", "灯具产能")]
+    assert [row[:2] for row in read("灯管、灯丝等零件的配套率为9%")] == [("", "灯管、灯丝等零件的配套率")]
 
 
 def test_an_actor_goes_on_to_act():
