@@ -38,6 +38,8 @@ def ask(store: Store, query: Query, given: Mapping[str, Any], *, limit: int | No
     for parameter in query.parameters:
         if parameter.type == "name" and values[parameter.name] is not None:
             values[parameter.name] = resolve(store, values[parameter.name], parameter.of)
+    if "rows" in values and limit is not None:
+        values["rows"] = limit + 1  # the query itself stops early; one row more tells that it was cut
     found = store.run(query.cypher, values, limit=limit, timeout=timeout)
     return Answer(query, tuple(found.rows), found.cut)
 

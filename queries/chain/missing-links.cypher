@@ -10,7 +10,7 @@ CALL () {
   MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(t:Product) WHERE r.status IN $status RETURN s, t
 }
 WITH s, t
-WHERE NOT EXISTS { MATCH (m:Actor)-[r:PRODUCES]->(t) WHERE r.status IN $status }
+WHERE NOT EXISTS { MATCH (t)<-[r:PRODUCES]-(:Actor) WHERE r.status IN $status }
 WITH DISTINCT t, s.name AS supporter ORDER BY supporter
 RETURN t.name AS technology, t.class AS class, collect(supporter) AS supporters
 ORDER BY technology, class

@@ -5,7 +5,7 @@
 //   status:
 // columns: [policy, task, statements]
 MATCH (t:Provision)
-WHERE NOT EXISTS { MATCH (a:Agent)-[r:RESPONSIBLE_FOR]->(t) WHERE r.status IN $status }
+WHERE NOT EXISTS { MATCH (t)<-[r:RESPONSIBLE_FOR]-(:Agent) WHERE r.status IN $status }
 CALL (t) {
   OPTIONAL MATCH (p:Policy)-[:HAS_PROVISION*1..4]->(t)
   RETURN min(p.name) AS policy

@@ -4,16 +4,20 @@
 // parameters:
 //   status:
 //   as_of:
+//   rows:
 // columns: [beneficiary, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share, tier, condition, supporter,
 //   responsible, issuers, deadline, validFrom, validTo, status, quote, title, number, date, section, url, kind,
 //   statement]
 MATCH (s)-[r:SUBSIDIZES]->(b)
 WHERE r.status IN $status
-WITH s, r, b, r.document AS source
+WITH r.document AS source, collect(r) AS told
 OPTIONAL MATCH (d:Document {id: source})
-WITH s, r, b, d
+WITH d, told
 WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
+UNWIND told AS r
+WITH d, r, startNode(r) AS s, startNode(r).name AS supporter, endNode(r).name AS beneficiary, r.id AS statement
+ORDER BY beneficiary, supporter, statement LIMIT toInteger(coalesce($rows, 1000000000))
 CALL (d) {
   OPTIONAL MATCH (d)-[:TEXT_OF]->(law:Policy)
   RETURN min(law.validFrom) AS validFrom, max(law.validTo) AS validTo
@@ -30,11 +34,11 @@ CALL (s) {
   WITH DISTINCT a.name AS name ORDER BY name
   RETURN collect(name) AS responsible
 }
-RETURN b.name AS beneficiary,
+RETURN beneficiary,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
-  r.condition AS condition, s.name AS supporter, responsible, issuers, r.deadline AS deadline, validFrom, validTo,
+  r.condition AS condition, supporter, responsible, issuers, r.deadline AS deadline, validFrom, validTo,
   r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
-  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY beneficiary, supporter, statement

@@ -5,10 +5,16 @@
 //   class: {type: text, default: Actor, example: Firm}
 //   top: {type: number, default: 20, example: 20}
 //   status:
-// columns: [entity, class, neighbours, statements]
-MATCH (e:Actor)-[r]-(o)
+// columns: [entity, class, statements, neighbours]
+MATCH (e:Actor)-[r]-()
 WHERE r.status IN $status AND $class IN labels(e)
-WITH e, count(DISTINCT o.id) AS neighbours, count(DISTINCT r.id) AS statements
-RETURN e.name AS entity, e.class AS class, neighbours, statements
-ORDER BY neighbours DESC, statements DESC, entity
+WITH e, count(r) AS statements
+ORDER BY statements DESC, e.id
 LIMIT toInteger($top)
+CALL (e) {
+  MATCH (e)-[r]-(o)
+  WHERE r.status IN $status
+  RETURN count(DISTINCT o.id) AS neighbours
+}
+RETURN e.name AS entity, e.class AS class, statements, neighbours
+ORDER BY statements DESC, neighbours DESC, entity

@@ -10,21 +10,17 @@
 MATCH (:Name {key: $left})-[:NAMES]->(l:Place)
 MATCH (:Name {key: $right})-[:NAMES]->(t:Place)
 CALL (l) {
-  MATCH (k:Place)-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]->(l)
-  WITH collect(k.id) AS places
-  MATCH (e:Actor)
-  WHERE e.id IN places OR e.jurisdiction IN places
-  RETURN collect(e.id) AS here
+  MATCH (l)<-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]-(k:Place)
+  RETURN collect(k.id) AS here
 }
 CALL (t) {
-  MATCH (k:Place)-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]->(t)
-  WITH collect(k.id) AS places
-  MATCH (e:Actor)
-  WHERE e.id IN places OR e.jurisdiction IN places
-  RETURN collect(e.id) AS there
+  MATCH (t)<-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]-(k:Place)
+  RETURN collect(k.id) AS there
 }
-MATCH (x:Actor)-[r]-(y:Actor)
-WHERE x.id IN here AND y.id IN there AND r.status IN $status
+MATCH (x:Actor)
+WHERE coalesce(x.jurisdiction, x.id) IN here
+MATCH (x)-[r]-(y:Actor)
+WHERE r.status IN $status AND coalesce(y.jurisdiction, y.id) IN there
 WITH r, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 WITH r, d

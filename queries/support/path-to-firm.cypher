@@ -8,14 +8,15 @@
 // columns: [steps, names, relations]
 MATCH (:Name {key: $agency})-[:NAMES]->(a:Actor)
 MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
-MATCH way = (a)-[:ISSUES|RESPONSIBLE_FOR*0..1]->()<-[:BASED_ON*0..3]-()-[:HAS_PROVISION*0..4]->()-[:SUPPORTS|SUBSIDIZES]->(f)
+MATCH way = (f)<-[:SUPPORTS|SUBSIDIZES]-()<-[:HAS_PROVISION*0..4]-()-[:BASED_ON*0..3]->()<-[:ISSUES|RESPONSIBLE_FOR*0..1]-(a)
 WHERE all(r IN relationships(way) WHERE r.status IN $status)
-WITH length(way) AS steps, [n IN nodes(way) | n.name] AS names, [r IN relationships(way) | type(r)] AS relations
+WITH length(way) AS steps, reverse([n IN nodes(way) | n.name]) AS names,
+  reverse([r IN relationships(way) | type(r)]) AS relations
 RETURN DISTINCT steps, names, relations
-ORDER BY steps, names
+ORDER BY steps, names, relations
 // picture
 MATCH (:Name {key: $agency})-[:NAMES]->(a:Actor)
 MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
-MATCH way = (a)-[:ISSUES|RESPONSIBLE_FOR*0..1]->()<-[:BASED_ON*0..3]-()-[:HAS_PROVISION*0..4]->()-[r:SUPPORTS|SUBSIDIZES]->(f)
-WHERE r.status IN $status
+MATCH way = (f)<-[:SUPPORTS|SUBSIDIZES]-()<-[:HAS_PROVISION*0..4]-()-[:BASED_ON*0..3]->()<-[:ISSUES|RESPONSIBLE_FOR*0..1]-(a)
+WHERE all(r IN relationships(way) WHERE r.status IN $status)
 RETURN way

@@ -5,26 +5,27 @@
 //   left: {type: name, of: Place, default: 重庆市, example: 重庆市}
 //   right: {type: name, of: Place, default: 四川省, example: 四川省}
 //   status:
-// columns: [common, class, left, leftRelation, right, rightRelation, statements]
+// columns: [common, class, left, right, relations, statements]
 MATCH (:Name {key: $left})-[:NAMES]->(l:Place)
 MATCH (:Name {key: $right})-[:NAMES]->(t:Place)
 CALL (l) {
-  MATCH (k:Place)-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]->(l)
-  WITH collect(k.id) AS places
-  MATCH (e:Actor)
-  WHERE e.id IN places OR e.jurisdiction IN places
-  RETURN collect(e.id) AS here
+  MATCH (l)<-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]-(k:Place)
+  RETURN collect(k.id) AS here
 }
 CALL (t) {
-  MATCH (k:Place)-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]->(t)
-  WITH collect(k.id) AS places
-  MATCH (e:Actor)
-  WHERE e.id IN places OR e.jurisdiction IN places
-  RETURN collect(e.id) AS there
+  MATCH (t)<-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]-(k:Place)
+  RETURN collect(k.id) AS there
 }
-MATCH (x:Actor)-[r]->(m)<-[o]-(y:Actor)
-WHERE x.id IN here AND y.id IN there AND r.status IN $status AND o.status IN $status
-  AND NOT m.id IN here AND NOT m.id IN there
-RETURN m.name AS common, m.class AS class, x.name AS left, type(r) AS leftRelation, y.name AS right,
-  type(o) AS rightRelation, [r.id, o.id] AS statements
-ORDER BY common, left, right, leftRelation, rightRelation, statements
+MATCH (x:Actor)
+WITH x, coalesce(x.jurisdiction, x.id) IN here AS isHere,
+  coalesce(x.jurisdiction, x.id) IN there AS isThere
+WHERE isHere OR isThere
+MATCH (x)-[r:ISSUES|RESPONSIBLE_FOR|ASSISTS|CONTRIBUTES_TO|BUILDS|UNDERTAKES|ORGANIZES]->(m)
+WHERE r.status IN $status
+WITH m, r, x, isHere, isThere ORDER BY x.name, r.id
+WITH m, collect(DISTINCT CASE WHEN isHere THEN x.name END) AS left,
+  collect(DISTINCT CASE WHEN isThere THEN x.name END) AS right,
+  collect(DISTINCT type(r)) AS relations, collect(r.id) AS statements
+WHERE size(left) > 0 AND size(right) > 0
+RETURN m.name AS common, m.class AS class, left, right, relations, statements
+ORDER BY common, left, right, statements

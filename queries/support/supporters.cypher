@@ -5,8 +5,9 @@
 //   beneficiary: {type: name, example: 长安汽车}
 //   status:
 //   as_of:
-// columns: [basis, supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit, per, rate,
-//   rateBase, cap, capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
+//   rows:
+// columns: [basis, supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit,
+//   per, rate, rateBase, cap, capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
 MATCH (:Name {key: $beneficiary})-[:NAMES]->(f)
 CALL (f) {
   RETURN f AS b, 'named' AS basis
@@ -30,6 +31,8 @@ OPTIONAL MATCH (d:Document {id: source})
 WITH s, r, b, basis, d
 WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
+WITH s, r, b, basis, d, s.name AS supporter, b.name AS beneficiary, r.id AS statement
+ORDER BY basis DESC, supporter, beneficiary, statement LIMIT toInteger(coalesce($rows, 1000000000))
 CALL (s) {
   OPTIONAL MATCH (a:Actor)-[w:ISSUES]->(p:Policy)-[:HAS_PROVISION*0..4]->(s)
   WHERE w.status IN ['asserted', 'reference']
@@ -42,12 +45,12 @@ CALL (s) {
   WITH DISTINCT a.name AS name ORDER BY name
   RETURN collect(name) AS responsible
 }
-RETURN basis, s.name AS supporter, s.class AS supporterClass, issuers, responsible, type(r) AS relation, b.name AS beneficiary,
+RETURN basis, supporter, s.class AS supporterClass, issuers, responsible, type(r) AS relation, beneficiary,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
   r.condition AS condition, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
-  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY basis DESC, supporter, beneficiary, statement
 // picture
 MATCH (:Name {key: $beneficiary})-[:NAMES]->(b)

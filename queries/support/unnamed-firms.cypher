@@ -5,8 +5,8 @@
 //   status:
 // columns: [firm, class, statements]
 MATCH (f:Firm)
-WHERE NOT EXISTS { MATCH (s:Provision)-[r:SUPPORTS|SUBSIDIZES]->(f) WHERE r.status IN $status }
-  AND NOT EXISTS { MATCH (s:Policy)-[r:SUPPORTS|SUBSIDIZES]->(f) WHERE r.status IN $status }
+WHERE NOT EXISTS { MATCH (f)<-[r:SUPPORTS|SUBSIDIZES]-(:Provision) WHERE r.status IN $status }
+  AND NOT EXISTS { MATCH (f)<-[r:SUPPORTS|SUBSIDIZES]-(:Policy) WHERE r.status IN $status }
 OPTIONAL MATCH (f)-[r]-(o)
 WHERE r.status IN $status
 RETURN f.name AS firm, f.class AS class, count(DISTINCT r.id) AS statements

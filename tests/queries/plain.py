@@ -187,11 +187,15 @@ def bridges(world: World) -> Iterable[Row]:
 
 def shared_work(world: World) -> Iterable[Row]:
     here, there = _sides(world)
-    for one, other in product(world.facts, world.facts):
-        if one.subject.id in here and other.subject.id in there and one.object.id == other.object.id:
-            yield {"common": one.object.name, "class": world.leaf(one.object.id), "left": one.subject.name,
-                   "leftRelation": type_(one), "right": other.subject.name, "rightRelation": type_(other),
-                   "statements": [one.id, other.id]}
+    work = {"issues", "responsibleFor", "assists", "contributesTo", "builds", "undertakes", "organizes"}
+    for id_, one in world.entities.items():
+        said = sorted((one for one in world.said(object_=id_) if one.relation in work),
+                      key=lambda one: (one.subject.name, one.id))
+        left = [one.subject.name for one in said if one.subject.id in here]
+        right = [one.subject.name for one in said if one.subject.id in there]
+        if left and right:
+            yield {"common": one.name, "class": one.classes[0], "left": left, "right": right,
+                   "relations": sorted({type_(one) for one in said}), "statements": [one.id for one in said]}
 
 
 def subsidies(world: World) -> Iterable[Row]:
@@ -393,18 +397,18 @@ def most_connected(world: World, top: str) -> Iterable[Row]:
         if "Actor" in one.classes:
             said = list(world.about(id_))
             others = {end.id for fact in said for end in (fact.subject, fact.object)} - {id_}
-            rows.append({"entity": one.name, "class": one.classes[0], "neighbours": len(others),
-                         "statements": len(said)})
-    return sorted(rows, key=lambda row: (-row["neighbours"], -row["statements"], row["entity"]))[:int(top)]
+            rows.append((-len(said), id_, {"entity": one.name, "class": one.classes[0], "statements": len(said),
+                                           "neighbours": len(others)}))
+    return [row for _, _, row in sorted(rows)[:int(top)]]
 
 
 def shortest_tie(world: World, one: str, other: str) -> Iterable[Row]:
-    """All ways of at most four steps that visit nothing twice."""
+    """All ways of at most three steps that visit nothing twice."""
     def walk(path: list[str], found: list[Statement]) -> Iterator[Row]:
         if path[-1] == world.find(other).id:
             yield {"steps": len(found), "names": [world.name(id_) for id_ in path],
                    "relations": [type_(said) for said in found], "statements": [said.id for said in found]}
-        elif len(found) < 4:
+        elif len(found) < 3:
             for said in world.about(path[-1]):
                 end = said.object.id if said.subject.id == path[-1] else said.subject.id
                 if end not in path:
