@@ -37,7 +37,7 @@ def offer_of(folded: str, trigger: Trigger, context: Context, limits: list[Quant
     sums = [q for q in sums if q not in inside] or list(prices.values())
     if len(sums) == 2 and sums[1].operator in UPPER and sums[0].operator not in UPPER:
         sums, inside = sums[:1], [*sums[1:], *inside]
-    if sums and (re.search(r"最高可?$", folded[:trigger.start]) or (len(sums) > 1 and sums[0].operator in UPPER)):
+    if sums and (folded[:trigger.start].endswith(("最高", "最高可")) or (len(sums) > 1 and sums[0].operator in UPPER)):
         sums = [replace(q, operator="<=") for q in sums]
     instrument, exception = named(folded, trigger, context, sums, end)
     return Offer(sums, list(prices), [*inside, *limits], rate_of_object(folded, trigger.end, trigger.close), instrument, exception)

@@ -10,7 +10,7 @@ from loaders.grants.offers import Offer, capped, offer_of
 from loaders.grants.sums import Share, amount_of, money_in, rate_of_term, shares
 from loaders.grants.targets import Target, is_whole
 from loaders.grants.tiers import dealt_tiers, named_tiers
-from loaders.grants.triggers import Span, Trigger, clauses, is_ceiling, triggers
+from loaders.grants.triggers import LONGEST, Span, Trigger, clause_end, is_ceiling, triggers
 from loaders.values import Quantity, dates, fold
 
 SENTENCE = re.compile(r"[^。!?\n]+")
@@ -81,7 +81,7 @@ def read_tail(folded: str, close: int, stop: int) -> tuple[list[Quantity], tuple
     payers: list[Share] = []
     end = close
     while folded[end:end + 1] == ",":
-        start, close = clauses(folded, end + 1, len(folded))[0]
+        start, close = end + 1, clause_end(folded, end + 1)
         money, found = money_in(folded, start, close), shares(folded, start, close)
         if close > stop or not (found or (money and is_limit(folded, start, close))):
             break
@@ -120,7 +120,7 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
 
 def year_said(folded: str, trigger: Trigger) -> str | None:
     """The one year that a grant's sentence names up to its verb (2022年,对…), None for days and for several years."""
-    said = {when.iso for when in dates(folded[:trigger.start])}
+    said = {when.iso for when in dates(folded[max(0, trigger.start - LONGEST):trigger.start])}
     return said.pop() if len(said) == 1 and all(len(iso) == 4 for iso in said) else None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from loaders.knowledge import any_of, listed
 
 Span = tuple[int, int]
+LONGEST = 400  # characters of a clause: what is longer is no prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
     start, end = verb
     close = clause_end(folded, end)
     rest = folded[end:close]
-    if re.search(rf"{one_of('never')}[^,;]{{0,4}}$", folded[:start]) or inside_title(folded, start):
+    if re.search(rf"{one_of('never')}[^,;]{{0,4}}$", folded[max(0, start - 10):start]) or inside_title(folded, start):
         return None
     if re.match(one_of("spoken"), rest):
         return None
@@ -86,17 +87,22 @@ def given(rest: str) -> str | None:
 
 def clause_end(folded: str, start: int) -> int:
     """Where the clause ends: at the next comma or semicolon outside brackets and quotes."""
-    depth = 0
-    for at in range(start, len(folded)):
+    depth, last = 0, min(len(folded), start + LONGEST)
+    for at in range(start, last):
         depth += (folded[at] in "(“《") - (folded[at] in ")”》")
         if folded[at] in ",;。" and depth <= 0:
             return at
-    return len(folded)
+    return last
 
 
 def clause_start(folded: str, at: int) -> int:
     """Where the clause that holds the offset begins."""
-    return clauses(folded, 0, at)[-1][0]
+    depth = 0
+    for n in range(at - 1, max(at - LONGEST, 0) - 1, -1):
+        depth += (folded[n] in ")”》") - (folded[n] in "(“《")
+        if folded[n] in ",;。" and depth <= 0:
+            return n + 1
+    return max(at - LONGEST, 0)
 
 
 def clauses(folded: str, start: int, end: int) -> list[Span]:

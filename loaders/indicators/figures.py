@@ -2,15 +2,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.grants import grants
-from loaders.indicators.names import RESTRICTS, Named, Span, cleaned, is_carried, name_of, one_of, topic_acting
+from loaders.indicators.edges import Span, cleaned, one_of
+from loaders.indicators.names import RESTRICTS, Named, is_carried, name_of, topic_acting
 from loaders.indicators.respective import respective
 from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, set_by, timed
-from loaders.values import Quantity, fold, quantities
+from loaders.values import Quantity, When, fold, quantities
 
 SENTENCE = re.compile(r"[^。!?\n]+")
 CHANGE = re.compile(r"[\u4e00-\u9fff]{1,5}[到至为]")
@@ -63,6 +64,7 @@ def shifted(figure: Figure, by: int) -> Figure:
 def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon | None) -> Iterator[Figure]:
     """The figures of one sentence in order; one without a noun of its own speaks of the one before."""
     folded = fold(sentence)
+    dated = governing(sentence, year)
     terms = [(grant.start, grant.end) for grant in grants(sentence) if grant.relation == "subsidizes"]
     terms += [match.span() for match in re.finditer("“[^”]*”", folded)]
     found = [q for q in quantities(sentence) if not any(start <= q.start < end for start, end in terms)]
@@ -85,10 +87,10 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
         named = waiting.pop(0) if waiting else name_of(folded, quantity, left, right, base, previous)
         if named is not None:
             named = inherited(folded, named, own, left[0])
-            yield figure_of(named, quantity, baseline, timed(sentence, quantity.start, year, kind, horizon))
+            yield figure_of(named, quantity, baseline, timed(sentence, dated, quantity.start, year, kind, horizon))
             own += [] if base and is_carried(folded[named.start:named.end]) else [named]
         previous, baseline = named, None
-    yield from goals(sentence, year, horizon)
+    yield from goals(sentence, dated, year, horizon)
 
 
 def inherited(folded: str, named: Named, own: list[Named], clause: int) -> Named:
@@ -127,11 +129,11 @@ def before_change(folded: str, left: Span) -> Span:
     return left[0], left[0] + len(re.split("由|从", folded[left[0]:left[1]])[0])
 
 
-def goals(sentence: str, year: int | None, horizon: Horizon | None) -> Iterator[Figure]:
+def goals(sentence: str, dated: Sequence[When], year: int | None, horizon: Horizon | None) -> Iterator[Figure]:
     """What is wanted better without a figure: a rank (规模进入全国前列), and in a sentence that names the target date
     itself also a manner (配套能力显著增强)."""
     folded = fold(sentence)
-    aims = [aim for when in governing(sentence, year) if (aim := set_by(sentence, when, year)).kind == "target"]
+    aims = [aim for when in dated if (aim := set_by(sentence, when, year)).kind == "target"]
     time = aims[-1] if aims else horizon
     if time is None or time.kind != "target":
         return

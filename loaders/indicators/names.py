@@ -3,21 +3,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from loaders.knowledge import any_of, knowledge, listed
-from loaders.values import Quantity, dates
+from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
+from loaders.knowledge import knowledge, listed
+from loaders.values import Quantity
 from loaders.words import lexicon
 
-Span = tuple[int, int]
-SHORTEST, LONGEST, LONGEST_NOUN, LONGEST_HOLDER = 2, 48, 30, 26
+LONGEST, LONGEST_NOUN, LONGEST_HOLDER = 48, 30, 26
 OWNERS = ("Region", "Park", "Agency", "Firm", "Institution", "Platform", "Project", "Product")
-HAVING = ("有", "是", "为", "拥有", "共有")
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 PART_OF = re.compile(r"[^,]*之一")
 ACTS = "实现|完成|累计|形成|拥有|现有"
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
 AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
+STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
 POINTING = ("这", "该", "其", "此")
 
 
@@ -29,21 +28,6 @@ class Named:
     start: int
     end: int
     holder: Span | None = None
-
-
-@cache
-def one_of(*keys: str) -> str:
-    """A group of the words under these keys of the pattern file."""
-    return any_of([word for key in keys for word in listed("indicators", key)])
-
-
-@cache
-def verbs() -> str:
-    return rf"{one_of('verbs')}(?![{knowledge('indicators')['not_verb_before']}])"
-
-
-def ends_in(words: str, *keys: str) -> bool:
-    return re.search(rf"{one_of(*keys)}$", words.strip()) is not None
 
 
 def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Named | None,
@@ -67,7 +51,11 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         return None if behind_it and body[1] == left[1] else levelled(folded, quantity, body, alone=not after.strip())
     base = base or topic_before(folded, left[0])
     grows = quantity.kind != "count" or ends_in(words, "changes")
-    return Named(carry(base, words), *body, base.holder) if base and grows else None
+    if base is None or not grows:
+        return None
+    if not words:  # 初步产能30JPH,今后有望增至90JPH
+        return Named(STAGE.sub("", base.name) or base.name, base.start, base.end, base.holder)
+    return Named(carry(base, words), *body, base.holder)
 
 
 # What is carried from before
@@ -106,45 +94,6 @@ def topic_acting(folded: str, end: int) -> Span | None:
 
 # What stands beside it
 
-@cache
-def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What goes before a name and what goes after it."""
-    return (re.compile(rf"[\s“”]*(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|{one_of('leaders')})"),
-            re.compile(rf"{one_of('predicates')}\s*$"))
-
-
-def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
-    """The span without time, leading words and predicates; and whether a word of having or aiming was taken."""
-    start, end = span
-    start += len(folded[start:end]) - len(re.split(one_of("breaks"), folded[start:end])[-1])
-    shown = start > span[0]
-    lead, trail = edges()
-    while True:
-        if match := lead.match(folded, start, end):
-            start, shown = match.end(), True
-        elif when := date_first(folded, start, end):
-            start = when
-        else:
-            break
-    while (match := trail.search(folded, start, end)) and match.end() == end:
-        end, shown = match.start(), shown or match.group().strip() in HAVING
-    while start < end and folded[start] in " ,、":
-        start += 1
-    return (after_glued(folded, start, end), end), shown
-
-
-def date_first(folded: str, start: int, end: int) -> int | None:
-    """Where a date that opens the words ends."""
-    found = dates(folded[start:end], 2000)
-    return start + found[0].end if found and not folded[start:start + found[0].start].strip(" (") else None
-
-
-def after_glued(folded: str, start: int, end: int) -> int:
-    """Where the name begins when a comma before it was lost: 整车企业45零部件企业…"""
-    glued = re.search(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])(?!\d*[强年月日])", folded[start:end])
-    return start + glued.end() if glued and lexicon().head(folded[start:start + glued.start()]) else start
-
-
 def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, previous: Named | None) -> Named | None:
     """VERB FIGURE NAME: the noun stands behind the figure, which begins at `figure`."""
     words = folded[body[0]:body[1]]
@@ -157,13 +106,6 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
     if verb or (who and shown):
         return Named((verb.group() if verb else "") + noun, *after, holder)
     return Named(noun, *after) if not who and (shown or previous) else None
-
-
-def without_plan(who: str) -> str:
-    """Who acts, without 计划2025年 and the like before the verb."""
-    who = re.sub(r"(?:当月|当年|全年|年内)$", "", who)
-    dated = [when for when in dates(who, 2000) if when.end == len(who)]
-    return re.sub(rf"(?:{one_of('predicates')}|计划|拟)+$", "", who[:dated[-1].start] if dated else who)
 
 
 def behind(folded: str, right: Span) -> Span | None:
@@ -235,14 +177,6 @@ def of_splits(words: str) -> int | None:
     before = words[:at]
     kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in before or words[at + 1:] in lexicon().generic
     head = lexicon().head(before)
-    short = head is None and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", before) and before not in lexicon().kinds
+    short = head is None and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", before) and ends_in(words, "measures")
     owns = ends_in(before, "places") or short or (head is not None and head[1] in OWNERS and "等" not in before)
     return at if owns and not kept else None
-
-
-def place_of(folded: str, start: int, end: int) -> Span | None:
-    """The span without verbs, connectives and brackets at its edges, None where nothing is left."""
-    lead = re.match(r"(?:推动|支持|促进|引导|帮助|指导|[ ,、和及“])+", folded[start:end])
-    start += lead.end() if lead else 0
-    end -= len(folded[start:end]) - len(re.sub(r"(?:\([^()]*\)|[ 的]|(?:建成|达产|投产|运营)+后)+$", "", folded[start:end]))
-    return (start, end) if end - start >= SHORTEST else None

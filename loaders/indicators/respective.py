@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.indicators.names import Named, Span, carry, cleaned, ends_in, one_of
+from loaders.indicators.edges import Span, cleaned, ends_in, one_of
+from loaders.indicators.names import Named, carry
 from loaders.values import Quantity
 
 RESPECTIVELY = re.compile(r"(?P<list>.*?)分别(?P<change>[^,]{0,12})$")
@@ -54,6 +55,7 @@ def parted(folded: str, start: int, end: int, count: int) -> list[Span]:
     """The list cut into so many items, by 、 first and by 和 or 及 where that is not enough; none where it cannot."""
     for joint in ("、", "[、和与]", "[、和与及]"):
         cuts = [start - 1, *(start + match.start() for match in re.finditer(joint, folded[start:end])), end]
-        if len(cuts) == count + 1:
-            return [(a + 1, b) for a, b in pairwise(cuts)]
+        spans = [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
+        if len(spans) == count == len(cuts) - 1:
+            return spans
     return []

@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.knowledge import any_of, listed
-from loaders.values import When, dates, fold
+from loaders.values import COMPARED, When, dates, fold
 
 CLAUSE = re.compile(r"[,;:]")
 AIM = re.compile(r"(?<!截)(?:到|至)$")
 AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
-COMPARED = re.compile(r"(?:由|从|比|较)$")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
 HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
 
@@ -37,19 +37,19 @@ def governing(sentence: str, year: int | None) -> list[When]:
     hidden = [match.span() for match in HIDDEN.finditer(folded)]
     return [when for when in dates(sentence, year)
             if not any(start <= when.start < end for start, end in hidden)
-            and not COMPARED.search(folded[:when.start]) and not PLAN.fullmatch(when.text)]
+            and not folded.endswith(COMPARED, 0, when.start) and not PLAN.fullmatch(when.text)]
 
 
 def set_by(sentence: str, when: When, year: int | None) -> Horizon:
     """The horizon that a date sets: a target after 到, before 前 or 目标, or later than the document."""
-    aimed = AIM.search(sentence[:when.start]) or AIMED.match(sentence[when.end:])
+    aimed = AIM.search(sentence[max(0, when.start - 2):when.start]) or AIMED.match(sentence[when.end:])
     ahead = when.year > year if year is not None and when.year != year else bool(aimed)
     return Horizon(when.year, (when.last or when.iso) if when.finer else None, "target" if ahead else "achieved")
 
 
-def timed(sentence: str, at: int, year: int | None, kind: str, horizon: Horizon | None) -> Horizon:
-    """The time of a figure that stands at an offset of the sentence."""
-    named = [when for when in governing(sentence, year) if when.end <= at]
+def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind: str, horizon: Horizon | None) -> Horizon:
+    """The time of a figure that stands at an offset of the sentence, whose governing dates are `dated`."""
+    named = [when for when in dated if when.end <= at]
     now = set_by(sentence, named[-1], year) if named else horizon or Horizon(None, None, kind)
     clause = CLAUSE.split(fold(sentence[:at]))[-1]
     if not named and cue("achieved", clause):

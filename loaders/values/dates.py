@@ -53,12 +53,13 @@ def dates(text: str, year: int | None = None) -> list[When]:
     """Every date of the text in its order. `year` is the document's year: without it, and without a year named
     before, relative dates and bare months are left out. Unreadable dates (202255日) are left out."""
     found: list[When] = []
-    folded = fold(text)
+    folded, known = fold(text), year
     for match in DATE.finditer(folded):
-        named = [when.year for when in found if not folded[:when.start].endswith(COMPARED)]
-        known = named[-1] if named and (year is None or named[-1] <= year) else year
-        if (span := read_date(match, year, known)) is not None:
-            found.append(When(match.start(), match.end(), *span, text[match.start():match.end()]))
+        if (span := read_date(match, year, known)) is None:
+            continue
+        found.append(When(match.start(), match.end(), *span, text[match.start():match.end()]))
+        if not folded.endswith(COMPARED, 0, match.start()):
+            known = found[-1].year if year is None or found[-1].year <= year else year
     return [shifted(when) if when.text.startswith("于") else when for when in found]
 
 

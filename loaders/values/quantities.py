@@ -84,7 +84,7 @@ def unit_with_base(name: str) -> str:
 @cache
 def shared_unit() -> re.Pattern[str]:
     """What follows the first of several numbers that share scale and unit: 100、200、500万元."""
-    return re.compile(rf"(?: ?[、和或] ?{ARABIC})* ?[、和或及] ?{ARABIC}"
+    return re.compile(rf"(?: ?[、和或] ?{ARABIC}){{0,9}} ?[、和或及] ?{ARABIC}"
                       rf"(?P<scale>{SCALE})? ?(?P<unit>{unit_pattern()})")
 
 

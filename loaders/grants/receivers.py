@@ -1,0 +1,99 @@
+"""Receivers that no 对 names: in the verb's object, in the words before the verb, in an earlier clause."""
+from __future__ import annotations
+
+import re
+
+from loaders.grants.sums import shares
+from loaders.grants.targets import Target, entered, is_phrase, is_whole, phrase_targets, until_doing
+from loaders.grants.triggers import Span, Trigger, clauses, one_of
+from loaders.values import quantities
+from loaders.words import lexicon
+
+LONGEST_NAME = 40
+RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform", "Region")
+PAYING = re.compile(r"(?:级|财政|政府|局|委|管委会|厅|区县)$")
+
+
+def inside_object(folded: str, trigger: Trigger) -> list[Target]:
+    """给予整车企业补贴, 免征图书批发环节增值税: the receiver stands behind the verb."""
+    words = folded[trigger.end:trigger.close]
+    if trigger.form == "exempt":
+        stage = re.match(r"(?P<who>[^,]{2,20}?)环节", words)
+        return phrase_targets(folded, trigger.end, trigger.end + stage.end("who")) if stage else []
+    if trigger.form == "announce":
+        stage = re.search(r"等(?P<who>[^,]{2,20}?)(?:专项|扶持|优惠|支持|配套)*政策", words)
+        return [Target((trigger.end + stage.start("who"), trigger.end + stage.end("who")))] if stage else []
+    if trigger.form != "give" or re.match(one_of("each"), words):
+        return []
+    if len([q for q in quantities(words) if q.kind == "money"]) > 1:
+        return []
+    stops = [q.start for q in quantities(words)] + [m.start() for m in re.finditer(one_of("money", "support"), words)]
+    ends = [n for n in range(2, min(min(stops, default=0), LONGEST_NAME) + 1) if receives(words[:n]) and "、" not in words[:n + 1]]
+    return [Target(until_doing(folded, trigger.end, trigger.end + ends[-1])[0])] if ends else []
+
+
+def receives(words: str) -> bool:
+    head = lexicon().head(words)
+    return (head is not None and head[1] in RECEIVERS) or re.search(rf".{one_of('persons')}$", words) is not None
+
+
+def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]:
+    """What money is laid out for: 实施技术攻关,投入资金…; 安排资金…支持…"""
+    if trigger.form != "spend":
+        return []
+    verbs = r"(?:组织实施|实施|开展|推进|支持|用于|建设|推动)"
+    for start, end in ((trigger.end, trigger.close), *reversed(earlier)):
+        if (said := re.search(rf"{verbs}(?P<what>[^,]{{2,40}})$", folded[start:end])) and is_whole(said["what"]):
+            return phrase_targets(folded, start + said.start("what"), end)
+    return []
+
+
+def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> list[Target]:
+    """The receiver in the words before the verb: in its clause (在…新建充电桩|给予), or in a clause before it. A mere
+    place is none where what is granted for stands nearby (新建充电桩,中心城区补贴…)."""
+    words = folded[slice(*lead)]
+    place = nearby and is_place(words)
+    if (is_phrase(words) or is_owner(words)) and not PAYING.search(words.strip()) and not place:
+        return phrase_targets(folded, *lead)
+    for n, (start, end) in enumerate(reversed(earlier)):
+        words = folded[start:end].strip(" ,")
+        if n == 0 and restricted(words):
+            return phrase_targets(folded, start, end)
+        if words.endswith("的"):
+            if (found := entered(folded, start, end))[0].span:
+                return found
+        elif (is_phrase(words) or made(words)) and not re.match(one_of("bases", "helps"), words) and not shares(folded, start, end):
+            return phrase_targets(folded, start, end)
+    return []
+
+
+def is_owner(words: str) -> bool:
+    """Whether words name a field or an owner of income that a duty is not taken from (图书批发和零售|免征增值税)."""
+    return re.fullmatch(rf"[^,;\d]{{2,20}}(?:{one_of('owned')}|零售|批发|业务|环节|服务|销售|进口)", words.strip()) is not None
+
+
+def is_place(words: str) -> bool:
+    head = lexicon().head(words.strip())
+    return head is not None and head[1] == "Region"
+
+
+def made(words: str) -> bool:
+    """Whether words are something made or bought (新建直流充电桩)."""
+    verb = re.match(one_of("places_verbs"), words)
+    return verb is not None and is_whole(words[verb.end():])
+
+
+def restricted(words: str) -> bool:
+    """Whether words are a restricted noun (建成并经认定的示范站), known or not."""
+    return re.fullmatch(rf"(?!{one_of('bases', 'helps')})[^,]{{4,}}的[^,的]{{2,12}}", words) is not None
+
+
+def helped(folded: str, start: int, end: int) -> list[Target]:
+    """Whom an earlier clause supports: 鼓励行业协会落户…, 支持建设服务平台."""
+    for a, b in reversed(clauses(folded, start, end)):
+        found = re.match(rf"(?:[^,;]*[将要应])?[\s,;]*{one_of('helps')}{one_of('helped_to')}?(?P<who>[^,;]+)", folded[a:b])
+        if found:
+            whole = (a + found.start("who"), a + found.end("who"))
+            who, _ = until_doing(folded, *whole)
+            return phrase_targets(folded, *whole) if is_whole(folded[slice(*who)]) else []
+    return []

@@ -1,0 +1,82 @@
+"""The edges of names: what goes before and behind the words that name an indicator or its holder."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.knowledge import any_of, knowledge, listed
+from loaders.values import dates
+from loaders.words import lexicon
+
+Span = tuple[int, int]
+SHORTEST, LONGEST_DATE = 2, 24
+HAVING = ("有", "是", "为", "拥有", "共有")
+
+
+@cache
+def one_of(*keys: str) -> str:
+    """A group of the words under these keys of the pattern file."""
+    return any_of([word for key in keys for word in listed("indicators", key)])
+
+
+@cache
+def verbs() -> str:
+    return rf"{one_of('verbs')}(?![{knowledge('indicators')['not_verb_before']}])"
+
+
+def ends_in(words: str, *keys: str) -> bool:
+    return re.search(rf"{one_of(*keys)}$", words.strip()) is not None
+
+
+@cache
+def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What goes before a name and what goes after it."""
+    return (re.compile(rf"[\s“”]*(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|{one_of('leaders')})"),
+            re.compile(rf"{one_of('predicates')}\s*$"))
+
+
+def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
+    """The span without time, leading words and predicates; and whether a word of having or aiming was taken."""
+    start, end = span
+    start += len(folded[start:end]) - len(re.split(one_of("breaks"), folded[start:end])[-1])
+    shown = start > span[0]
+    lead, trail = edges()
+    while True:
+        if match := lead.match(folded, start, end):
+            start, shown = match.end(), True
+        elif when := date_first(folded, start, end):
+            start = when
+        else:
+            break
+    while (match := trail.search(folded, start, end)) and match.end() == end:
+        end, shown = match.start(), shown or match.group().strip() in HAVING
+    while start < end and folded[start] in " ,、":
+        start += 1
+    return (after_glued(folded, start, end), end), shown
+
+
+def date_first(folded: str, start: int, end: int) -> int | None:
+    """Where a date that opens the words ends."""
+    found = dates(folded[start:min(end, start + LONGEST_DATE)], 2000)
+    return start + found[0].end if found and not folded[start:start + found[0].start].strip(" (") else None
+
+
+def after_glued(folded: str, start: int, end: int) -> int:
+    """Where the name begins when a comma before it was lost: 整车企业45零部件企业…"""
+    glued = re.search(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])(?!\d*[强年月日])", folded[start:end])
+    return start + glued.end() if glued and lexicon().head(folded[start:start + glued.start()]) else start
+
+
+def without_plan(who: str) -> str:
+    """Who acts, without 计划2025年 and the like before the verb."""
+    who = re.sub(r"(?:当月|当年|全年|年内)$", "", who)
+    dated = [when for when in dates(who, 2000) if when.end == len(who)]
+    return re.sub(rf"(?:{one_of('predicates')}|计划|拟)+$", "", who[:dated[-1].start] if dated else who)
+
+
+def place_of(folded: str, start: int, end: int) -> Span | None:
+    """The span without verbs, connectives and brackets at its edges, None where nothing is left."""
+    lead = re.match(r"(?:推动|支持|促进|引导|帮助|指导|[ ,、和及“])+", folded[start:end])
+    start += lead.end() if lead else 0
+    end -= len(folded[start:end]) - len(re.sub(r"(?:\([^()]*\)|[ 的]|(?:建成|达产|投产|运营)+后)+$", "", folded[start:end]))
+    return (start, end) if end - start >= SHORTEST else None
