@@ -60,7 +60,8 @@ def plain(value: float, language: str) -> str:
 
 
 def percent(value: float) -> str:
-    return f"{(Decimal(str(value)) * 100).normalize():f}%"
+    """A share as a percentage, to two places."""
+    return f"{round(Decimal(str(value)) * 100, 2).normalize():f}%"
 
 
 def quantity(value: float, unit: str | None, language: str) -> str:
@@ -162,6 +163,7 @@ def _names() -> dict[str, str]:
 TRANSLATED: dict[str, Callable[[str, str], str]] = {
     "relation": relation, "class": kind, "status": status,
     "measure": lambda text, language: word(text, language) if text in words() else text,
+    "way": lambda text, language: word(f"way-{text}", language),
     "basis": lambda text, language: word(f"basis-{text}", language),
     "text-kind": lambda text, language: word(f"kind-{text}", language),
 }

@@ -18,9 +18,11 @@ def page(desk: Desk, name: str, records: Path | None = None) -> Page:
     facts = about.records()[0]
     found = desk.table("statements-about", entity=name)
     documents = desk.table("documents", entity=name)
-    column = [label.name for label in found.columns].index("relation")
-    groups = [Table(f"statements-{type_}", relation(type_, desk.language), found.columns, tuple(rows), found.cut)
-              for type_, rows in groupby(found.rows, key=lambda row: str(row[column]))]
+    at = [column.name for column in found.columns].index("relation")
+    columns = (*found.columns[:at], *found.columns[at + 1:])
+    groups = [Table(f"statements-{type_}", relation(type_, desk.language), columns,
+                    tuple((*row[:at], *row[at + 1:]) for row in rows), found.cut)
+              for type_, rows in groupby(found.rows, key=lambda row: str(row[at]))]
     mentioned = (_mentions(records, str(facts["id"]), desk.language),) if records else ()
     names = Table("entity", about.query.question(desk.language), about.query.columns, about.rows)
     return Page("show", str(facts["entity"]), desk.language, (names, *mentioned, documents, *groups), facts=facts)
@@ -31,8 +33,10 @@ def _mentions(records: Path, id_: str, language: str) -> Table:
     mark = f'"id": {json.dumps(id_, ensure_ascii=False)}'
     with (records / "entities.jsonl").open(encoding="utf-8", newline="\n") as lines:
         row = next(row for line in lines if mark in line and (row := json.loads(line))["id"] == id_)
+    with (records / "documents.jsonl").open(encoding="utf-8", newline="\n") as lines:
+        titles = {one["id"]: one["title"] for one in map(json.loads, lines)}
     times = Counter(mention["document"] for mention in row["mentions"])
     forms = {document: sorted({mention["text"] for mention in row["mentions"] if mention["document"] == document})
              for document in times}
-    rows = tuple((document, times[document], forms[document]) for document in sorted(times))
-    return Table("mentions", word("mentions", language), tuple(map(label, ("document", "times", "aliases"))), rows)
+    rows = tuple((titles[document], document, times[document], forms[document]) for document in sorted(times))
+    return Table("mentions", word("mentions", language), tuple(map(label, ("title", "document", "times", "aliases"))), rows)

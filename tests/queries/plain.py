@@ -346,12 +346,15 @@ def indicators(world: World) -> Iterable[Row]:
 def targets_met(world: World) -> Iterable[Row]:
     said = [*world.said("hasIndicator")]
     for goal, fact in product(said, said):
-        if (goal.qualifiers["kind"], fact.qualifiers["kind"]) == ("target", "achieved"):
+        kinds = goal.qualifiers["kind"], fact.qualifiers["kind"]
+        issuers = (world.entities[one.subject.id] for one in world.said("issues", object_=goal.subject.id))
+        theirs = {goal.subject.id, *(one.properties.get("jurisdiction") for one in issuers)}
+        if kinds == ("target", "achieved") and fact.subject.id in theirs:
             want, have = goal.qualifiers["value"], fact.qualifiers["value"]
             yield {"indicator": goal.object.name, "unit": goal.qualifiers["unit"],
                    "targetYear": goal.qualifiers["year"], "target": want, "targetOf": goal.subject.name,
                    "achievedYear": fact.qualifiers["year"], "achieved": have, "achievedOf": fact.subject.name,
-                   "share": float(have) / float(want)}
+                   "ratio": float(have) / float(want)}
 
 
 def contradictions(world: World) -> Iterable[Row]:
