@@ -41,7 +41,7 @@ def build(readings: Iterable[Reading], texts: Mapping[str, str], names: Gazettee
     said += infer(said, entities)
     documents = tuple(sorted((reading.document for reading in kept), key=lambda document: document.id))
     statements = tuple(sorted((renamed(one, entities) for one in said), key=lambda one: one.id))
-    everything = tuple(entities[id_] for id_ in sorted(entities))
+    everything = tuple(described(entities[id_], names) for id_ in sorted(entities))
     return Graph(documents, everything, statements,
                  report(kept, copies, everything, statements, failures or {}))
 
@@ -124,6 +124,18 @@ def places(statements: Iterable[Statement], names: Gazetteer) -> Iterator[Entity
         entry = names.entries[key]
         aliases = sorted({name.text for name in entry.names} - {entry.name})
         yield Entity(key, entry.name, vocabulary().leaf_first(entry.classes), tuple(aliases), entry.identifiers)
+
+
+def described(entity: Entity, names: Gazetteer) -> Entity:
+    """The entity with what the gazetteer knows besides its names: whose it is, and who may belong to a group
+    (`memberClasses`, `memberJurisdiction`, `memberProduces` …)."""
+    entry = names.entries.get(entity.id)
+    if entry is None:
+        return entity
+    known: dict[str, Any] = {f"member{word[0].upper()}{word[1:]}": list(values) for word, values in entry.members.items()}
+    if entry.jurisdiction:
+        known["jurisdiction"] = entry.jurisdiction
+    return replace(entity, properties={**entity.properties, **dict(sorted(known.items()))})
 
 
 def renamed(statement: Statement, entities: Mapping[str, Entity]) -> Statement:

@@ -222,6 +222,8 @@ class Cast:
         draft = self.drafts.setdefault(id_, Draft(name, set()))
         draft.classes.add(class_)
         draft.aliases.update(alias for alias in aliases if alias != draft.name)
+        if jurisdiction:
+            draft.properties["jurisdiction"] = jurisdiction
         return Ref(id_, draft.name, class_)
 
     def provisional(self, name: str, class_: str) -> Ref:
