@@ -59,7 +59,7 @@ def is_term(folded: str, span: Span) -> bool:
 def tier_of(folded: str, trigger: Trigger, lead: Span, known: bool, found: Sequence[Target]) -> Span | None:
     """The kind or place that one of several sums is for: …企业,充电车型奖励1元,换电车型奖励2元."""
     words = folded[slice(*lead)].strip(" ,")
-    short = re.fullmatch(r"[\u4e00-\u9fff]{2,12}", words) and not words.endswith(("的", "内", "后"))
+    short = re.fullmatch(r"(?!分别)[\u4e00-\u9fff]{2,12}", words) and not words.endswith(("的", "内", "后"))
     if trigger.form != "direct" or not short or not known or PAYING.search(words):
         return None
     named = any(t.span and (t.span[0] >= lead[0] or folded[slice(*t.span)] == words) for t in found)
@@ -132,7 +132,7 @@ def paying(folded: str, start: int, end: int) -> tuple[Share, ...]:
 
 def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share, ...], tuple[Span, ...]]:
     """The words between a clause's start and its verb: what may name the receiver, who pays, the basis of the sum."""
-    number = re.match(rf"[\s,]*(?:\d+[.、﹒])?{one_of('opens')}?", folded[start:end])
+    number = re.match(rf"[\s,、]*(?:\d+[.、﹒])?{one_of('opens')}?", folded[start:end])
     start += number.end() if number else 0
     payer = re.match(rf"(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})"
                      r"(?=联合|共同|择优|再|将|可|按|根据|$)", folded[start:end])

@@ -12,7 +12,7 @@ from loaders.values import Quantity
 BRACKET = re.compile(r"\([^()]*\)")
 EXCEPTION = re.compile(r"\((?P<said>[^()]*(?:不得|除外|不含|不包括)[^()]*)\)$")
 MEASURE = re.compile(r"^(?:以内|以下|以上|标准|等|左右|的|为|一定|分别|/\S{1,3}(?=的)|[\s,)])+"
-                     r"|(?:等|[\s,]|最高|不超过|\([^()]*\))+$")
+                     r"|(?:等|[\s,(]|最高|不超过|\([^()]*\))+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,20 @@ class Offer:
     exception: str
 
 
+def offers_of(folded: str, trigger: Trigger, context: Context, limits: list[Quantity], end: int) -> list[Offer]:
+    """The offer of a trigger, or several where each sum has a name of its own (9万元安家补贴和5万元启动经费).
+    `limits` stand in the clauses behind it, which end at `end`."""
+    whole = offer_of(folded, trigger, context, limits, end)
+    stops = [q.start for q in whole.sums[1:]] + [trigger.close]
+    names = [re.match(rf"[^,;、\d]{{0,12}}?{one_of('money')}", folded[q.end:stop]) for q, stop in zip(whole.sums, stops, strict=False)]
+    if len(names) < 2 or not all(names):
+        return [whole]
+    return [replace(whole, sums=[q], instrument=MEASURE.sub("", name.group()))
+            for q, name in zip(whole.sums, names, strict=True) if name]
+
+
 def offer_of(folded: str, trigger: Trigger, context: Context, limits: list[Quantity], end: int) -> Offer:
-    """The offer of a trigger; `limits` stand in the clauses behind it, which end at `end`."""
+    """The one offer of a trigger with all its sums."""
     prices = priced(folded, context)
     sums = money_in(folded, trigger.end, trigger.close) or list(prices.values())
     brackets = [(m.start(), m.end()) for m in BRACKET.finditer(folded, trigger.end, trigger.close)]
@@ -63,7 +75,9 @@ def named(folded: str, trigger: Trigger, context: Context, sums: list[Quantity],
     ends = [q.end for q in figures if q.end <= trigger.close] + (inside if trigger.form == "give" else [])
     begin = max([trigger.end, *ends])
     before = folded[trigger.end:figures[0].start] if figures else ""
-    for words in (folded[begin:trigger.close], folded[trigger.close:end], before):
+    places = (folded[begin:trigger.close], folded[trigger.close:end], before)
+    for words in reversed(places) if trigger.form == "spend" else places:
+        words = re.sub(rf"(?<=..){one_of('each')}[^,]*(?:不超过|最高).*", "", words)  # a lost comma before a ceiling
         words = re.sub(r".*元(?:/\S{1,3}?)?(?=的)", "", MEASURE.sub("", words))
         for a, b in receivers:
             words = words.removeprefix(folded[a:b])

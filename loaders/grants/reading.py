@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.grants.context import Context, context_of
-from loaders.grants.offers import Offer, capped, offer_of
+from loaders.grants.offers import Offer, capped, offers_of
 from loaders.grants.sums import Share, amount_of, money_in, rate_of_term, shares
 from loaders.grants.targets import Target, is_whole
 from loaders.grants.tiers import dealt_tiers, named_tiers
-from loaders.grants.triggers import LONGEST, Span, Trigger, clause_end, is_ceiling, triggers
+from loaders.grants.triggers import LONGEST, Span, Trigger, clause_end, is_ceiling, one_of, triggers
 from loaders.values import Quantity, dates, fold
 
 SENTENCE = re.compile(r"[^。!?\n]+")
@@ -67,28 +67,31 @@ def read_sentence(text: str, carried: tuple[Target, ...]) -> Iterator[tuple[Gran
         context = context_of(folded, floor, trigger, carried)
         basis = context.basis or basis
         stop = found[n + 1].start if n + 1 < len(found) else len(folded)
-        limits, payers, floor = read_tail(folded, trigger.close, stop)
-        context = replace(context, terms=(*basis, *context.terms), payers=(*context.payers, *payers))
+        limits, terms, payers, floor = read_tail(folded, trigger.close, stop)
+        context = replace(context, terms=(*basis, *context.terms, *terms), payers=(*context.payers, *payers))
         if any(target.span for target in context.targets):
             carried = tuple(target.kept() for target in context.targets)
         for grant in assembled(text, folded, trigger, context, limits, floor):
             yield grant, carried
 
 
-def read_tail(folded: str, close: int, stop: int) -> tuple[list[Quantity], tuple[Share, ...], int]:
-    """The ceilings and shares in the clauses behind a grant, and where they end."""
+def read_tail(folded: str, close: int, stop: int) -> tuple[list[Quantity], list[Span], tuple[Share, ...], int]:
+    """The ceilings, terms and shares in the clauses behind a grant, and where they end."""
     limits: list[Quantity] = []
+    terms: list[Span] = []
     payers: list[Share] = []
     end = close
     while folded[end:end + 1] == ",":
         start, close = end + 1, clause_end(folded, end + 1)
         money, found = money_in(folded, start, close), shares(folded, start, close)
-        if close > stop or not (found or (money and is_limit(folded, start, close))):
+        lasting = re.match(one_of("lasts"), folded[start:close]) is not None and not money
+        if close > stop or not (found or lasting or (money and is_limit(folded, start, close))):
             break
         limits += [] if found else money[:1]
+        terms += [(start, close)] if lasting else []
         payers += found
         end = close
-    return limits, tuple(payers), end
+    return limits, terms, tuple(payers), end
 
 
 def is_limit(folded: str, start: int, end: int) -> bool:
@@ -98,10 +101,10 @@ def is_limit(folded: str, start: int, end: int) -> bool:
 def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits: list[Quantity],
               end: int) -> Iterator[Grant]:
     """One grant a tier and receiver."""
-    offer = offer_of(folded, trigger, context, limits, end)
-    tiers, used = tiers_of(text, folded, trigger, context, offer)
+    offers = offers_of(folded, trigger, context, limits, end)
     year = year_said(folded, trigger)
-    for target in context.targets:
+    for offer, target in dealt(folded, context, offers):
+        tiers, used = tiers_of(text, folded, trigger, context, offer)
         spans = [span for span in (*target.terms, *context.terms) if span not in (*offer.prices, context.tier)]
         rate = next((found for span in spans if (found := rate_of_term(folded, *span))), offer.rate)
         relation = "subsidizes" if rate or offer.sums or offer.limits else trigger.relation
@@ -116,6 +119,15 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
             said |= ({"tier": tier} if tier else {}) | ({"condition": condition} if condition else {})
             yield Grant(begins(target, context, trigger), max(end, trigger.close), relation, target.span,
                         (trigger.start, trigger.end), offer.instrument, said, context.payers)
+
+
+def dealt(folded: str, context: Context, offers: Sequence[Offer]) -> Iterator[tuple[Offer, Target]]:
+    """Each offer with each receiver; the sums of one offer in turn where there are as many of both (甲、乙分别…)."""
+    for offer in offers:
+        sums = offer.sums
+        paired = len(sums) == len(context.targets) > 1 and "分别" in folded[context.body[0]:sums[0].start]
+        for n, target in enumerate(context.targets):
+            yield replace(offer, sums=[sums[n]]) if paired else offer, target
 
 
 def year_said(folded: str, trigger: Trigger) -> str | None:

@@ -5,7 +5,7 @@ import re
 
 from loaders.grants.sums import shares
 from loaders.grants.targets import Target, entered, is_phrase, is_whole, phrase_targets, until_doing
-from loaders.grants.triggers import Span, Trigger, clauses, one_of
+from loaders.grants.triggers import Span, Trigger, clause_end, clauses, one_of
 from loaders.values import quantities
 from loaders.words import lexicon
 
@@ -23,7 +23,7 @@ def inside_object(folded: str, trigger: Trigger) -> list[Target]:
     if trigger.form == "announce":
         stage = re.search(r"等(?P<who>[^,]{2,20}?)(?:专项|扶持|优惠|支持|配套)*政策", words)
         return [Target((trigger.end + stage.start("who"), trigger.end + stage.end("who")))] if stage else []
-    if trigger.form != "give" or re.match(one_of("each"), words):
+    if trigger.form not in ("give", "direct") or re.match(one_of("each"), words):
         return []
     if len([q for q in quantities(words) if q.kind == "money"]) > 1:
         return []
@@ -41,10 +41,12 @@ def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]
     """What money is laid out for: 实施技术攻关,投入资金…; 安排资金…支持…"""
     if trigger.form != "spend":
         return []
-    verbs = r"(?:组织实施|实施|开展|推进|支持|用于|建设|推动)"
-    for start, end in ((trigger.end, trigger.close), *reversed(earlier)):
-        if (said := re.search(rf"{verbs}(?P<what>[^,]{{2,40}})$", folded[start:end])) and is_whole(said["what"]):
-            return phrase_targets(folded, start + said.start("what"), end)
+    verbs = r"(?:组织实施|实施|开展|推进|支持|用于支持|用于|建设|推动)"
+    behind = (trigger.close + 1, clause_end(folded, trigger.close + 1))
+    for start, end in ((trigger.end, trigger.close), behind, *reversed(earlier)):
+        said = re.search(rf"{verbs}(?P<what>[^,]{{2,40}}?)(?:建设|发展|推广应用|推广|应用|改造)*$", folded[start:end])
+        if said and is_whole(said["what"]):
+            return phrase_targets(folded, start + said.start("what"), start + said.end("what"))
     return []
 
 
@@ -53,7 +55,7 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
     place is none where what is granted for stands nearby (新建充电桩,中心城区补贴…)."""
     words = folded[slice(*lead)]
     place = nearby and is_place(words)
-    if (is_phrase(words) or is_owner(words)) and not PAYING.search(words.strip()) and not place:
+    if (is_phrase(words) or is_owner(words)) and "每" not in words and not PAYING.search(words.strip()) and not place:
         return phrase_targets(folded, *lead)
     for n, (start, end) in enumerate(reversed(earlier)):
         words = folded[start:end].strip(" ,")

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from loaders.grants.triggers import Span, clauses
+from loaders.grants.triggers import Span, clauses, one_of
 from loaders.values import Quantity, fold, quantities
 
 NOT_NAME = re.compile(r"^[、,和及\s]+|(?:分别|每[辆台个家户]?|的?一次性|给予|奖励|补贴|最高)+$")
@@ -21,7 +21,7 @@ def named_tiers(folded: str, start: int, sums: list[Quantity]) -> list[str]:
 
 def dealt_tiers(text: str, folded: str, start: int, end: int, count: int) -> tuple[list[str], Span | None]:
     """What so many sums are dealt out to in the words before 分别, and where it stands; count 0 takes what is there."""
-    for find in (listed_figures, listed_conditions, listed_places):
+    for find in (listed_figures, listed_conditions, listed_honours, listed_places):
         tiers, span = find(text, folded, start, end)
         if len(tiers) > 1 and count in (0, len(tiers)):
             return tiers, span
@@ -62,6 +62,15 @@ def listed_conditions(text: str, folded: str, start: int, end: int) -> tuple[lis
         if folded[a:b].count("的、") and folded[a:b].rstrip().endswith("的"):
             return [piece.strip(" 的") for piece in re.split("的、|的和", text[a:b])], (a, b)
     return [], None
+
+
+def listed_honours(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
+    """获得甲奖、乙奖的: each of them."""
+    found = re.search(rf"{one_of('enters')}(?P<list>[^,;的]{{2,60}}?[、和及][^,;的]+)的", folded[start:end])
+    if found is None:
+        return [], None
+    span = (start + found.start("list"), start + found.end("list"))
+    return re.split("[、和及]", text[span[0]:span[1]]), span
 
 
 def listed_places(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:

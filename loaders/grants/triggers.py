@@ -31,7 +31,7 @@ def one_of(*keys: str) -> str:
 @cache
 def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The frames in the order in which they are tried; the group `verb` is the verb."""
-    sum_ = r"(?:[^,;]{0,6}?(?:最高|不超过|不低于)|[^,;\d]{0,3}\d+(?:\.\d+)?[万亿]?元)"
+    sum_ = r"(?:[^,;]{0,6}?(?:最高|不超过|不低于)|[^,;的\d]{0,6}\d+(?:\.\d+)?[万亿]?元)"
     return (
         ("give", re.compile(rf"(?P<verb>{one_of('gives')})")),
         ("exempt", re.compile(rf"(?P<verb>{one_of('exempts')})(?=[^,;、。]{{2,}})")),
@@ -65,16 +65,31 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
         return None
     if re.match(one_of("spoken"), rest):
         return None
-    if form == "direct" and is_ceiling(folded, start):
+    if form == "direct" and (is_ceiling(folded, start) or received(folded, start)):
         return None
+    if form == "direct" and (other := next_item().search(rest)):
+        close = end + other.start()
     relation = given(rest) if form == "give" else "subsidizes"
     if relation == "supports" and folded[start:end] == "享受":
         return None
     return Trigger(form, start, end, close, relation) if relation else None
 
 
+def received(folded: str, at: int) -> bool:
+    """Whether somebody has received it (获得国家补贴9万元)."""
+    return re.search(rf"{one_of('receives')}[^,;]{{0,8}}$", folded[max(0, at - 12):at]) is not None
+
+
+@cache
+def next_item() -> re.Pattern[str]:
+    """Where the next receiver with a sum of its own begins: 甲奖励9万元、乙奖励5万元."""
+    return re.compile(rf"、(?=[^,;、\d]{{2,24}}{one_of('direct')}[^,;、的]{{0,4}}\d)")
+
+
 def given(rest: str) -> str | None:
     """What 给予 gives: money, support, or nothing of the kind; None too where the words restrict a noun."""
+    if re.match(rf"[^,;\d]*{one_of('loans')}[^,;]{{0,3}}\d", rest) and "贴息" not in rest:
+        return None
     money = list(re.finditer(one_of("money"), rest))
     other = list(re.finditer(one_of("support"), rest))
     last = max([*money, *other], key=lambda match: match.end(), default=None)

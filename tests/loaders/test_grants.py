@@ -113,6 +113,25 @@ def test_receivers_and_terms_in_other_places(text, receiver, condition):
     assert (found, said["condition"]) == (receiver, condition)
 
 
+def test_each_receiver_and_each_instrument_has_its_own_sum():
+    assert [(g[0], g[2]["amount"]) for g in read("对首次认定的国家级灯具中心、市级灯具中心,分别给予100万元、50万元奖励")] == [
+        ("国家级灯具中心", 1000000), ("市级灯具中心", 500000)]
+    assert [(g[0], g[2]["amount"]) for g in read("对新获批的灯具企业奖励100万元、伞具企业奖励50万元")] == [
+        ("灯具企业", 1000000), ("伞具企业", 500000)]
+    assert [(g[1], g[2]["cap"]) for g in read("对引进的人才,给予最高30万元安家补贴和10万元启动经费")] == [
+        ("安家补贴", 300000), ("启动经费", 100000)]
+
+
+def test_terms_behind_the_grant():
+    [(_, _, found)] = read("对灯具企业给予贷款贴息,贴息比例不超过50%,期限最长3年")
+    assert found == {"condition": "贴息比例不超过50%,期限最长3年"}
+
+
+def test_a_lost_comma_before_the_ceiling():
+    assert read("对灯具企业给予50万元奖励单个企业不超过300万元") == [
+        ("灯具企业", "奖励", {"amount": 500000, "unit": "CNY", "cap": 3000000, "capPer": "企业"})]
+
+
 def test_the_year_of_a_grant():
     [(_, _, found)] = read("2022年,对灯具企业给予补贴")
     assert found["date"] == "2022"
@@ -144,6 +163,11 @@ def test_support_without_money_is_support():
     "奖励申报办法另行通知",  # announces a paper
     "对违规企业不予补贴",  # denied
     "取消给予灯具企业的补贴",  # taken away
+    "灯具企业去年获得国家补贴500万元",  # received
+    "获得奖励10万元以上的项目须公示",  # restricts
+    "对获得市级奖励的灯具企业不再给予区级奖励",  # denied
+    "发放创业贷款5亿元",  # lent
+    "对骗取补贴资金的,追回已发放资金",  # taken back
     "依据《灯具企业给予补贴办法》",  # a title
     "授予灯具企业示范称号",  # an honour
     "推动灯具企业对接市场",  # 对 of another word
