@@ -77,7 +77,7 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
 
 def received(folded: str, at: int) -> bool:
     """Whether somebody has received it (获得国家补贴9万元)."""
-    return re.search(rf"{one_of('receives')}[^,;]{{0,8}}$", folded[max(0, at - 12):at]) is not None
+    return re.search(rf"{one_of('receives')}[^,;的]{{0,8}}$", folded[max(0, at - 12):at]) is not None
 
 
 @cache
