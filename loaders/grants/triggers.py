@@ -61,7 +61,7 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
     start, end = verb
     close = clause_end(folded, end)
     rest = folded[end:close]
-    if re.search(rf"{one_of('never')}[^,;]{{0,4}}$", folded[max(0, start - 10):start]) or inside_title(folded, start):
+    if re.search(rf"(?:{one_of('never')}[^,;]{{0,4}}|不)$", folded[max(0, start - 10):start]) or inside_title(folded, start):
         return None
     if re.match(one_of("spoken"), rest):
         return None

@@ -162,6 +162,7 @@ def test_support_without_money_is_support():
     "上述奖励资金纳入年度预算",  # speaks of the grant
     "奖励申报办法另行通知",  # announces a paper
     "对违规企业不予补贴",  # denied
+    "对灯具企业不给予奖励",  # one character more, and nothing is granted
     "取消给予灯具企业的补贴",  # taken away
     "灯具企业去年获得国家补贴500万元",  # received
     "获得奖励10万元以上的项目须公示",  # restricts
