@@ -130,7 +130,7 @@ def spoken(case: Case) -> list[Said]:
     for reading in readings(text):
         things = {entity.id: entity for entity in reading.entities}
         for one in reading.statements:
-            if one.relation in UNCOUNTED and f"-{one.relation}->" not in wanted or one.evidence is None:
+            if (one.relation in UNCOUNTED and f"-{one.relation}->" not in wanted) or one.evidence is None:
                 continue
             if start <= one.evidence.start < end:
                 found.append(heard(one, things, case.frame))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases.notation import Case, cases, differences, written
+from tests.cases.notation import Case, cases, differences
 
 ALL = list(cases())
 
