@@ -122,8 +122,8 @@ def places(statements: Iterable[Statement], names: Gazetteer) -> Iterator[Entity
     """The entities that reference statements lead to."""
     for key in sorted({side.id for one in statements for side in (one.subject, one.object)}):
         entry = names.entries[key]
-        aliases = sorted({name.text for name in entry.names} - {entry.name})
-        yield Entity(key, entry.name, vocabulary().leaf_first(entry.classes), tuple(aliases), entry.identifiers)
+        aliases = tuple(sorted(names.aliases(entry)))
+        yield Entity(key, entry.name, vocabulary().leaf_first(entry.classes), aliases, entry.identifiers)
 
 
 def described(entity: Entity, names: Gazetteer) -> Entity:

@@ -140,7 +140,7 @@ class Cast:
     def known(self, entry: Entry) -> Ref:
         """A gazetteer entry as an entity."""
         if entry.key not in self.drafts:
-            aliases = {name.text for name in entry.names if name.text != entry.name}
+            aliases = set(self.names.aliases(entry))
             self.drafts[entry.key] = Draft(entry.name, set(entry.classes), aliases, dict(entry.identifiers))
         return Ref(entry.key, entry.name, entry.classes[0])
 

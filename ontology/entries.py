@@ -9,6 +9,7 @@ can switch off), perhaps `classes` and `jurisdiction` for all its entries, and `
       former: {重庆市经济委员会: 2008}      # name: until when (year, month or day; empty where unknown)
       partOf: cq.gov                        # any relation of the ontology to other keys
 
+A group may give `members`, what makes an entity a candidate, or take those of another group with `like`.
 Besides `short`, `full`, `brand`, `english` and `number` it may list under `whole` short names that are words or parts
 of words as well (长寿, 前锋): they count only where they stand alone.
 """
@@ -61,6 +62,7 @@ class Entry:
     jurisdiction: str | None = None
     links: tuple[tuple[str, str], ...] = ()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    like: str | None = None
     official: bool = False
     file: str = ""
     source: str = ""
@@ -111,7 +113,7 @@ def _entry(key: str, fields: Fields, head: Fields, file: str) -> Entry:
         if not _mapping(fields.get(word, {})):
             raise wrong(blank, f"{word} must be a mapping, as in {{a: b}}", f"{word}须写成{{a: b}}的形式")
     relations = vocabulary().relations
-    for word in fields.keys() - {"name", "classes", "jurisdiction", "whole", "members", *KINDS, *IDENTIFIERS}:
+    for word in fields.keys() - {"name", "classes", "jurisdiction", "whole", "members", "like", *KINDS, *IDENTIFIERS}:
         if word not in relations:
             raise wrong(blank, f"{word!r} is no kind of a name, no identifier and no relation of the ontology",
                          f"{word!r}不是名称种类、标识符，也不是本体中的关系")
@@ -121,6 +123,7 @@ def _entry(key: str, fields: Fields, head: Fields, file: str) -> Entry:
         jurisdiction=fields.get("jurisdiction", head.get("jurisdiction")),
         links=tuple((word, other) for word in sorted(fields) if word in relations for other in _texts(fields[word])),
         members={word: _texts(values) for word, values in fields.get("members", {}).items()},
+        like=fields.get("like"),
         official=head["official"] is True, file=file, source=str(head["source"]), date=str(head["date"]),
     )
     _check_alone(entry)
@@ -160,6 +163,8 @@ def _check_alone(entry: Entry) -> None:
     for word, value in entry.identifiers.items():
         if word in IDENTIFIERS and not IDENTIFIERS[word].fullmatch(value):
             raise wrong(entry, f"{value!r} is no {word}", f"{value!r}不是有效的{word}")
+    if entry.like and entry.members:
+        raise wrong(entry, "has members of its own and others by like, keep one", "已有members，不得再用like")
     seen: set[str] = set()
     for name in entry.names:
         if not normal(name.text) or normal(name.text) in seen:

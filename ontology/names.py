@@ -32,6 +32,14 @@ class Gazetteer:
         """Every entry that bears this name, in order of key: homonyms stay visible."""
         return self.by_name.get(normal(text), ())
 
+    def shared(self, text: str) -> bool:
+        """Whether several entries bear this name."""
+        return len(self.lookup(text)) > 1
+
+    def aliases(self, entry: Entry) -> tuple[str, ...]:
+        """What else names this entry and no other one: 赛力斯 is short for the group and its brand's name too."""
+        return tuple(name.text for name in entry.names if name.text != entry.name and not self.shared(name.text))
+
     def local_forms(self, entry: Entry) -> tuple[str, ...]:
         """What documents of its jurisdiction call an agency: 重庆市经信委 -> 市经信委."""
         region = self.entries.get(entry.jurisdiction or "")
@@ -64,7 +72,7 @@ def gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
                 taken = entries[entry.key].file
                 raise wrong(entry, f"the key is taken by {taken}, choose another", f"该键已被{taken}占用，请另取一个")
             entries[entry.key] = entry
-    entries = {key: _with_container(entry, entries) for key, entry in entries.items()}
+    entries = {key: _with_members(_with_container(entry, entries), entries) for key, entry in entries.items()}
     for entry in entries.values():
         _check_links(entry, entries)
     _check_full_names(entries.values())
@@ -82,6 +90,14 @@ def _with_container(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
     longer = [Name(holder.name + entry.name, "full") for holder in holders
               if holder and kind_sign(holder) and kind_sign(entry) and not entry.name.startswith(holder.name)]
     return replace(entry, names=(*entry.names, *longer))
+
+
+def _with_members(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
+    """A group that is like another has the members of that one."""
+    other = entries.get(entry.like or "")
+    if entry.like and (not other or not other.members):
+        raise wrong(entry, f"is like {entry.like!r}, which has no members", f"like所指的{entry.like!r}没有members")
+    return replace(entry, members=other.members) if other else entry
 
 
 def _check_links(entry: Entry, entries: Mapping[str, Entry]) -> None:
