@@ -34,7 +34,8 @@ IDENTIFIERS = {
 NEEDED = {"source", "date", "official", "entries"}
 HEAD = NEEDED | {"classes", "jurisdiction"}
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
-IGNORED = re.compile(r"[\s《》〈〉“”\"'‘’「」]")
+QUOTE_SIGNS = "“”\"'‘’「」"
+IGNORED = re.compile(rf"[\s《》〈〉{QUOTE_SIGNS}]")
 
 Fields = dict[str, Any]
 

@@ -59,8 +59,52 @@ def test_seres_is_four_things() -> None:
     assert keys("金康新能源") == [maker.key] and ("subsidiaryOf", "seres.group") in maker.links
     assert keys("东风小康") == [dfsk.key] and dfsk.classes == ("Automaker",)
     assert keys("赛力斯") == [brand.key, group.key], "a short name of the group and the brand's own"
-    assert brand.names[0] == Name("赛力斯", "brand") and brand.classes == ("Product",)
+    assert Name("赛力斯", "brand") in brand.names and brand.classes == ("Product",)
     assert keys("赛力斯集团") == ["seres.group"] and keys("赛力斯汽车") == ["seres.auto"]
+
+
+def test_a_shared_name_is_no_alias() -> None:
+    """赛力斯 finds the group and its brand, but names neither of them by itself."""
+    names = gazetteer()
+    assert names.shared("赛力斯") and not names.shared("赛力斯集团")
+    assert names.aliases(names.entries["brand.seres"]) == ("SERES",)
+    assert "赛力斯集团" in names.aliases(names.entries["seres.group"])
+    assert "赛力斯" not in names.aliases(names.entries["seres.group"])
+
+
+@pytest.mark.parametrize(("text", "other"), [
+    ("龙头企业", "领军企业"),
+    ("各区县政府", "有关区县政府"),
+    ("市级有关部门", "市政府各部门"),
+    ("配套企业", "零部件企业"),
+    ("航空企业", "航空公司"),
+    ("基地航空公司", "航空公司"),
+    ("银行保险机构", "金融机构"),
+    ("科研机构", "研发机构"),
+    ("互联网企业", "软件企业"),
+    ("成渝两地", "成渝地区双城经济圈"),
+    ("成渝双城", "成渝地区双城经济圈"),
+    ("川渝地区", "成渝地区"),
+    ("充电桩", "充电站"),
+    ("充电桩", "充电基础设施"),
+    ("燃油汽车", "传统能源汽车"),
+    ("线控制动", "制动系统"),
+    ("固态电池", "全固态电池"),
+    ("龙兴工业园", "龙兴新城"),
+    ("再贷款", "再贴现"),
+])
+def test_what_is_wider_narrower_or_only_near_is_another_entry(text: str, other: str) -> None:
+    assert keys(text) and keys(other) and not set(keys(text)) & set(keys(other))
+
+
+@pytest.mark.parametrize("names", [
+    ("整车企业", "汽车整车企业", "整车生产企业", "整车制造企业", "整车厂", "主机厂"),
+    ("高校", "高等院校", "高等学校"),
+    ("各区县政府", "各区县人民政府", "各区县（自治县）人民政府"),
+    ("有关部门", "相关部门"),
+])
+def test_wordings_of_one_group(names: tuple[str, ...]) -> None:
+    assert len({tuple(keys(name)) for name in names}) == 1
 
 
 def test_a_joint_venture_is_nobodys_subsidiary() -> None:
@@ -70,6 +114,8 @@ def test_a_joint_venture_is_nobodys_subsidiary() -> None:
 
 def test_a_group_tells_who_may_belong_to_it() -> None:
     assert gazetteer().lookup("主机厂")[0].members == {"classes": ("Automaker",)}
+    assert gazetteer().entries["group.parts.match"].like == "group.parts"
+    assert gazetteer().lookup("配套企业")[0].members == gazetteer().lookup("汽车零部件企业")[0].members
     assert gazetteer().entries["group.fuel.cell"].members["produces"] == ("tech.fuel.cell",)
 
 
@@ -143,6 +189,8 @@ def test_the_unofficial_part_can_be_switched_off(tmp_path: Path) -> None:
     ("  a: {name: 甲厂, classes: [Firm], subsidiaryOf: cq}\n", "entry a: subsidiaryOf cq does not fit: cq is none of"),
     ("  a: {name: 甲局, classes: [Agency], jurisdiction: b}\n", "entry a: points to 'b', which is in no file"),
     ("  a: {name: 甲类, classes: [AgentGroup], members: {colour: [red]}}\n", "members cannot be told by 'colour'"),
+    ("  a: {name: 甲类, classes: [AgentGroup], like: cq}\n", "entry a: is like 'cq', which has no members"),
+    ("  a: {name: 甲类, classes: [AgentGroup], like: b, members: {classes: [Firm]}}\n", "entry a: has members of its own"),
     ("  a: {name: 渝北区, classes: [Region]}\n", "entry a: 渝北区 is already the full name of cq.yubei"),
     ("  a: {name: 甲厂, classes: [Firm]}\n  a: {name: 乙厂, classes: [Firm]}\n", "the same key twice"),
     ("  - a\n", "needs source, date, official and entries"),
