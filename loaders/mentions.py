@@ -122,7 +122,7 @@ def named(text: str, start: int, end: int, names: Gazetteer) -> Iterator[Mark]:
         if first < taken or not whole_words(name, folded.text, first, last, borders):
             continue
         begin, stop = quoted(text, folded.places[first], folded.places[last - 1] + 1)
-        if name in machine.whole and not stands_alone(text, begin, stop) or name.isascii() and glued(text, begin, stop):
+        if (name in machine.whole and not stands_alone(text, begin, stop)) or (name.isascii() and glued(text, begin, stop)):
             continue
         taken = last
         keys = machine.keys[number]
@@ -191,7 +191,7 @@ def stands_alone(text: str, begin: int, stop: int) -> bool:
 def glued(text: str, begin: int, stop: int) -> bool:
     """Whether a Latin name goes on at either side."""
     before, after = beside(text, begin, stop)
-    return before.isascii() and before.isalnum() or after.isascii() and after.isalnum()
+    return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())
 
 
 def titles(text: str, start: int, end: int) -> Iterator[Mark]:
