@@ -68,6 +68,8 @@ def found(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
 def read_all(files: list[tuple[Path, str]],
              names: Gazetteer) -> tuple[list[Reading], dict[str, str], dict[str, str]]:
     """The readings, the texts and the failures by source; a bar on a terminal."""
+    from loaders.digest import DigestError
+    from loaders.formats import UnreadableError
     from loaders.pipeline import read_file
 
     readings: list[Reading] = []
@@ -77,7 +79,7 @@ def read_all(files: list[tuple[Path, str]],
         for path, source in bar:
             try:
                 text, read = read_file(path, source, names)
-            except ChuanyuError as error:
+            except (UnreadableError, DigestError) as error:
                 failures[source] = error.sentence(language())
                 continue
             except OSError as error:

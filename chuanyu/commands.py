@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "query": "chuanyu.query",
     "cypher": "chuanyu.cypher",
     "export": "chuanyu.export",
+    "push": "chuanyu.push",
 }
 
 

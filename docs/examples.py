@@ -5,8 +5,8 @@
 A page runs from top to bottom in a copy of the tracked files of its own, in blocks that say what they are:
 
 - ` ```yaml file=mine/names/firms.yaml ` is written to that file, ` append=PATH ` is added to its end;
-- ` ```console ` holds commands after `$ ` and below each what it printed. A line `…` stands for all that follows, and
-  `(code 2)` for an exit code that is not 0. Commands are `chuanyu` and what a shell has.
+- ` ```console ` holds commands after `$ ` and below each what it printed. A line `…` stands for all that follows, `…`
+  within a line for anything, and `(code 2)` for an exit code that is not 0. Commands are `chuanyu`, `python` and what a shell has.
 
 With --check nothing is written; a page that is not what it says is printed as a diff and the exit code is 1.
 """
@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,7 +41,8 @@ def copy_checkout(target: Path) -> None:
 
 def run(command: str, folder: Path) -> str:
     """What a command of a page prints, both streams as a terminal shows them, and its exit code unless it is 0."""
-    shell = f'chuanyu() {{ {shlex.quote(sys.executable)} -m chuanyu "$@"; }}; {command}'
+    python = shlex.quote(sys.executable)
+    shell = f'chuanyu() {{ {python} -m chuanyu "$@"; }}; python() {{ {python} "$@"; }}; {command}'
     environment = {**os.environ, "COLUMNS": "100", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(folder)}
     done = subprocess.run(["bash", "-c", shell], cwd=folder, env=environment, check=False, encoding="utf-8",
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
@@ -59,13 +61,17 @@ def commands(body: str) -> Iterator[tuple[str, str]]:
 
 
 def shortened(real: str, shown: str) -> str:
-    """The real output, cut where the page cuts it."""
+    """The real output, cut where the page cuts it; a line that the page gives with gaps stays if it still fits."""
     said = shown.splitlines()
-    if REST not in said:
-        return real
-    lines = real.splitlines(keepends=True)
-    kept = said.index(REST)
-    return "".join(lines[:kept]) + (f"{REST}\n" if len(lines) > kept else "")
+    kept = said.index(REST) if REST in said else None
+    lines = real.splitlines()
+    cut = [*lines[:kept], REST] if kept is not None and len(lines) > kept else lines
+    pairs = zip_longest(cut, said[:len(cut)], fillvalue="")
+    return "".join(f"{old if REST in old and fits(line, old) else line}\n" for line, old in pairs)
+
+
+def fits(line: str, gapped: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, gapped.split(REST))), line) is not None
 
 
 def refresh(page: str, folder: Path) -> str:

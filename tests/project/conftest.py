@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
-GOOD = "某市支持汽车产业若干措施\n\n一、支持长安汽车扩大生产。(责任单位:市经济信息委)\n"
+GOOD = "重庆市支持汽车产业若干措施\n\n一、扩大生产。支持长安汽车扩大生产规模。(责任单位:市经济信息委)\n"
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.server import Server
 from tests.project.conftest import GOOD, Run
 
 UNREADABLE = {
@@ -100,3 +101,27 @@ def test_a_full_disk_leaves_the_old_graph_as_it_was_and_nothing_beside_it(chuany
     before = on_disk(tmp_path / "disk", "size=8m", FILL_AND_COMPARE)
     plain(chuanyu("build", "good.txt", "--out", "disk/graph", before=before), 2, "disk")
     assert (tmp_path / "left").read_text(encoding="utf-8").split() == ["fill", "graph"]
+
+
+def test_a_server_that_is_away(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert chuanyu("build", "good.txt").returncode == 0
+    for command in (("push",), ("query", "who-supports-whom"), ("report", "supports")):
+        done = chuanyu(*command, "--uri", "bolt://127.0.0.1:9", NEO4J_PASSWORD="a-secret-word")
+        plain(done, 2, "bolt://127.0.0.1:9")
+
+
+def test_a_wrong_password_is_told_and_never_shown(chuanyu: Run, tmp_path: Path, neo4j_5: Server) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert chuanyu("build", "good.txt").returncode == 0
+    done = chuanyu("push", "--uri", neo4j_5.uri, NEO4J_PASSWORD="a-secret-word")
+    plain(done, 2, neo4j_5.uri, "neo4j")
+    assert "a-secret-word" not in done.stderr
+
+
+def test_a_push_without_an_address_or_a_password(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert chuanyu("build", "good.txt").returncode == 0
+    plain(chuanyu("push"), 2, "NEO4J_URI")
+    plain(chuanyu("push", "--uri", "bolt://127.0.0.1:9"), 2, "NEO4J_PASSWORD")
+    plain(chuanyu("push", "--uri", "bolt://127.0.0.1:9", "--password-file", "nowhere"), 2, "nowhere")
