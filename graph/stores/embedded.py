@@ -1,7 +1,8 @@
 """The embedded engine, kglite: the graph in one file that opens in milliseconds and answers Cypher in the process.
 
 Its ways: the first label of a node is its type, and only the type's `id` is indexed, so relationships are loaded by the
-leaf classes of their ends. A node's `title` and `type` come back invented where absent, so they are taken off.
+leaf classes of their ends. A node's `title` and `type` come back invented where absent, so they are taken off. A pattern
+`{id: r.document}` that takes its value from a relationship silently finds nothing, so such a query is refused.
 """
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from graph.stores.cypher import check, fault, named_place, read_only, too_slow
+from graph.stores.cypher import check, code, fault, named_place, place, read_only, too_slow
 from graph.stores.property_graph import Properties, PropertyGraph
 from graph.stores.protocol import QueryError, Rows
 from ontology.errors import ChuanyuError
@@ -24,6 +25,8 @@ TITLED = ("Document", "Section")
 NODE = {"id", "labels", "properties"}
 LINK = {"id", "start", "end", "type", "properties"}
 PATH = {"nodes", "relationships"}
+LINK_VARIABLE = re.compile(r"-\[\s*(\w+)\s*[\]:*{]")
+TAKEN_VALUE = re.compile(r"\(\w*(?::[^(){}]*)?\{[^{}]*:\s*(?P<variable>\w+)\.\w+")
 
 
 class EmbeddedStore:
@@ -79,6 +82,7 @@ class EmbeddedStore:
         """The answer of the query; a writing one is saved to the file that the graph came from."""
         parameters = dict(parameters or {})
         check(cypher, parameters)
+        _refuse_taken_value(cypher)
         self._graph.read_only(not write)
         result = self._answer(cypher, parameters, limit, timeout)
         if write and self.path:
@@ -106,6 +110,18 @@ class EmbeddedStore:
         import kglite
 
         self._graph = kglite.KnowledgeGraph()
+
+
+def _refuse_taken_value(cypher: str) -> None:
+    """Refuse a pattern of a node that takes a value from a relationship."""
+    text = code(cypher)
+    links = set(LINK_VARIABLE.findall(text))
+    for found in TAKEN_VALUE.finditer(text):
+        if (variable := found["variable"]) in links:
+            raise fault(f"the embedded engine finds nothing by a value of the relationship {variable} in a pattern; "
+                        f"carry it over first: WITH {variable}.… AS value",
+                        f"内嵌引擎不能在模式中使用关系{variable}的属性；请先用WITH {variable}.… AS value取出",
+                        place(cypher, found.start("variable")))
 
 
 def _complaint(cypher: str, error: Exception) -> QueryError:
