@@ -43,7 +43,8 @@ def run(command: str, folder: Path) -> str:
     """What a command of a page prints, both streams as a terminal shows them, and its exit code unless it is 0."""
     python = shlex.quote(sys.executable)
     shell = f'chuanyu() {{ {python} -m chuanyu "$@"; }}; python() {{ {python} "$@"; }}; {command}'
-    environment = {**os.environ, "COLUMNS": "100", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(folder)}
+    environment = {**os.environ, "COLUMNS": "100", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(folder),
+                   "PYTHONUNBUFFERED": "1"}
     done = subprocess.run(["bash", "-c", shell], cwd=folder, env=environment, check=False, encoding="utf-8",
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
     lines = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())

@@ -62,8 +62,8 @@ def test_a_push_after_a_changed_graph_equals_a_fresh_one(database: Neo4jStore) -
     push(source(), database)
     written = push(changed(), database).written
     assert contents(database) == fresh
-    assert written["nodes_created"] == 3, "the new firm, its name, and the new name of the renamed one"
-    assert written["nodes_deleted"] == 5, "the old name, the firm with its name, the document with its section"
+    assert written["nodes_created"] == 4, "the new firm, its name and id, and the new name of the renamed one"
+    assert written["nodes_deleted"] == 6, "the old name, the firm with its name and id, the document with its section"
 
 
 def test_going_back_restores_the_first(database: Neo4jStore) -> None:
