@@ -58,3 +58,18 @@ def test_installed_outside_the_checkout_it_imports_its_own_rooms(installed: Path
     code = f"import {', '.join(ROOMS)}; print(*(room.__path__[0] for room in ({', '.join(ROOMS)})), sep='\\n')"
     done = subprocess.run([installed / "python", "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True)
     assert all(line.startswith(str(installed.parent)) for line in done.stdout.splitlines())
+
+
+def test_installed_outside_the_checkout_it_builds_and_answers(installed: Path, tmp_path: Path) -> None:
+    def chuanyu(*arguments: str) -> str:
+        done = subprocess.run([installed / "chuanyu", *arguments], cwd=tmp_path, capture_output=True, check=True,
+                              encoding="utf-8")
+        return done.stdout + done.stderr
+
+    assert "build" in chuanyu("--help")
+    assert "13 份文件" in chuanyu("build"), "without a path: the digests of the wheel"
+    (tmp_path / "own.txt").write_text("重庆市经济信息委支持长安汽车开拓海外市场。\n", encoding="utf-8")
+    assert "1 份文件" in chuanyu("build", "own.txt", "--out", "own")
+    assert "重庆市经济信息委支持长安汽车开拓海外市场。" in chuanyu("query", "supporters", "--param", "beneficiary=长安汽车",
+                                                "--graph", "own", "--format", "csv")
+    assert "chy:supports" in chuanyu("export", "--graph", "own", "--format", "turtle")
