@@ -21,6 +21,8 @@ from loaders.words import load
 from ontology.names import kind_sign
 from ontology.records import Found, Section, Value
 
+NAMED = frozenset({"Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
+LONG = 5
 DOUBLED = frozenset({"builds", "supports", "produces", "uses", "issues", "offers"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
@@ -147,11 +149,13 @@ class Body:
             self.known(read_sentence(self.text, first, last, self.cast.marks))
 
     def known(self, sentence: Sentence) -> None:
-        """Remember the known names that stand in a sentence as things of their own."""
+        """Remember the known names, and the wordings whose class word makes them names, that a sentence holds."""
         for clause in sentence.clauses:
             for part in clause.parts:
                 for item in part.phrase.named if part.phrase else ():
                     ref = self.cast.of_mark(item.mark) if item.mark else None
+                    if ref is None and top(item.class_) in NAMED and not item.generic and len(item.text) >= LONG:
+                        ref = self.cast.named(item.text, item.class_)
                     if ref:
                         self.cast.mention(ref, item.start, item.end)
 
