@@ -1,4 +1,4 @@
-"""Where a text names what the gazetteer knows: quotes, blanks and the borders of words."""
+"""Mentions: where a text names things; a mark holds candidates, its document decides."""
 from __future__ import annotations
 
 import pytest
@@ -7,41 +7,43 @@ from loaders.mentions import mentions
 from ontology.names import gazetteer
 
 
-def found(text: str) -> list[tuple[str, str]]:
-    """(wording, key) of every name; the wording stands at its offsets."""
-    marks = mentions(text, 0, len(text), gazetteer())
-    assert all(text[mark.start:mark.end] == mark.text for mark in marks)
-    return [(mark.text, mark.keys[0]) for mark in marks if mark.kind == "name"]
+def marks(text: str) -> list[tuple[str, str, str]]:
+    """Each mark as (characters, kind, class)."""
+    return [(mark.text, mark.kind, mark.classes[0]) for mark in mentions(text, 0, len(text), gazetteer())]
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("培育“小巨人”企业", ("“小巨人”企业", "group.enterprise.giant")),  # the quotes belong to the name
-    ("培育专精特新“小巨人”企业", ("专精特新“小巨人”企业", "group.enterprise.giant")),
-    ("上线“渝快办”", ("“渝快办”", "cq.gov.app")),
-    ("上线“渝快办”平台", ("“渝快办”", "cq.gov.app")),
-    ("落户“两江新 区”", ("“两江新 区”", "cq.liangjiang")),
-    ("（“渝惠融”）", ("“渝惠融”", "cq.credit.yuhuirong")),  # a name that must stand alone does so in quotes
+@pytest.mark.parametrize(("text", "found"), [
+    ("支持长安汽车", [("长安汽车", "name", "Automaker")]),
+    ("长 安 汽 车的平台", [("长 安 汽 车", "name", "Automaker")]),  # blanks of a scrape
+    ("ＢＹＤ的车型", [("ＢＹＤ", "name", "Automaker")]),  # full width
+    ("根据《甲办法》(渝府办发〔2024〕5号)", [("《甲办法》", "title", "Policy"), ("渝府办发〔2024〕5号", "number", "Policy")]),
+    ("印发重庆市汽车方案》的通知", [("重庆市汽车方案》", "title", "Policy")]),  # the opening 《 was lost
+    ("江津区经济信息委", [("江津区经济信息委", "organ:经济和信息化委员会", "Agency")]),
+    ("我委和我市", [("我委", "pointer", "Agency"), ("我市", "pointer", "Region")]),
+    ("该公司", [("该公司", "pointer", "Firm")]),
 ])
-def test_quotes_are_no_part_of_the_comparison_but_of_the_wording(text: str, name: tuple[str, str]) -> None:
-    assert found(text) == [name]
+def test_what_is_marked(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert marks(text) == found
 
 
-def test_two_things_in_quotes_are_two() -> None:
-    assert found("培育“专精特新”“小巨人”企业") == [("“小巨人”企业", "group.enterprise.giant")]
-
-
-@pytest.mark.parametrize(("text", "names"), [
-    ("重庆银行放款", [("重庆银行", "bank.chongqing")]),
-    ("重庆银行业放款", [("重庆", "cq"), ("银行业", "industry.banking")]),  # the trade of the city, not the bank
-    ("重庆大学招生", [("重庆大学", "cqu")]),
-    ("重庆大学生创业", [("重庆", "cq")]),  # students of the city
-    ("金融业增长", [("金融业", "industry.finance")]),
-    ("金融业务增长", []),  # a word that begins inside the name
-    ("汽车产业园开工", []),  # a park, no industry
-    ("智能网联汽车产量增长", [("智能网联汽车", "product.connected")]),  # two whole words that the segmenter joins
-    ("渝北区内的企业", [("渝北区", "cq.yubei")]),  # what stands inside a place leaves it its name
-    ("重庆市级资金", [("重庆市", "cq")]),
-    ("长寿命电池", [("电池", "tech.battery.any")]),
+@pytest.mark.parametrize("text", [
+    "长安街两侧",  # 长安 is a short name that must stand alone
+    "ABYDC接口",  # a Latin name inside a longer one
+    "某某有限公司",  # 公司 points only where it stands alone
+    "《》",
 ])
-def test_a_name_does_not_end_inside_another_word(text: str, names: list[tuple[str, str]]) -> None:
-    assert found(text) == names
+def test_what_is_no_mark(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_a_title_wins_over_the_names_inside_it() -> None:
+    assert marks("《长安汽车发展办法》") == [("《长安汽车发展办法》", "title", "Policy")]
+
+
+def test_a_short_name_of_several_offices_keeps_them_all() -> None:
+    [mark] = mentions("市科技局", 0, 4, gazetteer())
+    assert mark.keys == ("@chengdu.science", "@cq.science")
+
+
+def test_the_longest_name_is_marked() -> None:
+    assert [mark[0] for mark in marks("长安汽车金融和长安汽车")] == ["长安汽车金融", "长安汽车"]
