@@ -57,14 +57,18 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
                            f"--as-of 须为日期，如 2025-06-30，不能是 {text}。") from None
 
 
-def rows(command: Command) -> Command:
+def rows(command: Command, forms: tuple[str, ...] = ("table", "json", "csv", "md")) -> Command:
     """`--format`, `--limit` and `--timeout` of a command that prints rows."""
-    forms = click.Choice(("table", "json", "csv", "md"))
     for option in (click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0),
                    click.option("--limit", type=click.IntRange(min=1)),
-                   click.option("--format", "form", type=forms, default="table")):
+                   click.option("--format", "form", type=click.Choice(forms), default="table")):
         command = option(command)
     return command
+
+
+def page_rows(command: Command) -> Command:
+    """As `rows`, with HTML besides."""
+    return rows(command, ("table", "json", "csv", "md", "html"))
 
 
 def row_limit(form: str, limit: int | None) -> int | None:

@@ -14,7 +14,20 @@ from chuanyu.language import language
 
 # report -> its own parameters; the module `reports/NAME.py` has `page(desk, **parameters) -> Page`.
 REPORTS: dict[str, tuple[click.Parameter, ...]] = {
-    "supports": (click.Option(["--by"]), click.Option(["--of"])),
+    "supports": (click.Option(["--by"]), click.Option(["--of"]), click.Option(["--matrix"], is_flag=True)),
+    "firm": (click.Argument(["name"]),),
+    "agency": (click.Argument(["name"]),),
+    "policy": (click.Argument(["name"]),),
+    "region": (click.Argument(["name"]),),
+    "money": (),
+    "deadlines": (),
+    "indicators": (),
+    "chain": (),
+    "match": (),
+    "network": (),
+    "coverage": (),
+    "diff": (click.Argument(["old"], type=click.Path(path_type=Path)),
+             click.Argument(["graph"], metavar="NEW", type=click.Path(path_type=Path))),
 }
 
 
@@ -27,20 +40,22 @@ class Reports(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in REPORTS:
             return None
-        made = Spoken(cmd_name, params=list(REPORTS[cmd_name]), callback=_maker(cmd_name))
-        shared: click.Command = options.server(options.graph(options.rows(options.as_of(options.status(made)))))
-        return shared
+        made = options.page_rows(options.as_of(options.status(
+            Spoken(cmd_name, params=list(REPORTS[cmd_name]), callback=_maker(cmd_name)))))
+        return made if cmd_name == "diff" else options.server(options.graph(made))
 
 
 def _maker(name: str) -> Any:
     def make(status: tuple[str, ...], as_of: str | None, form: str, limit: int | None, timeout: float, graph: Path,
-             uri: str | None, user: str, database: str | None, password_file: Path | None, **own: Any) -> None:
+             uri: str | None = None, user: str = "", database: str | None = None, password_file: Path | None = None,
+             **own: Any) -> None:
         from reports.desk import Desk
         from reports.formats import write
 
         standing = {"status": list(status) or None, "as_of": as_of}
         with options.open_store(graph, uri, user, database, password_file) as store:
-            desk = Desk(store, language(), standing, options.row_limit(form, limit), timeout)
+            desk = Desk(store, language(), standing, options.row_limit(form, limit), timeout,
+                        folder=None if uri else graph)
             page = import_module(f"reports.{name}").page(desk, **own)
         write(page, form, sys.stdout)
         options.tell_cut(page, form)

@@ -16,7 +16,7 @@ from chuanyu.language import language
 @click.argument("name")
 @options.status
 @options.as_of
-@options.rows
+@options.page_rows
 @options.graph
 @options.server
 def command(name: str, status: tuple[str, ...], as_of: str | None, form: str, limit: int | None, timeout: float,
@@ -27,7 +27,7 @@ def command(name: str, status: tuple[str, ...], as_of: str | None, form: str, li
 
     with options.open_store(graph, **server) as store:
         standing = {"status": list(status) or None, "as_of": as_of}
-        made = page(Desk(store, language(), standing, options.row_limit(form, limit), timeout), name,
-                    None if server["uri"] else graph)
+        made = page(Desk(store, language(), standing, options.row_limit(form, limit), timeout,
+                         folder=None if server["uri"] else graph), name)
     write(made, form, sys.stdout)
     options.tell_cut(made, form)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.stores.property_graph import name_key
 from graph.stores.protocol import Store
 from ontology.errors import ChuanyuError
 from queries.lookup import resolve
@@ -37,7 +38,8 @@ def ask(store: Store, query: Query, given: Mapping[str, Any], *, limit: int | No
     values = typed(query, given)
     for parameter in query.parameters:
         if parameter.type == "name" and values[parameter.name] is not None:
-            values[parameter.name] = resolve(store, values[parameter.name], parameter.of)
+            named = resolve(store, values[parameter.name], parameter.of, parameter.prefers)
+            values[parameter.name] = name_key(named.id)
     if "rows" in values and limit is not None:
         values["rows"] = limit + 1  # the query itself stops early; one row more tells that it was cut
     found = store.run(query.cypher, values, limit=limit, timeout=timeout)

@@ -5,11 +5,13 @@ An unknown name is answered with the nearest ones, a homonym with its candidates
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from graph.stores.property_graph import name_key
 from graph.stores.protocol import Store
 from ontology.errors import ChuanyuError
+from ontology.vocabulary import vocabulary
 
 BY_NAME = """
 MATCH (:Name {key: $key})-[:NAMES]->(e)
@@ -33,18 +35,29 @@ class Homonym(ChuanyuError):
     """Several entities bear the name."""
 
 
-def resolve(store: Store, text: str, of: str | None = None) -> str:
-    """The key under which exactly one entity (of the class `of`) is found.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity that a name means."""
+
+    id: str
+    name: str
+    kind: str
+
+
+def resolve(store: Store, text: str, of: str | None = None, prefers: str | None = None) -> Named:
+    """The one entity (of the class `of`) that bears the name; of several, the one of the class that is preferred.
 
     Raises UnknownName with up to five near names, or Homonym with all candidates.
     """
     key = name_key(text)
-    found = store.run(BY_NAME, {"key": key, "of": of}).rows
+    found = [Named(*row) for row in store.run(BY_NAME, {"key": key, "of": of}).rows]
     if not found:
         raise _unknown(text, near(store, key, of))
+    if len(found) > 1 and prefers:
+        found = [one for one in found if prefers in (one.kind, *vocabulary().classes[one.kind].supers)] or found
     if len(found) > 1:
         raise _homonym(text, found)
-    return key
+    return found[0]
 
 
 def near(store: Store, key: str, of: str | None = None, most: int = 5) -> list[str]:
@@ -73,7 +86,8 @@ def _unknown(text: str, names: Iterable[str]) -> UnknownName:
                        f"图谱中没有“{text}”。是否指：{'、'.join(hints)}？")
 
 
-def _homonym(text: str, rows: Iterable[tuple[object, ...]]) -> Homonym:
-    candidates = [f"{name} [{kind}] {id_}" for id_, name, kind in rows]
-    return Homonym(f"{text!r} names several things, choose one by its id: {'; '.join(candidates)}.",
-                   f"“{text}”有多个所指，请用编号指明：{';'.join(candidates)}。")
+def _homonym(text: str, candidates: Iterable[Named]) -> Homonym:
+    english, zh = ("; ".join(f"{one.name} [{getattr(vocabulary().classes[one.kind], code)}] {one.id}"
+                             for one in candidates) for code in ("en", "zh"))
+    return Homonym(f"{text!r} names several things, choose one by its id: {english}.",
+                   f"“{text}”有多个所指，请用编号指明：{zh}。")

@@ -50,7 +50,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that a question takes; `of` is the class that an entity's name must have."""
+    """A value that a question takes; `of` is the class that an entity's name must have, `prefers` the one to choose."""
 
     label: Label
     type: str
@@ -58,6 +58,7 @@ class Parameter:
     default: Any = None
     example: Any = None
     of: str | None = None
+    prefers: str | None = None
 
     @property
     def name(self) -> str:
@@ -103,7 +104,7 @@ def question(name: str, questions: Mapping[str, Query]) -> Query:
         return questions[name]
     from difflib import get_close_matches
 
-    near = ", ".join(get_close_matches(name, questions, 5, 0.4)) or "-"
+    near = ", ".join(get_close_matches(name, questions, 5)) or "-"
     raise ChuanyuError(f"There is no question {name}; near to it: {near}. `chuanyu queries` lists all.",
                        f"没有名为 {name} 的问题；相近的有：{near}。用 chuanyu queries 查看全部。")
 
@@ -152,7 +153,7 @@ def _parameter(path: Path, lines: list[str], name: str, given: Mapping[str, Any]
         raise _wrong(path, lines, name, f"the parameter {name} needs an example or a default.",
                      f"参数 {name} 须有示例或默认值。")
     return Parameter(_label(path, lines, "parameters", name), said["type"], "default" not in said,
-                     said.get("default"), said.get("example"), said.get("of"))
+                     said.get("default"), said.get("example"), said.get("of"), said.get("prefers"))
 
 
 def _label(path: Path, lines: list[str], kind: str, name: str) -> Label:

@@ -9,6 +9,7 @@ from typing import Any
 
 Record = Mapping[str, Any]
 SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
+INNER = str.maketrans("《》", "〈〉")  # a title within a title
 SCALES = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 
 
@@ -83,12 +84,12 @@ def money(grant: Record, language: str) -> str:
         amount += f"–{quantity(upper, unit, language)}" if upper is not None else ""
         parts.append(amount + _per(grant.get("per")))
     if grant.get("rate") is not None:
-        parts.append(percent(grant["rate"]) + (f"({grant['rateBase']})" if grant.get("rateBase") else ""))
+        parts.append(percent(grant["rate"]) + _aside(grant.get("rateBase") or "", language))
     if grant.get("cap") is not None:
         parts.append(word("cap", language) + quantity(grant["cap"], "CNY", language) + _per(grant.get("capPer")))
     if grant.get("share") is not None:
         parts.append(word("share", language) + percent(grant["share"]))
-    return (",", ", ")[language != "zh"].join(parts)
+    return ("，", ", ")[language != "zh"].join(parts)
 
 
 def figure(measure: Record, language: str) -> str:
@@ -98,9 +99,13 @@ def figure(measure: Record, language: str) -> str:
     unit, upper = measure.get("unit"), measure.get("valueMax")
     text = SIGNS.get(str(measure.get("operator") or "="), "") + quantity(measure["value"], unit, language)
     text += f"–{quantity(upper, unit, language)}" if upper is not None else ""
-    asides = [str(int(measure["year"]))] if measure.get("year") is not None else []
+    asides = [word("year", language, year=int(measure["year"]))] if measure.get("year") is not None else []
     asides += [word(str(measure["kind"]), language)] if measure.get("kind") else []
-    return text + (f"({', '.join(asides)})" if asides else "")
+    return text + _aside(("，", ", ")[language != "zh"].join(asides), language)
+
+
+def _aside(text: str, language: str) -> str:
+    return "" if not text else f"（{text}）" if language == "zh" else f" ({text})"
 
 
 def _per(base: Any) -> str:
@@ -111,7 +116,7 @@ def citation(row: Record, language: str) -> str:
     """Where a row's statement is said: 摘要 of a digest, then title, number, date and section."""
     if not row.get("title"):
         return word("inferred" if row.get("status") == "inferred" else "reference", language)
-    title = f"《{row['title']}》" if language == "zh" else f"“{row['title']}”"
+    title = f"《{row['title'].translate(INNER)}》" if language == "zh" else f"“{row['title']}”"
     digest = word("digest", language) if row.get("kind") == "digest" else ""
     parts = [row.get(name) for name in ("number", "date", "section")]
     return digest + " ".join([title, *(str(part) for part in parts if part)])
@@ -163,6 +168,7 @@ def _names() -> dict[str, str]:
 TRANSLATED: dict[str, Callable[[str, str], str]] = {
     "relation": relation, "class": kind, "status": status,
     "measure": lambda text, language: word(text, language) if text in words() else text,
+    "genre": lambda text, language: word(f"genre-{text}", language),
     "way": lambda text, language: word(f"way-{text}", language),
     "basis": lambda text, language: word(f"basis-{text}", language),
     "text-kind": lambda text, language: word(f"kind-{text}", language),

@@ -116,6 +116,7 @@ def _bearers(entities: Iterable[Entity], names: Gazetteer | None) -> dict[tuple[
         entry = names.entries.get(entity.id) if names else None
         kinds = {entity.name: "full"} | dict.fromkeys(entity.aliases, "alias")
         kinds |= {name.text: name.kind for name in entry.names} if entry else {}
+        kinds |= {entity.identifiers["number"]: "number"} if "number" in entity.identifiers else {}
         for text, kind in (*kinds.items(), (entity.id, "id")):
             _refuse_control(text, entity)
             bearers.setdefault((text, kind), []).append(entity.id)

@@ -3,7 +3,7 @@
 // en: Whom does this agency support, directly or by policies that it issues and provisions that it answers for?
 // parameters:
 //   agency: {type: name, of: Actor, example: 重庆市经济和信息化委员会}
-//   beneficiary: {type: name, default: null, example: 长安汽车}
+//   beneficiary: {type: name, prefers: Actor, default: null, example: 长安汽车}
 //   status:
 //   as_of:
 // columns: [agency, way, supporter, relation, beneficiary, class, amount, amountMax, unit, per, rate, rateBase, cap,

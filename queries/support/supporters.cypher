@@ -2,7 +2,7 @@
 // zh: 谁支持它，直接、经由其印发的政策与负责的条款，或支持它所属的群体？
 // en: Who supports this firm or thing, directly, by policies and provisions, or as one of a group?
 // parameters:
-//   beneficiary: {type: name, example: 长安汽车}
+//   beneficiary: {type: name, prefers: Actor, example: 长安汽车}
 //   status:
 //   as_of:
 //   rows:

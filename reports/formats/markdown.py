@@ -25,7 +25,7 @@ def _write_table(table: Table, page: Page, out: TextIO) -> None:
     if len(page.tables) > 1:
         out.write(f"## {escape(table.title)}\n\n")
     if not table.rows:
-        out.write(f"{escape(table.empty or word('none', page.language))}\n\n")
+        out.write(f"{escape(word('none', page.language))}\n\n")
         return
     laid = layout(table, page.language)
     cited = any(line.source for line in laid.lines)

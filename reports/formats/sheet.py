@@ -1,6 +1,7 @@
 """CSV: one header row of labels; several tables follow one another with their titles between.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises; numbers stay numbers.
+A carriage return in a cell becomes a line feed.
 """
 from __future__ import annotations
 
@@ -29,6 +30,6 @@ def safe(value: Any) -> Any:
     """The value as a cell: lists joined, texts never a formula."""
     if isinstance(value, list | tuple):
         return safe("\uff1b".join(str(item) for item in value))
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return "'" + value
+    if isinstance(value, str):
+        return ("'" if value.startswith(FORMULA) else "") + value.replace("\r\n", "\n").replace("\r", "\n")
     return "" if value is None else value

@@ -35,7 +35,7 @@ def write(page: Page, out: TextIO) -> None:
 
 def _write_table(table: Table, language: str, width: int, colour: bool, out: TextIO) -> None:
     if not table.rows:
-        out.write((table.empty or word("none", language)) + "\n")
+        out.write(word("none", language) + "\n")
         return
     laid = layout(table, language)
     widths = _widths(laid, width)

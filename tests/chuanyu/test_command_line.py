@@ -132,7 +132,7 @@ def test_cut_results_say_so(folder: Path, capsys: Captured) -> None:
 @pytest.mark.parametrize(("arguments", "sentence_"), [
     (["shwo"], "没有 shwo 这个命令。相近的有：show。用 chuanyu --help 查看全部命令。"),
     (["show", "x", "--graphs", "y"], "没有 --graphs 这个选项。相近的有：--graph。"),
-    (["query", "duty"], "没有名为 duty 的问题；相近的有：duties, documents, entity。用 chuanyu queries 查看全部。"),
+    (["query", "duty"], "没有名为 duty 的问题；相近的有：duties。用 chuanyu queries 查看全部。"),
     (["query", "duties"], "查询 duties 缺少参数 agency，例如 agency=重庆市经济和信息化委员会。"),
     (["query", "duties", "--param", "firm=x"], "查询 duties 没有参数 firm，可用的有：agency, status, as_of。"),
     (["query", "duties", "--param", "agency"], "--param 须写作 名称=值，不能是 agency。"),

@@ -227,8 +227,10 @@ def shared_duties(world: World) -> Iterable[Row]:
 def due_before(world: World, before: str) -> Iterable[Row]:
     for one in world.said("responsibleFor", "assists"):
         if str(one.qualifiers.get("deadline", "9999")) <= before:
+            others = {said.evidence.document for said in world.about(one.object.id) if said.evidence} & world.documents.keys()
+            dates = (world.documents[id_].written or world.documents[id_].published or "" for id_ in others)
             yield row(one, deadline=one.qualifiers["deadline"], task=one.object.name, agency=one.subject.name,
-                      role=one.qualifiers.get("role"))
+                      role=one.qualifiers.get("role"), later=sum(date > before for date in dates))
 
 
 def unanswered(world: World) -> Iterable[Row]:
@@ -253,6 +255,20 @@ def provisions(world: World, policy: str) -> Iterable[Row]:
         yield shown({"depth": 1, "provision": one.object.name,
                      "beneficiaries": sorted({said.object.name for said in world.said("supports", subject=id_)}),
                      "responsible": sorted({said.subject.name for said in world.said("responsibleFor", object_=id_)})})
+
+
+def policy_money(world: World, policy: str) -> Iterable[Row]:
+    id_ = next(one.id for one in world.entities.values() if policy in (one.name, one.identifiers.get("number")))
+    for one in world.said("subsidizes"):
+        if id_ in world.above(one.subject.id):
+            yield row(one, provision=one.subject.name, beneficiary=one.object.name, **grant(one))
+
+
+def policy_indicators(world: World, policy: str) -> Iterable[Row]:
+    for one in indicators(world):
+        evidence = next(said.evidence for said in world.facts if said.id == one["statement"])
+        if evidence and evidence.document == policy:
+            yield one
 
 
 def in_force(world: World, date: str) -> Iterable[Row]:
@@ -329,6 +345,40 @@ def missing_links(world: World) -> Iterable[Row]:
             found[one["technology"]].add(one["supporter"])
     return ({"technology": name, "class": world.find(name).classes[0], "supporters": sorted(who)}
             for name, who in found.items())
+
+
+def makers(world: World) -> Iterable[Row]:
+    return (row(one, maker=one.subject.name, relation=type_(one), technology=one.object.name,
+                **{"class": world.leaf(one.subject.id)}) for one in world.said("produces", "offers", "undertakes"))
+
+
+def links(world: World) -> Iterable[Row]:
+    for id_, one in world.entities.items():
+        who = {"makers": sorted({said.subject.name for said in world.said("produces", "offers", object_=id_)}),
+               "supporters": sorted({said.subject.name for said in world.said("supports", object_=id_)})}
+        if {"Technology", "Product"} & set(one.classes) and any(who.values()):
+            yield shown({"technology": one.name, "class": one.classes[0], **who})
+
+
+def sought(world: World, words: str) -> Iterable[Row]:
+    wanted = ("Technology", "Product", "Project", "Platform", "AgentGroup")
+    for one in world.facts:
+        quote = one.evidence.quote if one.evidence else ""
+        if any(word in quote or word in one.subject.name for word in words.split(",")) and any(
+                world.is_a(one.object.id, class_) for class_ in wanted):
+            yield row(one, sought=one.object.name, relation=type_(one), seeker=one.subject.name,
+                      **{"class": world.leaf(one.object.id)})
+
+
+def coverage(world: World) -> Iterable[Row]:
+    for id_, one in world.documents.items():
+        policies = {key for key, entity in world.entities.items() if id_ in entity.properties.get("documents", ())}
+        issuers = {said.subject.id for said in world.said("issues") if said.object.id in policies}
+        places = {world.entities[issuer].properties.get("jurisdiction") for issuer in issuers} - {None}
+        said = [fact for fact in world.facts if fact.evidence and fact.evidence.document == id_]
+        yield shown({"title": one.title, "number": one.number, "date": one.written or one.published,
+                     "genre": one.genre, "kind": one.kind, "issuers": sorted(map(world.name, issuers)),
+                     "regions": sorted(world.name(str(place)) for place in places), "statements": len(said)})
 
 
 def firm_products(world: World, firm: str) -> Iterable[Row]:

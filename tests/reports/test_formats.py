@@ -1,0 +1,135 @@
+"""Every format of a page, and what hostile text becomes in each: nothing that runs, steers or misleads."""
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from ontology.errors import ChuanyuError
+from queries.reader import Label, label
+from reports.formats import FORMATS, write
+from reports.page import Page, Table
+
+HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script> \x1b[31mred\x07 \u202eevil\u2066 | `x` [a](javascript:1)\nnext"
+COLUMNS = ("supporter", "amount", "unit", "relation", "status", "quote", "title", "number", "date", "section", "url",
+           "kind", "statement")
+ROW = ("市财政局", 5000000, "CNY", "SUBSIDIZES", "asserted", "奖励500万元。", "某办法", "渝府〔2025〕1号", "2025-01-01", "一",
+       "https://example.org/a", "text", "s1")
+
+
+def page(*rows: tuple[object, ...], language: str = "zh") -> Page:
+    return Page("grants", "奖补", language, (Table("grants", "奖补", tuple(map(label, COLUMNS)), rows),))
+
+
+def text(made: Page, form: str) -> str:
+    out = io.StringIO()
+    write(made, form, out)
+    return out.getvalue()
+
+
+def test_table_folds_money_and_puts_the_evidence_below() -> None:
+    assert text(page(ROW), "table") == """奖补
+
+支持者    金额     关系
+───────────────────────
+市财政局  500万元  补贴
+    “奖励500万元。”
+    《某办法》 渝府〔2025〕1号 2025-01-01 一 [s1]
+    https://example.org/a
+"""
+
+
+def test_english_table() -> None:
+    lines = text(page(ROW, language="en"), "table").splitlines()
+    assert lines[2].split() == ["Supporter", "Money", "Relation"]
+    assert lines[4] == "市财政局   CNY 5,000,000  subsidizes"
+
+
+def test_markdown() -> None:
+    assert text(page(ROW), "md") == """# 奖补
+
+| 支持者 | 金额 | 关系 | 依据 |
+| --- | --- | --- | --- |
+| 市财政局 | 500万元 | 补贴 | “奖励500万元。” 《某办法》 渝府〔2025〕1号 2025-01-01 一 <https://example.org/a> |
+
+"""
+
+
+def test_csv_keeps_every_column_as_it_is() -> None:
+    header, row = csv.reader(io.StringIO(text(page(ROW), "csv")))
+    assert header[:5] == ["支持者", "金额", "单位", "关系", "状态"]
+    assert row == [str(value) for value in ROW]
+
+
+def test_json_is_exact() -> None:
+    assert json.loads(text(page((*ROW[:5], HOSTILE, *ROW[6:])), "json")) == [
+        dict(zip(COLUMNS, (*ROW[:5], HOSTILE, *ROW[6:]), strict=True))]
+
+
+def test_a_digest_says_so() -> None:
+    assert "摘要·《某办法》" in text(page((*ROW[:11], "digest", "s1")), "table")
+
+
+def test_proposed_rows_are_marked() -> None:
+    assert "提议" in text(page((*ROW[:4], "proposed", *ROW[5:])), "table")
+
+
+def test_nothing_found_is_said() -> None:
+    assert text(page(), "table") == "奖补\n\n没有符合的结果。\n"
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_hostile_text_steers_no_terminal(form: str) -> None:
+    out = text(page((HOSTILE, *ROW[1:5], HOSTILE, HOSTILE, *ROW[7:])), form)
+    assert not set("\x1b\x07\u202e\u2066") & set(out)
+
+
+def test_hostile_text_is_no_markup_in_markdown() -> None:
+    out = text(page((HOSTILE, *ROW[1:5], HOSTILE, *ROW[6:])), "md")
+    assert "\\<script\\>" in out and "\\[a\\](javascript:1)" in out and "\\`x\\`" in out and len(out.splitlines()) == 6
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_no_cell_becomes_a_formula(start: str) -> None:
+    out = text(page((start + "1+1", -5, *ROW[2:])), "csv")
+    row = list(csv.reader(io.StringIO(out, newline="")))[1]
+    assert row[0] == "'" + start.replace("\r", "\n") + "1+1"
+    assert row[1] == "-5", "a number stays a number"
+
+
+class Tags(HTMLParser):
+    """All tags with their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def test_hostile_text_is_inert_in_html() -> None:
+    bad = 'x" onmouseover="alert(1)" <img src=x onerror=alert(1)>'
+    row = (bad, *ROW[1:5], bad, bad, *ROW[7:10], "javascript:alert(1)", *ROW[11:])
+    tags = Tags(text(page(row), "html")).found
+    assert not {tag for tag, _ in tags} & {"script", "img", "iframe", "form", "object", "link"}
+    assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
+    assert not [attributes for tag, attributes in tags if tag == "a"], "only addresses of the web become links"
+
+
+def test_an_unknown_format_is_told() -> None:
+    with pytest.raises(ChuanyuError, match="There is no format pdf; there are table, md, csv, json, html"):
+        write(page(), "pdf", io.StringIO())
+    assert list(FORMATS) == ["table", "md", "csv", "json", "html"]
+
+
+def test_columns_that_find_no_room_stand_below() -> None:
+    columns = tuple(Label(f"c{number}", f"第{number}栏", f"c{number}") for number in range(8))
+    made = Page("wide", "", "zh", (Table("wide", "", columns, (tuple("很长的文字很长的文字" for _ in columns),)),))
+    lines = text(made, "table").splitlines()
+    assert lines[0].split() == ["第0栏", "第1栏", "第2栏", "第3栏"]
+    assert lines[-1] == "    第7栏: 很长的文字很长的文字"
