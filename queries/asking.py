@@ -35,15 +35,21 @@ def ask(store: Store, query: Query, given: Mapping[str, Any], *, limit: int | No
 
     Raises ChuanyuError for a parameter that is unknown, missing or mistyped, and for a name that the graph lacks.
     """
-    values = typed(query, given)
-    for parameter in query.parameters:
-        if parameter.type == "name" and values[parameter.name] is not None:
-            named = resolve(store, values[parameter.name], parameter.of, parameter.prefers)
-            values[parameter.name] = name_key(named.id)
-    if "rows" in values and limit is not None:
-        values["rows"] = limit + 1  # the query itself stops early; one row more tells that it was cut
-    found = store.run(query.cypher, values, limit=limit, timeout=timeout)
+    parameters = values(store, query, given)
+    if "rows" in parameters and limit is not None:
+        parameters["rows"] = limit + 1  # the query itself stops early; one row more tells that it was cut
+    found = store.run(query.cypher, parameters, limit=limit, timeout=timeout)
     return Answer(query, tuple(found.rows), found.cut)
+
+
+def values(store: Store, query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of a question as the engines take them: typed, names as keys that mean one entity."""
+    found = typed(query, given)
+    for parameter in query.parameters:
+        if parameter.type == "name" and found[parameter.name] is not None:
+            named = resolve(store, found[parameter.name], parameter.of, parameter.prefers)
+            found[parameter.name] = name_key(named.id)
+    return found
 
 
 def typed(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
