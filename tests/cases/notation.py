@@ -21,6 +21,7 @@ import yaml
 from loaders.pipeline import read_text
 from ontology.names import gazetteer, normal
 from ontology.records import Entity, Reading, Statement, Value
+from ontology.vocabulary import vocabulary
 
 ROOM = Path(__file__).parent
 LINE = re.compile(r"(?P<subject>.+?) -(?P<relation>\w+)(?P<proposed>\?)?-> (?P<object>.+?)(?: \{(?P<said>.*)\})?")
@@ -78,6 +79,8 @@ def cases(folder: Path = ROOM) -> Iterator[Case]:
 
 def case(file: str, row: Mapping[str, Any], frame: str) -> Case:
     """One entry; what it must never say may stand beside what it says in full."""
+    if not {"says", "never", "names"} & set(row):
+        raise ValueError(f"{file}.yaml: {row['text']} expects nothing")
     says = row.get("says")
     return Case(file, row["text"], frame, None if says is None else tuple(says), tuple(row.get("never", ())),
                 row.get("names", {}), row.get("why", ""))
@@ -86,8 +89,8 @@ def case(file: str, row: Mapping[str, Any], frame: str) -> Case:
 def written(line: str) -> Said:
     """A line of a case."""
     found = LINE.fullmatch(line.strip())
-    if not found:
-        raise ValueError(f"no statement: {line}")
+    if not found or found["relation"] not in vocabulary().relations:
+        raise ValueError(f"no statement of the vocabulary: {line}")
     pairs = (pair.strip().partition("=") for pair in (found["said"] or "").split(";") if pair.strip())
     said = {key.strip(): plain(value.strip()) for key, _, value in pairs}
     return Said(frozenset({normal(found["subject"])}), found["relation"], frozenset({normal(found["object"])}),
