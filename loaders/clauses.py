@@ -170,10 +170,8 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
         if word.kind in ("either", "weak"):
             if n > at and (is_verb(run, n, run[n - 1]) or does(run, n)):
                 break
-        elif word.kind not in INSIDE:
-            break
-        elif word.kind == "join" and (splits(run, at, n) or run[min(n + 1, len(run) - 1)].kind not in (
-                *INSIDE, "either", "weak")):
+        elif word.kind not in INSIDE or (word.kind == "join" and (splits(run, at, n) or run[min(n + 1, len(run) - 1)].kind not in (
+                *INSIDE, "either", "weak"))):
             break
         n += 1
     return n

@@ -10,7 +10,8 @@ from loaders.resolution import Cast, Ref
 from loaders.words import Mark
 from ontology.names import normal
 
-BRACKETED = re.compile(r"[（(](?:[^（）()]{0,40}?[,，;；])?\s*(?:以下)?(?:简称|统称|下称)(?:为|“|:|：)?\s*(?P<name>[^（）()\n]{1,24}?)\s*[)）]")
+BRACKETED = re.compile(r"[（(](?:[^（）()]{0,40}?[,，;；])?\s*(?:以下)?(?:简称|统称|下称)(?:为|“|:|：)?"
+                       r"\s*(?P<name>[^（）()\n]{1,24}?)\s*[)）]")
 SPOKEN = re.compile(r"[,，]\s*(?:以下)?简称(?:为)?\s*[“\"](?P<name>[^”\"\n]{1,16})[”\"]")
 WRAPPING = "“”\"《》‘’"
 
@@ -30,8 +31,8 @@ def define(text: str, start: int, end: int, cast: Cast) -> None:
 def defined_before(text: str, start: int, at: int, cast: Cast) -> Ref | None:
     """What stands directly before the bracket: a mark, else the last name of the clause."""
     before = [mark for mark in cast.marks if mark.start >= start and mark.end <= at]
-    if before and (before[-1].end == at or before[-1].kind == "title" and "。" not in text[before[-1].end:at]
-                   and at - before[-1].end < 4):
+    if before and (before[-1].end == at or (before[-1].kind == "title" and "。" not in text[before[-1].end:at]
+                   and at - before[-1].end < 4)):
         return cast.of_mark(before[-1])
     first = max(text.rfind(stop, start, at) for stop in "。\n,，") + 1
     sentence = read_sentence(text, max(first, start), at, cast.marks)

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.blocks import Outline
 from loaders.lines import Reading
 from loaders.metadata import Header
 from loaders.resolution import Cast, Ref, digest
-from loaders.blocks import Outline
 from loaders.statements.fields import unit
 from ontology.names import normal
 from ontology.records import Document, Found

@@ -18,7 +18,8 @@ from ontology.names import Gazetteer, kind_sign, normal
 
 TITLE = re.compile(r"《([^《》]{2,160})》")
 LONE_CLOSE = re.compile(r"》")
-NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-\u9fff]{2,9}?\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*(?:第)?\s*\d+\s*号")
+NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-\u9fff]{2,9}?"
+                    r"\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*(?:第)?\s*\d+\s*号")
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
 STOPS = "，,。；;：:\n"
 SEAM = set(" \t\u3000\u00a0")

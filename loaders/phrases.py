@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.words import Mark, Word, lexicon
 
@@ -159,7 +160,7 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
         if word.kind == "join":
             runs.append((word.text, []))
             continue
-        if last and last.end == word.start and (is_title(last) and is_title(word) or last.kind == word.kind == "quote"):
+        if last and last.end == word.start and ((is_title(last) and is_title(word)) or last.kind == word.kind == "quote"):
             runs.append(("", []))
         runs[-1][1].append(word)
     return [run for run in runs if run[1]]
@@ -281,9 +282,9 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         start, name = body[-1].start, text[body[-1].start:end]
     if after and (generic or not class_) and top(class_) != "AgentGroup" and not any(
             word.kind in ("verb", "preposition") for word in words[:after]):
-        owner = single(words[:after - 1], text)
-        if owner and owner.class_ not in ("", "abstract") and not owner.generic:
-            return owner
+        before = single(words[:after - 1], text)
+        if before and before.class_ not in ("", "abstract") and not before.generic:
+            return before
     condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
     owner = words[0].mark if after > 1 and all(word.kind in ("praise", "measure") for word in words[1:after - 1]) else None
     first = body[0].mark if len(body) > 1 else None
@@ -308,7 +309,7 @@ def own(word: Word) -> bool:
 
 def keeps(body: Sequence[Word]) -> bool:
     """Whether the words before a class word make it a name: 各区县, 优势企业; 一批企业 stays unnamed."""
-    return body[0].kind == "praise" and len(body) > 1 or body[0].text in ("各", "各类", "各级", "有关", "相关")
+    return (body[0].kind == "praise" and len(body) > 1) or body[0].text in ("各", "各类", "各级", "有关", "相关")
 
 
 def is_proper(body: Sequence[Word]) -> bool:
@@ -318,7 +319,7 @@ def is_proper(body: Sequence[Word]) -> bool:
         return True
     pieces = [word for word in body if word.kind in ("noun", "number")]
     return any(char.isascii() and char.isalpha() for word in body for char in word.text) or any(
-        len(one.text) == len(other.text) == 1 and one.end == other.start for one, other in zip(pieces, pieces[1:], strict=False))
+        len(one.text) == len(other.text) == 1 and one.end == other.start for one, other in pairwise(pieces))
 
 
 def is_counter(body: Sequence[Word]) -> bool:

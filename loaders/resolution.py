@@ -192,8 +192,8 @@ class Cast:
         for mark in self.marks:
             if mark.kind != "number":
                 continue
-            title = next((one for one in titles if 0 <= mark.start - one.end <= 2 or 0 < one.start - mark.end <= 4
-                          and self.text[mark.end:one.start].endswith(("印发", "发布", "出台"))), None)
+            title = next((one for one in titles if 0 <= mark.start - one.end <= 2 or (0 < one.start - mark.end <= 4
+                          and self.text[mark.end:one.start].endswith(("印发", "发布", "出台")))), None)
             ref = self.of_mark(title) if title else None
             if ref:
                 self.drafts[ref.id].identifiers.setdefault("number", normal(mark.text))

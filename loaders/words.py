@@ -71,8 +71,8 @@ class Lexicon:
         return None
 
 
-KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb", "prepositions": "preposition", "joins": "join",
-         "measures": "measure", "praise": "praise"}
+KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
+         "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def segments(text: str, start: int, end: int) -> list[Word]:
             found.append(Word(number.start(), number.end(), number.group(), "adverb"))
             at = number.end()
             continue
-        if number.end() < end and text[number.end()].isascii() and text[number.end()].isalpha() or (
+        if (number.end() < end and text[number.end()].isascii() and text[number.end()].isalpha()) or (
                 number.start() > start and text[number.start() - 1].isascii() and text[number.start() - 1].isalnum()):
             continue
         found += cut(text, at, number.start(), kinds)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from loaders.blocks import Block, Outline
 from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
 from loaders.indicators import Horizon, last_horizon
 from loaders.phrases import top
 from loaders.resolution import Cast, Ref
-from loaders.blocks import Block, Outline
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties
 from loaders.statements.figures import granted, measured
@@ -86,7 +86,7 @@ class Body:
         predicates: Predicates | None = None
         self.presence = Presence(self.scene(""))
         for block in self.parts.blocks:
-            if block.kind == "text" or block.kind == "heading" and self.alone(block):
+            if block.kind == "text" or (block.kind == "heading" and self.alone(block)):
                 if predicates is None or predicates.scene.section != block.section or self.paper.normative:
                     topic = predicates.memory.topic if predicates else ()
                     predicates = Predicates(self.scene(block.section))

@@ -9,12 +9,12 @@ from loaders.phrases import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom
 from loaders.statements.fields import units
-from loaders.words import Mark
 from ontology.names import normal
 from ontology.records import Found, Value
 
 APPROVED = re.compile(r"已经?(?P<who>[^,，。;；《》\n]{2,24}?)(?:同意|批准|审议通过|审定)")
-HANDLED = re.compile(r"(?:经与|经商|会同|经会同)(?P<who>[^。;；\n]{2,120}?)(?:等)?(?:协办)?(?:单位|部门)?(?:共同|联合)?(?:研究|会商|商议)?(?:办理|会办)")
+HANDLED = re.compile(r"(?:经与|经商|会同|经会同)(?P<who>[^。;；\n]{2,120}?)(?:等)?(?:协办)?(?:单位|部门)?"
+                     r"(?:共同|联合)?(?:研究|会商|商议)?(?:办理|会办)")
 INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
 ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|现予发布|予以公布|现印发)[^。\n]*。?")
 
@@ -43,7 +43,7 @@ def cited(text: str, header: Header, cast: Cast) -> Iterator[Atom]:
         if mark.kind != "title" or normal(mark.text) in cast.defined:
             continue
         ref = cast.of_mark(mark)
-        if ref is None or cast.policy and ref.id == cast.policy.id:
+        if ref is None or (cast.policy and ref.id == cast.policy.id):
             continue
         place = sentence(text, mark.start, header)
         found = Found(mark.start, mark.end, mark.text)

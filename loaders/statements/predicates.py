@@ -23,7 +23,8 @@ ENCOURAGE = frozenset("支持 鼓励 引导 推动 促进 指导 助推 助力 �
                       "鼓励和引导 引导和支持 引导支持 支持引导 重点支持 优先支持 大力支持 支持推动 支持和推动".split())
 WISHED = frozenset("建议 希望 请求 呼吁 争取 洽谈 谋划 拟 拟定 计划 有望 考虑 研究 探讨 期待 拟于 计划于".split())
 NEGATED = frozenset("不 未 没有 不得 不再 无".split())
-GOVERN = frozenset("加快 推进 推动 探索 大力 积极 培育 引进 加快推进 促进 助推 着力 大力推进 力争 引育 大力发展 积极引进".split()) | ENCOURAGE
+GOVERN = ENCOURAGE | frozenset("加快 推进 推动 探索 大力 积极 培育 引进 加快推进 促进 助推 着力 大力推进 力争 引育 大力发展 "
+                               "积极引进".split())
 SUPPORTED = frozenset("支持 鼓励 引导 鼓励和支持 支持和鼓励 引导和支持".split())
 EQUAL = frozenset("是 有 分别是 分别为".split())
 LISTING = frozenset("包括 包含 涵盖".split())
@@ -142,10 +143,10 @@ class Predicates:
         """The actors of the phrase at `at`, with those that 和 or 与 joins to it (A等与B共同…)."""
         first = actors(self.cast, parts[at].phrase)
         after = parts[at + 1:at + 4]
-        if first and len(after) == 3 and after[0].kind == "join" and after[1].phrase and after[2].kind in ("verb", "adverb"):
-            if after[2].text in ("共同", "联合") or after[2].text in JOINT:
-                return first + actors(self.cast, after[1].phrase)
-        return first
+        if not first or len(after) < 3 or after[0].kind != "join" or not after[1].phrase:
+            return first
+        together = after[2].kind in ("verb", "adverb") and (after[2].text in ("共同", "联合") or after[2].text in JOINT)
+        return first + actors(self.cast, after[1].phrase) if together else first
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
@@ -209,7 +210,7 @@ class Predicates:
             for frame in frames().called(construction, cue, parts[at].text):
                 if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                     continue
-                if frame.nested and not nested or "after" in frame.words and not frame.words["after"] & set(chain):
+                if (frame.nested and not nested) or ("after" in frame.words and not frame.words["after"] & set(chain)):
                     continue
                 yield frame
 
@@ -245,7 +246,7 @@ class Predicates:
         """One atom for each subject and each thing that the phrase names."""
         for item in phrase.named:
             ref = refer(self.cast, item, frame.classes, frame.unnamed)
-            if ref is None or relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id:
+            if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
                 continue
             for actor in self.admitted(relation, subjects):
                 if frame.subject and top(actor.ref.class_) not in frame.subject:
