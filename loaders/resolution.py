@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from loaders.mentions import OWN
+from loaders.naming import OWN
 from loaders.phrases import top
 from loaders.words import Mark, lexicon, load
 from ontology.names import Entry, Gazetteer, kind_sign, normal
