@@ -60,9 +60,11 @@ def complaint(error: click.ClickException) -> str:
     name = getattr(error, "option_name", None) or getattr(error, "command_name", None)
     if isinstance(error, click.BadParameter) and error.param is not None:
         name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name
+        if isinstance(error.param.type, click.Choice):
+            return say("click.choice", name=name, choices=", ".join(error.param.type.choices))
     key = f"click.{type(error).__name__}"
     if name is None or not known(key):
         return say("click.other", problem=error.format_message())
     near = getattr(error, "possibilities", None) or ()
     hint = say("click.near", names=" ".join(near)) if near else ""
-    return say(key, name=name, problem=error.message.rstrip("."), near=hint)
+    return say(key, name=name, near=hint)

@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.stores.property_graph import name_key
 from graph.stores.protocol import Store
 from ontology.errors import ChuanyuError
+from ontology.records import STATUSES
+from ontology.vocabulary import vocabulary
 from queries.lookup import resolve
 from queries.reader import Parameter, Query
 
@@ -78,16 +80,45 @@ def _from_text(parameter: Parameter, text: str) -> Any:
     """The value that a text writes down."""
     if not text:
         raise _mistyped(parameter, text, "a value", "一个值")
+    if parameter.type in CHECKED:
+        return CHECKED[parameter.type](parameter, text)
     if parameter.type == "list":
         return [part.strip() for part in re.split("[,\uff0c\u3001]", text) if part.strip()]
     if parameter.type == "date" and not DATE.fullmatch(text):
         raise _mistyped(parameter, text, "a date such as 2025-06-30", "日期，如 2025-06-30")
-    if parameter.type == "number":
-        try:
-            return int(text) if re.fullmatch(r"-?\d+", text) else float(text)
-        except ValueError:
-            raise _mistyped(parameter, text, "a number", "数字") from None
     return text
+
+
+def _number(parameter: Parameter, text: str) -> float:
+    if not re.fullmatch(r"-?\d{1,18}(\.\d+)?", text):
+        raise _mistyped(parameter, text, "a number", "数字")
+    return float(text) if "." in text else int(text)
+
+
+def _count(parameter: Parameter, text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,8}", text):
+        raise _mistyped(parameter, text, "a count such as 20", "正整数，如 20")
+    return int(text)
+
+
+def _statuses(parameter: Parameter, text: str) -> list[str]:
+    found = re.split("[,\uff0c\u3001]\\s*", text)
+    if not set(found) <= set(STATUSES):
+        known = ", ".join(STATUSES)
+        raise _mistyped(parameter, text, f"of {known}", f" {known} 中的一个或几个")
+    return found
+
+
+def _class(parameter: Parameter, text: str) -> str:
+    """The class by its name or one of its labels."""
+    for name, term in vocabulary().classes.items():
+        if text.casefold() in (name.casefold(), term.zh, term.en.casefold()):
+            return name
+    raise _mistyped(parameter, text, "a class such as Firm", "类别，如 企业")
+
+
+CHECKED: dict[str, Callable[[Parameter, str], Any]] = {
+    "number": _number, "count": _count, "status": _statuses, "class": _class}
 
 
 def _mistyped(parameter: Parameter, text: str, english: str, zh: str) -> ChuanyuError:

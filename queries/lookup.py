@@ -13,6 +13,7 @@ from graph.stores.protocol import Store
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
+SHOWN = 60  # characters of an unknown name that the error repeats
 BY_NAME = """
 MATCH (:Name {key: $key})-[:NAMES]->(e)
 WHERE $of IS NULL OR $of IN labels(e)
@@ -79,6 +80,7 @@ def _likeness(name: str, key: str) -> float:
 
 def _unknown(text: str, names: Iterable[str]) -> UnknownName:
     hints = list(names)
+    text = text if len(text) <= SHOWN else text[:SHOWN] + "…"
     if not hints:
         return UnknownName(f"The graph has no {text!r} here, nor anything like it.",
                            f"图谱中没有“{text}”，也没有相近的名称。")

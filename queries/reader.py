@@ -26,7 +26,7 @@ from typing import Any
 from ontology.errors import ChuanyuError
 
 HERE = Path(__file__).parent
-TYPES = ("name", "text", "number", "date", "list")
+TYPES = ("name", "text", "number", "count", "date", "list", "status", "class")
 PICTURE = "// picture"
 KEYS = {"name", "zh", "en", "parameters", "columns"}
 

@@ -2,8 +2,8 @@
 // zh: 谁的联系最多？
 // en: Who is connected most?
 // parameters:
-//   class: {type: text, default: Actor, example: Firm}
-//   top: {type: number, default: 20, example: 20}
+//   class: {type: class, default: Actor, example: Firm}
+//   top: {type: count, default: 20, example: 20}
 //   status:
 // columns: [entity, class, statements, neighbours]
 MATCH (e:Actor)-[r]-()

@@ -4,7 +4,7 @@
 // parameters:
 //   one: {type: name, example: 重庆市}
 //   other: {type: name, example: 长安汽车}
-//   top: {type: number, default: 5, example: 5}
+//   top: {type: count, default: 5, example: 5}
 //   status:
 // columns: [steps, names, relations, statements]
 MATCH (:Name {key: $one})-[:NAMES]->(a)

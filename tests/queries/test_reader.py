@@ -35,7 +35,7 @@ def test_the_header_describes_the_query(tmp_path: Path) -> None:
     assert (query.name, query.topic) == ("firms", "own")
     assert query.question("zh") == "有哪些企业？" and query.question("en") == "Which firms are there?"
     assert [(one.name, one.type, one.required, one.default) for one in query.parameters] == [
-        ("class", "text", False, "Firm"), ("status", "list", False, ["asserted", "reference"])]
+        ("class", "text", False, "Firm"), ("status", "status", False, ["asserted", "reference"])]
     assert [(column.name, column.zh) for column in query.columns] == [("firm", "企业"), ("class", "类别")]
     assert query.cypher.startswith("MATCH (f:Firm)") and query.picture == "MATCH way = (f:Firm)-[]-() RETURN way"
 
@@ -44,7 +44,7 @@ def test_the_header_describes_the_query(tmp_path: Path) -> None:
     ("// name: firms", "// name: makers", r"firms\.cypher, line 1: the name makers is not that of the file"),
     ("// en: Which firms are there?\n", "", r"line 1: the header needs exactly the keys columns, en, name, parameters, zh"),
     ("// zh: 有", "// zh: [有", r"line 3: the header is no YAML"),
-    ("type: text", "type: colour", r"line 5: the parameter class needs a type of name, text, number, date, list"),
+    ("type: text", "type: colour", r"line 5: the parameter class needs a type of name, text, number, count, date, list"),
     (", default: Firm", "", r"line 5: the parameter class needs an example or a default"),
     ("//   status:", "//   state: {type: text, example: x}", r"line 6: state has no label under parameters in terms\.yaml"),
     ("r.status IN $status", "true", r"line 6: the parameter status stands only in the header or only in the query"),
