@@ -1,6 +1,8 @@
 """`chuanyu explain ID`: a statement with its sentence marked in its paragraph, rule, status, qualifiers, premises."""
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from chuanyu.commands import Spoken
 from chuanyu.language import language, say
 
 if TYPE_CHECKING:
+    from ontology.records import Statement
     from reports.statement import Explanation, Passage
 
 
@@ -25,28 +28,45 @@ def command(statement: str, graph: Path) -> None:
 
 
 def _print(found: Explanation, indent: str) -> None:
-    from ontology.vocabulary import vocabulary
-    from reports.cells import cell, relation, status
-    from reports.width import visible
+    from reports.cells import relation, status
+    from reports.width import fold, visible
 
     said = found.statement
     click.echo(indent + click.style(visible(f"{said.subject.name} —{relation(said.relation, language())}→ "
                                             f"{said.object.name}"), bold=True) + f"  [{visible(said.id)}]")
-    facts = [(say("explain.status"), status(said.status, language()))]
-    for name, value in said.qualifiers.items():
-        term = vocabulary().qualifiers.get(name)
-        label = name if term is None else term.zh if language() == "zh" else term.en
-        facts.append((label, cell(value, "", language())))
-    if said.evidence:
-        facts.append((say("explain.rule"), said.evidence.rule))
-    for label, text in [*facts, *_source(found)]:
-        click.echo(f"{indent}  {label}: {visible(text)}")
+    rule = [(say("explain.rule"), said.evidence.rule)] if said.evidence else []
+    facts = [(say("explain.status"), status(said.status, language())), *_qualifiers(said), *rule, *_source(found)]
+    for label, text in facts:
+        for line in fold(f"{label}: {visible(text)}", _width(indent)):
+            click.echo(f"{indent}  {line}")
     if found.passage:
         click.echo(f"\n{_marked(found.passage, indent + '  ')}\n")
     if found.premises:
         click.echo(f"{indent}  {say('explain.premises')}:")
         for premise in found.premises:
             _print(premise, indent + "    ")
+
+
+def _qualifiers(said: Statement) -> list[tuple[str, str]]:
+    """Money and figures in one phrase each, then the other qualifiers under their labels."""
+    from ontology.vocabulary import vocabulary
+    from reports.cells import cell, figure, money, word
+    from reports.layout import FIGURE, MONEY
+
+    phrases = (("money", money(said.qualifiers, language())), ("figure", figure(said.qualifiers, language())))
+    folded = {name for (key, phrase), names in zip(phrases, (MONEY, (*FIGURE, "kind")), strict=True) if phrase
+              for name in names}
+    facts = [(word(key, language()), phrase) for key, phrase in phrases if phrase]
+    for name, value in said.qualifiers.items():
+        if name not in folded:
+            term = vocabulary().qualifiers.get(name)
+            label = name if term is None else term.zh if language() == "zh" else term.en
+            facts.append((label, cell(value, "year" if name == "year" else "", language())))
+    return facts
+
+
+def _width(indent: str) -> int:
+    return shutil.get_terminal_size((80, 24)).columns - len(indent) - 2
 
 
 def _source(found: Explanation) -> list[tuple[str, str]]:
@@ -67,14 +87,10 @@ def _source(found: Explanation) -> list[tuple[str, str]]:
 
 def _marked(passage: Passage, indent: str) -> str:
     """The paragraph with the sentence in reverse video, or between 【 】 where there is no colour."""
-    import shutil
-    import sys
-
     from reports.width import fold, visible
 
-    width = shutil.get_terminal_size((80, 24)).columns - len(indent)
     before, quote, after = (visible(part) for part in (passage.before, passage.quote, passage.after))
-    lines = fold(f"{before}【{quote}】{after}", width)
+    lines = fold(f"{before}【{quote}】{after}", _width(indent[2:]))
     text = "\n".join(indent + line for line in lines)
     if sys.stdout.isatty():
         text = text.replace("【", "\x1b[7m").replace("】", "\x1b[0m")

@@ -24,6 +24,17 @@ DEFAULT_GRAPH = Path("graph-data")
 TABLE_ROWS = 100
 
 
+def complete_name(context: click.Context, _option: click.Parameter, start: str) -> list[str]:
+    """The names of the graph that begin so, for the shell's completion; none where there is no graph."""
+    try:
+        with open_store(context.params.get("graph") or DEFAULT_GRAPH) as store:
+            found = store.run("MATCH (n:Name) WHERE n.kind <> 'id' AND n.text STARTS WITH $start "
+                              "RETURN DISTINCT n.text AS text ORDER BY text", {"start": start}, limit=50)
+    except ChuanyuError:
+        return []
+    return [str(row[0]) for row in found.rows]
+
+
 def graph(command: Command) -> Command:
     """`--graph DIR`: where `build` put the graph."""
     return click.option("--graph", type=click.Path(path_type=Path), default=DEFAULT_GRAPH)(command)

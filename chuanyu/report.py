@@ -14,11 +14,12 @@ from chuanyu.language import language
 
 # report -> its own parameters; the module `reports/NAME.py` has `page(desk, **parameters) -> Page`.
 REPORTS: dict[str, tuple[click.Parameter, ...]] = {
-    "supports": (click.Option(["--by"]), click.Option(["--of"]), click.Option(["--matrix"], is_flag=True)),
-    "firm": (click.Argument(["name"]),),
-    "agency": (click.Argument(["name"]),),
-    "policy": (click.Argument(["name"]),),
-    "region": (click.Argument(["name"]),),
+    "supports": (click.Option(["--by"], shell_complete=options.complete_name),
+                 click.Option(["--of"], shell_complete=options.complete_name), click.Option(["--matrix"], is_flag=True)),
+    "firm": (click.Argument(["name"], shell_complete=options.complete_name),),
+    "agency": (click.Argument(["name"], shell_complete=options.complete_name),),
+    "policy": (click.Argument(["name"], shell_complete=options.complete_name),),
+    "region": (click.Argument(["name"], shell_complete=options.complete_name),),
     "money": (),
     "deadlines": (),
     "indicators": (),

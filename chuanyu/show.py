@@ -13,7 +13,7 @@ from chuanyu.language import language
 
 
 @click.command("show", cls=Spoken)
-@click.argument("name")
+@click.argument("name", shell_complete=options.complete_name)
 @options.status
 @options.as_of
 @options.page_rows

@@ -96,7 +96,8 @@ def test_a_statement_in_its_paragraph(folder: Path, capsys: Captured) -> None:
   状态: 已述
   力度: 1
   规则: supports
-  出处: 《重庆市汽车提升行动计划》 渝经信发〔2025〕7号 2025-01-10 二 补齐零部件短板
+  出处: 《重庆市汽车提升行动计划》 渝经信发〔2025〕7号 2025-01-10 二 补齐零部件
+  短板
   网址: https://example.org/plan
 
   【探索发展动力电池，由四川省经济和信息化厅配合。】
@@ -164,7 +165,15 @@ def test_a_reader_that_goes_away_is_told_nothing(folder: Path) -> None:
     assert started.returncode == 1
 
 
-def test_names_of_questions_complete(tmp_path: Path) -> None:
-    words = {"COMP_WORDS": "chuanyu query supp", "COMP_CWORD": "2", "_CHUANYU_COMPLETE": "bash_complete"}
-    done = subprocess.run([sys.executable, "-m", "chuanyu"], env=os.environ | words, capture_output=True, text=True)
-    assert "supporters" in done.stdout and "duties" not in done.stdout
+@pytest.mark.parametrize(("words", "word", "offered"), [
+    ("chuanyu que", 1, ["queries", "query"]),
+    ("chuanyu query supp", 2, ["support-by-class", "support-by-strength", "supported-by", "supporters"]),
+    ("chuanyu show 桥河", 2, ["桥河E1", "桥河智慧工厂", "桥河汽车", "桥河汽车集团股份有限公司"]),
+    ("chuanyu report firm 桥河汽车集", 3, ["桥河汽车集团股份有限公司"]),
+    ("chuanyu report ne", 2, ["network"]),
+])
+def test_the_shell_completes(words: str, word: int, offered: list[str], folder: Path) -> None:
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(word), "_CHUANYU_COMPLETE": "bash_complete"}
+    done = subprocess.run([sys.executable, "-m", "chuanyu"], env=os.environ | asked | {"PYTHONPATH": os.getcwd()},
+                          cwd=folder.parent, capture_output=True, text=True)
+    assert [line.removeprefix("plain,") for line in done.stdout.splitlines()] == offered

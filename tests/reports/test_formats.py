@@ -12,6 +12,7 @@ from ontology.errors import ChuanyuError
 from queries.reader import Label, label
 from reports.formats import FORMATS, write
 from reports.page import Page, Table
+from reports.width import cells
 
 HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script> \x1b[31mred\x07 \u202eevil\u2066 | `x` [a](javascript:1)\nnext"
 COLUMNS = ("supporter", "amount", "unit", "relation", "status", "quote", "title", "number", "date", "section", "url",
@@ -125,6 +126,13 @@ def test_an_unknown_format_is_told() -> None:
     with pytest.raises(ChuanyuError, match="There is no format pdf; there are table, md, csv, json, html"):
         write(page(), "pdf", io.StringIO())
     assert list(FORMATS) == ["table", "md", "csv", "json", "html"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_line_is_wider_than_the_terminal(language: str) -> None:
+    long = "一段没有任何标点也没有空格的很长很长的文字" * 9
+    made = page((long, *ROW[1:5], long + "https://example.org/" + "a" * 200, long, *ROW[7:]), language=language)
+    assert max(cells(line) for line in text(made, "table").splitlines()) <= 80
 
 
 def test_columns_that_find_no_room_stand_below() -> None:
