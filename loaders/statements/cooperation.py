@@ -1,0 +1,113 @@
+"""Cooperation: A与B合作, 联合B, 加强与B的合作, A、B联合…: each pair once."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import Part
+from loaders.phrases import ACTORS, Phrase
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.frames import Frame, frames
+from loaders.statements.modality import modality
+from loaders.statements.naming import actors, some
+from loaders.statements.voice import Voice
+
+LIGHT = ("开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
+
+
+def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """The pairs of a clause."""
+    if any(part.text in modality().denied for part in parts if part.kind in ("adverb", "verb")):
+        return
+    for frame in with_frames():
+        for at, part in enumerate(parts):
+            if part.phrase:
+                yield from company(voice, frame, parts, at, part.phrase)
+    verb = next((part.text for part in parts if part.kind in ("verb", "adverb") and part.text in modality().joint), "")
+    if verb and len(voice.memory.actors) > 1 and parts[0].kind == "phrase":
+        yield from among(voice, voice.memory.actors)
+
+
+def with_frames() -> Iterator[Frame]:
+    return (frame for frame in frames().all if frame.construction == "with")
+
+
+def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
+    """The pairs that the phrase at `at` makes with who stands before it."""
+    before = parts[at - 1] if at else None
+    others = some(voice.cast, phrase, frame.classes)
+    if "leading" in frame.words:
+        if before and before.text in frame.words["leading"]:
+            yield from meet(voice, frame, doers(voice, parts[:at]), others)
+            if any(part.kind == "verb" for part in parts[at + 1:]):
+                join(voice, others)
+    elif before and before.kind == "join" and before.text in frame.words["joins"]:
+        if cooperates(phrase, parts[at + 1:], frame):
+            left = wished(voice, some(voice.cast, parts[at - 2].phrase if at > 1 else None, frame.classes), parts[:at - 2])
+            yield from meet(voice, frame, left or doers(voice, parts[:at]), others)
+    elif sides := divided(phrase, parts[at + 1:]):
+        left = wished(voice, some(voice.cast, sides[0], frame.classes), parts[:at])
+        yield from meet(voice, frame, left, some(voice.cast, sides[1], frame.classes))
+
+
+def divided(phrase: Phrase, rest: Sequence[Part]) -> tuple[Phrase, Phrase] | None:
+    """A and B of A与B合作, None where the two do not work together."""
+    for frame in with_frames():
+        if "joins" not in frame.words or len(phrase.items) < 2 or not cooperates(phrase, rest, frame):
+            continue
+        split = next((n for n, item in enumerate(phrase.items) if item.join in frame.words["joins"]), 0)
+        if split:
+            return (replace(phrase, items=phrase.items[:split], summary=None), replace(phrase, items=phrase.items[split:]))
+    return None
+
+
+def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:
+    """Who is encouraged to work with others only may do so."""
+    verb = next((part.text for part in reversed(before) if part.kind == "verb"), "")
+    return tuple(replace(actor, encouraged=True) for actor in left) if verb in modality().encourage else left
+
+
+def doers(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
+    """Who works with the partner: named before it in the clause, else who acts."""
+    named = tuple(actor for part in before if part.phrase for actor in actors(voice.cast, part.phrase, ACTORS))
+    return wished(voice, named, before) or voice.memory.encouraged or voice.subjects()
+
+
+def join(voice: Voice, others: Sequence[Actor]) -> None:
+    """A会同B制定X: B acts with A from here on."""
+    memory = voice.memory
+    if memory.encouraged:
+        memory.encouraged += tuple(replace(one, encouraged=True) for one in others)
+    elif memory.actors:
+        memory.actors += tuple(one for one in others if one not in memory.actors)
+
+
+def meet(voice: Voice, frame: Frame, left: Sequence[Actor], right: Sequence[Actor]) -> Iterator[Atom]:
+    """Each of the one side with each of the other."""
+    for one in voice.admitted(frame.relation, left):
+        for other in right:
+            if one.ref.id != other.ref.id:
+                yield voice.pair(one, other, frame.rule)
+
+
+def among(voice: Voice, together: Sequence[Actor]) -> Iterator[Atom]:
+    """Those who do something jointly, two by two."""
+    for n, one in enumerate(together):
+        for other in together[n + 1:]:
+            if fits("cooperatesWith", one.ref.class_, other.ref.class_):
+                yield voice.pair(one, other, "cooperatesWith.joint")
+
+
+def cooperates(phrase: Phrase, rest: Sequence[Part], frame: Frame) -> bool:
+    """Whether what follows B says that A and B work together; hosting an event side by side does not."""
+    if any(noun in phrase.tail for noun in frame.words["nouns"]):
+        return True
+    hosts = any(frame.relation == "organizes" for part in rest for frame in frames().called("object", "verbs", part.text))
+    for part in rest:
+        if part.kind in ("verb", "adverb") and part.text in frame.words["verbs"]:
+            return not hosts
+        if part.kind == "verb" and part.text not in LIGHT:
+            return False
+        if part.phrase and any(noun in part.text for noun in frame.words["nouns"]):
+            return True
+    return False

@@ -1,0 +1,35 @@
+"""Modality: the words that wish, deny, encourage and join, as `patterns/modality.yaml` lists them."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.words import load
+
+
+@dataclass(frozen=True)
+class Modality:
+    """The words by what they do to a clause."""
+
+    encourage: frozenset[str]
+    support: frozenset[str]
+    wished: tuple[str, ...]
+    denied: frozenset[str]
+    govern: frozenset[str]
+    joint: frozenset[str]
+    equal: frozenset[str]
+    list: frozenset[str]
+
+    def wishes(self, words: Iterable[str]) -> bool:
+        """Whether one of the words, or the head of one, only wishes."""
+        return any(word.startswith(self.wished) for word in words)
+
+
+@cache
+def modality() -> Modality:
+    """Read once."""
+    sets = {name: frozenset(words.split()) for name, words in load("modality").items()}
+    wished = tuple(sorted(sets.pop("wished")))
+    sets["govern"] |= sets["encourage"]
+    return Modality(wished=wished, **sets)

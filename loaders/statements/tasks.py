@@ -1,0 +1,56 @@
+"""Tasks: a verb that names its object elsewhere: A主办, B承办 of the event; A牵头, B配合 of the work spoken of."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.clauses import Part
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.frames import frames
+from loaders.statements.naming import place
+from loaders.statements.voice import Voice
+from loaders.words import load
+
+
+@cache
+def assisting() -> frozenset[str]:
+    """The verbs of who only helps."""
+    return frozenset(load("duties")["assists"].split())
+
+
+def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Actor]) -> Iterator[Atom]:
+    """The atoms of a verb without an object; a task not yet named is waited for."""
+    if any(part.kind in ("verb", "phrase") for part in rest):
+        return
+    relation = next((frame.relation for construction in ("object", "duty")
+                     for frame in frames().called(construction, "verbs", verb)
+                     if frame.relation in ("organizes", "responsibleFor")), "assists" if verb in assisting() else "")
+    named = [actor for actor in subjects if actor.found]
+    if relation == "organizes":
+        yield from hosted(voice, verb, named)
+    elif relation:
+        yield from assigned(voice, relation, verb, named)
+
+
+def hosted(voice: Voice, verb: str, named: Sequence[Actor]) -> Iterator[Atom]:
+    """A主办: the object is the event spoken of."""
+    event = voice.memory.event or voice.cast.latest.get("Event")
+    for actor in named if event else ():
+        if event and fits("organizes", actor.ref.class_, event.class_):
+            voice.note(actor)
+            yield Atom("organizes", actor.ref, event, "organizes.task", *voice.span, voice.scene.section,
+                       qualifiers={"role": verb}, subject_found=actor.found)
+
+
+def assigned(voice: Voice, relation: str, role: str, named: Sequence[Actor]) -> Iterator[Atom]:
+    """A牵头, B配合: the object is the work named before in the sentence, else the one that follows."""
+    thing = voice.memory.thing
+    inside = thing is not None and voice.span[0] <= thing[0].start < voice.span[1]
+    for actor in named:
+        if thing and inside:
+            if fits(relation, actor.ref.class_, thing[1].class_):
+                voice.note(actor)
+                yield Atom(relation, actor.ref, thing[1], f"{relation}.task", *voice.span, voice.scene.section,
+                           qualifiers={"role": role}, subject_found=actor.found, object_found=place(thing[0]))
+        else:
+            voice.memory.waiting += ((relation, role, actor),)

@@ -1,0 +1,120 @@
+"""Voice: who acts in a sentence, and atoms in their name.
+
+The actor is the one that the sentence names, else the topic of news, else the scene's default (provision, policy or
+speaker). An actor that is encouraged (支持A建设B) is the subject of its own verb, as proposed.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.phrases import Item, Phrase, top
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
+from loaders.statements.frames import Frame, frames
+from loaders.statements.modality import modality
+from loaders.statements.naming import place, refer
+from loaders.values import quantities
+from ontology.records import Value
+
+
+@dataclass
+class Memory:
+    """Who acts in the sentence so far, the topic that news carry from sentence to sentence, and what was last said."""
+
+    actors: tuple[Actor, ...] = ()
+    encouraged: tuple[Actor, ...] = ()
+    topic: tuple[Actor, ...] = ()
+    event: Ref | None = None
+    thing: tuple[Item, Ref] | None = None
+    said: tuple[Frame, tuple[Actor, ...]] | None = None
+    waiting: tuple[tuple[str, str, Actor], ...] = ()
+
+
+class Voice:
+    """Makes the atoms of one scene; `memory` lasts for a paragraph."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.memory = Memory()
+        self.span = (0, 0)
+
+    @property
+    def cast(self) -> Cast:
+        """The entities of the document."""
+        return self.scene.cast
+
+    def begin(self, start: int, end: int) -> None:
+        """A sentence begins: nobody acts in it yet."""
+        self.span = (start, end)
+        self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=())
+
+    def subjects(self) -> tuple[Actor, ...]:
+        """Who acts here."""
+        if self.memory.actors:
+            return self.memory.actors
+        if not self.scene.normative and self.memory.topic:
+            return self.memory.topic
+        return (Actor(self.scene.default, None),) if self.scene.default else ()
+
+    def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
+        """The subjects that the relation admits; an actor stands for a provision that cannot act."""
+        for actor in subjects:
+            if admits_subject(relation, actor.ref.class_):
+                yield actor
+            elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
+                yield Actor(self.scene.actor, None)
+
+    def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
+              subjects: Sequence[Actor]) -> Iterator[Atom]:
+        """One atom for each subject and each thing that the phrase names."""
+        for item in phrase.named:
+            ref = refer(self.cast, item, frame.classes, frame.unnamed)
+            if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
+                continue
+            for actor in self.admitted(relation, subjects):
+                if frame.subject and top(actor.ref.class_) not in frame.subject:
+                    continue
+                if fits(relation, actor.ref.class_, ref.class_):
+                    yield self.atom(relation, actor, ref, item, frame.rule, chain)
+
+    def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str, chain: tuple[str, ...]) -> Atom:
+        """One triple; both sides are remembered as named here."""
+        self.note(actor)
+        self.cast.mention(ref, item.start, item.end)
+        return Atom(relation, actor.ref, ref, rule, *self.span, self.scene.section, status(actor, chain),
+                    self.qualifiers(chain, item, relation), actor.found, place(item))
+
+    def pair(self, one: Actor, other: Actor, rule: str) -> Atom:
+        """Two that work together."""
+        self.note(one)
+        self.note(other)
+        return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section, status(one, ()), {},
+                    one.found, other.found)
+
+    def note(self, actor: Actor) -> None:
+        """Remember where an actor is named."""
+        if actor.found:
+            self.cast.mention(actor.ref, actor.found.start, actor.found.end)
+
+    def qualifiers(self, chain: tuple[str, ...], item: Item, relation: str) -> dict[str, Value]:
+        """The strength of support, the restriction and the count of the object, the role of who answers."""
+        said: dict[str, Value] = {}
+        if relation == "supports":
+            scale = frames().strength
+            said["strength"] = next((scale[word] for word in chain if word in scale), 4)
+        if relation in ("responsibleFor", "organizes") and chain:
+            said["role"] = chain[-1]
+        if item.condition:
+            said["condition"] = item.condition
+        counted = next(iter(quantities(self.cast.text[item.whole[0]:max(item.whole[1], item.end)])), None)
+        if counted and counted.unit not in ("CNY", "1", "") and counted.value is not None:
+            said |= {"value": counted.value, "unit": counted.unit}
+            if counted.operator != "=":
+                said["operator"] = counted.operator
+        return said
+
+
+def status(actor: Actor, chain: Sequence[str]) -> str:
+    """Proposed when wished for, or when it is what an encouraged actor is encouraged to do."""
+    return "proposed" if actor.encouraged or modality().wishes(chain) else "asserted"
