@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from loaders.phrases import ACTORS, Phrase, phrase, top
 from loaders.words import Mark, Word, lexicon, words
 
-SENTENCE_END = re.compile(r"[。!！?？\n]+|(?<=[。”])$")
+SENTENCE_END = re.compile(r"[。!！?？\n]+")
 CLAUSE_END = frozenset(",，;；:：")
 INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc", "nominal"})
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
@@ -51,6 +51,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of `text[start:end]`, white space outside."""
     at = start
     for stop in SENTENCE_END.finditer(text, start, end):
+        if text.rfind("《", at, stop.start()) > text.rfind("》", at, stop.start()):
+            continue
         yield from trimmed(text, at, stop.end())
         at = stop.end()
     yield from trimmed(text, at, end)
@@ -134,7 +136,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
             at == 0 or run[at - 1].kind == "adverb") and following.text not in lexicon().generic
-    if word.kind not in ("either", "weak"):
+    if word.kind not in ("either", "weak") or (word.kind == "weak" and names_firm(run, at)):
         return False
     before = run[at - 1] if at else None
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
@@ -145,6 +147,16 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind == "weak":
         return object_follows and before is not None and before.kind == "adverb"
     return object_follows and (before is None or before.kind in ("verb", "adverb", "either", "praise", "join"))
+
+
+def names_firm(run: Sequence[Word], at: int) -> bool:
+    """Whether the run goes on to the end of a registered name (绵阳|富临|精工股份有限公司)."""
+    for word in run[at + 1:]:
+        if word.kind not in INSIDE and word.kind not in ("either", "weak"):
+            return False
+        if word.text.endswith("有限公司"):
+            return True
+    return False
 
 
 def does(run: Sequence[Word], at: int) -> bool:

@@ -18,7 +18,10 @@ LEAVES = {"Automaker": "Firm", "PartsMaker": "Firm", "FinancialInstitution": "Fi
           "InnovationCentre": "Platform", "InformationPlatform": "Platform", "FinancePlatform": "Platform",
           "Plan": "Policy", "Measures": "Policy", "Notice": "Policy", "Reply": "Policy", "Interpretation": "Policy",
           "Agreement": "Policy", "Regulation": "Policy"}
-COMPANY = frozenset({"公司", "集团", "集团公司", "厂"})
+PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Firm", "协会": "Association", "商会": "Association",
+          "学会": "Association", "行业协会": "Association", "大学": "Institution", "学校": "Institution",
+          "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
+          "区政府": "Agency", "研究机构": "Institution"}
 OUTER = " 　的"
 
 
@@ -166,6 +169,17 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
     return [run for run in runs if run[1]]
 
 
+def adjacent(last: Word, word: Word) -> bool:
+    """Two titles or two quotes side by side."""
+    return last.end == word.start and (is_title(last) and is_title(word) or last.kind == word.kind == "quote")
+
+
+def text_gap(last: Word, word: Word) -> bool:
+    """Two names of one kind with a blank where a comma was lost."""
+    return bool(last.mark and word.mark and last.end < word.start
+                and top(last.mark.classes[0]) == top(word.mark.classes[0]))
+
+
 def is_title(word: Word) -> bool:
     return word.mark is not None and word.mark.kind == "title"
 
@@ -268,6 +282,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     while body and body[-1].kind in ("bracket", "number") and len(body) > 1:
         body.pop()
     body, count = without_count(body)
+    if body and is_title(body[-1]):
+        body = body[-1:]
     full = body
     while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb") or is_counter(body) or own(body[0])):
         body = body[1:]
@@ -341,6 +357,6 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     head, class_ = found
     if not class_:
         return "abstract", None, True
-    if head in COMPANY and len(name) > len(head) and is_proper(body):
-        return "Firm", None, False
+    if head in PROPER and len(name) > len(head) and is_proper(body):
+        return PROPER[head], None, False
     return class_, None, name in lexicon().generic

@@ -18,13 +18,14 @@ from ontology.errors import ChuanyuError
 PATTERNS = Path(__file__).parent / "patterns"
 PUNCTUATION = frozenset(",，;；。:：!！?？\n")
 BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
-QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’"}
+QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "‘": "’"}
 NUMBER = re.compile(
     r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
     r"(?:万亿|万|亿|千|百)?(?:余|多)?(?:人次|公里|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
 TIME = re.compile(
     r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
     r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|去年|今年|上一年|近年来")
+GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大]")
 
 
@@ -96,12 +97,23 @@ def lexicon() -> Lexicon:
         for word in words.split():
             if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
                 raise ChuanyuError(f"lexicon.yaml: {word} stands in two lists")
+    for word in cue_verbs():
+        kinds.setdefault(word, "verb")
     table = load("heads")
     heads: dict[str, str] = {word: "" for word in table.pop("abstract").split()}
     generic = frozenset(table.pop("generic").split())
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
     return Lexicon(kinds, relative, heads, generic, max(map(len, heads)))
+
+
+def cue_verbs() -> Iterator[str]:
+    """The verbs of all frames: a cue is a verb without being listed twice."""
+    for path in sorted(PATTERNS.glob("*.yaml")):
+        frames = load(path.stem).get("frames")
+        for entries in frames.values() if isinstance(frames, dict) else ():
+            for entry in entries:
+                yield from str(entry.get("verbs", "")).split()
 
 
 @cache
@@ -157,7 +169,7 @@ def plain_words(text: str, start: int, end: int) -> list[Word]:
     at = run = start
     while at < end:
         closing = BRACKETS.get(text[at]) or QUOTES.get(text[at])
-        close = text.find(closing, at, end) if closing else -1
+        close = text.find(closing, at + 1, end) if closing else -1
         if close > at and "\n" not in text[at:close]:
             found += segments(text, run, at)
             found.append(Word(at, close + 1, text[at:close + 1], "bracket" if text[at] in BRACKETS else "quote"))
@@ -191,7 +203,7 @@ def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Times and numbers in their order; a bare year before a noun (2021论坛) belongs to a name."""
     at = start
     while at < end:
-        found = [match for pattern in (TIME, NUMBER) if (match := pattern.search(text, at, end))]
+        found = [match for pattern in (TIME, NUMBER, GROUPED) if (match := pattern.search(text, at, end))]
         if not found:
             return
         first = min(found, key=lambda match: (match.start(), match.re is NUMBER))

@@ -64,7 +64,9 @@ class Body:
 
     def scene(self, path: str) -> Scene:
         """Who speaks in a section."""
-        default = self.provision(path) if self.paper.normative else self.paper.voice
+        default = self.paper.voice
+        if self.paper.normative and not self.orients(path):
+            default = self.provision(path)
         return Scene(self.cast, path, default, self.actor, self.paper.normative, self.paper.year)
 
     @property
@@ -88,7 +90,8 @@ class Body:
         for block in self.parts.blocks:
             if block.kind == "text" or (block.kind == "heading" and self.alone(block)):
                 if predicates is None or predicates.scene.section != block.section or self.paper.normative:
-                    topic = predicates.memory.topic if predicates else ()
+                    news = self.paper.document.genre == "news"
+                    topic = predicates.memory.topic if predicates and news else ()
                     predicates = Predicates(self.scene(block.section))
                     predicates.memory.topic = topic
                 yield from self.run(predicates, block.start, block.end)
@@ -140,8 +143,13 @@ class Body:
 
     def alone(self, block: Block) -> bool:
         """Whether the heading is all that its section says."""
-        section = self.section(block.section)
-        return section is not None and not self.text[block.end:section.end].strip("。.;； \n\r\t　")
+        return not any(other.section.startswith(block.section) and other is not block
+                       and other.kind in ("text", "row", "heading") for other in self.parts.blocks) or self.names(block)
+
+    def names(self, block: Block) -> bool:
+        """Whether a heading is a sentence about somebody named, not a slogan."""
+        return any(block.start <= mark.start < block.end and top(mark.classes[0]) in ("Firm", "Institution")
+                   for mark in self.cast.marks)
 
     def note(self, start: int, end: int) -> None:
         """Remember what a run names without reading it."""
@@ -172,10 +180,11 @@ class Body:
             if column in cells:
                 cell = cells[column]
                 scene = self.scene(block.section)
-                yield from duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end))
+                yield from duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said)
         predicates = Predicates(self.scene(block.section))
+        task = "content" if "content" in cells else "category"
         for cell in block.cells:
-            if cell.column in ("content", "task", "measure", "other"):
+            if cell.column in (task, "other"):
                 yield from self.run(predicates, cell.start, cell.end)
 
     def labelled(self, block: Block) -> Iterator[Atom]:
@@ -184,8 +193,11 @@ class Body:
         if target is None:
             return
         if block.label in DUTY_COLUMNS:
-            yield from duties(self.scene(block.section), block.label, block.start, block.end, target, {},
-                              (block.start, block.end))
+            term = next((other for other in self.parts.blocks if other.kind == "field" and other.label == "deadline"
+                         and other.section == block.section), None)
+            said = until(self.text[term.start:term.end], self.paper.year) if term else {}
+            yield from duties(self.scene(block.section), block.label, block.start, block.end, target, said,
+                              (block.start, block.end), block.said)
         elif block.label == "basis":
             yield from self.basis(block, target)
 

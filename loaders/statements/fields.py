@@ -4,30 +4,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.mentions import organs
 from loaders.phrases import top
 from loaders.resolution import Cast, Ref
-from loaders.statements.atoms import Atom, Scene
+from loaders.statements.atoms import Atom, Scene, fits
 from loaders.words import Mark, lexicon
+from ontology.names import kind_sign
 from ontology.records import Found, Value
 
-SEPARATOR = re.compile(r"[、,，;；\s]+|(?<=[局委办厅府会])[和及与]")
-ROLE = re.compile(r"^\s*[（(]?(?P<role>牵头单位|牵头部门|责任单位|责任部门|配合单位|主办单位|协办单位)?[:：]?\s*")
-TRAILING = re.compile(r"(?:等|按职责分工负责|负责|牵头|配合|分别负责|按职责分工)+$")
-RELATIONS = {"responsible": ("responsibleFor", "责任单位"), "lead": ("responsibleFor", "牵头单位"),
-             "assisting": ("assists", "配合单位")}
+SEPARATOR = re.compile(r"[、,，;；\n]+|(?<=[局委办厅府会])[和及与]")
+PART = re.compile(r"[^,，;；]*?(?P<role>牵头负责|牵头组织|牵头|负责|配合|协助|参与)(?=[,，;；]|$)[,，;；]?")
+TRAILING = re.compile(r"(?:等|按职责分工负责|按职责分工|分别负责)+$")
+RELATIONS = {"responsible": "responsibleFor", "lead": "responsibleFor", "assisting": "assists"}
+ROLES = {"responsible": "责任单位", "lead": "牵头单位", "assisting": "配合单位"}
+ASSISTING = ("配合", "协助", "参与")
 ORGAN_CLASS = (("公司", "Firm"), ("集团", "Firm"), ("银行", "Firm"), ("大学", "Institution"), ("学院", "Institution"),
                ("研究院", "Institution"), ("协会", "Association"), ("联合会", "Association"), ("商会", "Association"))
 AGENCY = re.compile(r"[局委办厅府院署处]$|委员会$|办公室$|中心$|海关$|管委会$|部$")
 
 
-def duties(scene: Scene, label: str, start: int, end: int, target: Ref,
-           said: dict[str, Value], quote: tuple[int, int]) -> Iterator[Atom]:
-    """One atom for each unit that the field lists."""
-    relation, role = RELATIONS[label]
-    for ref, found in units(scene.cast, start, end):
-        scene.cast.mention(ref, found.start, found.end)
-        yield Atom(relation, ref, target, f"{relation}.field.{label}", *quote, scene.section,
-                   qualifiers={"role": role, **said}, subject_found=found)
+def duties(scene: Scene, label: str, start: int, end: int, target: Ref, said: dict[str, Value],
+           quote: tuple[int, int], role: str | None = None) -> Iterator[Atom]:
+    """One atom for each unit that the field lists; `role` is the label as said. A牵头,B配合 parts the list."""
+    for first, last, own in shares(scene.cast.text, start, end):
+        relation = RELATIONS[label] if not own else "assists" if own in ASSISTING else "responsibleFor"
+        for ref, found in units(scene.cast, first, last):
+            scene.cast.mention(ref, found.start, found.end)
+            if fits(relation, ref.class_, target.class_):
+                yield Atom(relation, ref, target, f"{relation}.field.{label}", *quote, scene.section,
+                           qualifiers={"role": own or role or ROLES[label], **said}, subject_found=found)
+
+
+def shares(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The parts of a list by the role that ends each (甲牵头,乙、丙配合), and that role; "" where none is said."""
+    at = start
+    for part in PART.finditer(text, start, end):
+        yield at, part.start("role"), part["role"]
+        at = part.end()
+    if at < end:
+        yield at, end, ""
 
 
 def units(cast: Cast, start: int, end: int) -> list[tuple[Ref, Found]]:
@@ -45,14 +60,17 @@ def units(cast: Cast, start: int, end: int) -> list[tuple[Ref, Found]]:
 
 
 def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the listed names."""
+    """The spans of the listed names; blanks part names, not the letters of one (市 经 信 委)."""
     at = start
     for gap in [*SEPARATOR.finditer(text, start, end), None]:
         stop = gap.start() if gap else end
-        piece = TRAILING.sub("", text[at:stop].rstrip("）)。.;； ")).strip()
-        if len(piece) > 1:
-            first = text.index(piece, at)
-            yield first, first + len(piece)
+        pieces = text[at:stop].split()
+        spread = sum(len(piece) == 1 for piece in pieces) > 1
+        for piece in [text[at:stop].strip()] if spread else pieces:
+            name = TRAILING.sub("", piece.rstrip("）)。.;； "))
+            if len(name) > 1:
+                first = text.index(name, at, stop)
+                yield first, first + len(name)
         at = gap.end() if gap else end
 
 
@@ -76,6 +94,9 @@ def unit(cast: Cast, name: str, mark: Mark | None, organ: str) -> Ref | None:
     pointed = cast.pointed(name)
     if pointed:
         return pointed
+    own = own_organ(cast, name)
+    if own:
+        return own
     head = lexicon().head(name)
     group = name.startswith(("各", "有关", "相关", "市级", "其他")) or any(word in name for word in ("各区", "各县", "有关", "相关"))
     class_ = next((class_ for suffix, class_ in ORGAN_CLASS if name.endswith(suffix)), "")
@@ -84,3 +105,13 @@ def unit(cast: Cast, name: str, mark: Mark | None, organ: str) -> Ref | None:
     elif not class_ and AGENCY.search(name):
         class_ = "Agency"
     return cast.named(name, class_) if class_ else None
+
+
+def own_organ(cast: Cast, name: str) -> Ref | None:
+    """区经济信息委 in a district's document is that district's."""
+    chain = cast.chain()
+    entry = cast.names.entries[chain[0]] if chain else None
+    full = next((full for short, full in organs() if name[1:] == short), "")
+    if entry is None or not full or kind_sign(entry) != name[0]:
+        return None
+    return cast.organ(Mark(0, 0, name, (entry.key,), ("Agency",), "organ:" + full))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import sentences
 from loaders.grants import Grant, grants
 from loaders.indicators import Figure, Horizon, indicators
-from loaders.phrases import Item, phrase
+from loaders.phrases import Item, phrase, single, top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.statements.naming import refer
@@ -64,7 +64,7 @@ def granted(scene: Scene, start: int, end: int) -> Iterator[Atom]:
             continue
         first, last = start + grant.beneficiary[0], start + grant.beneficiary[1]
         place = around(cast.text, start, end, start + grant.start)
-        for item in named(cast, first, last):
+        for item in receiver(cast, first, last):
             ref = refer(cast, item, receivers(grant.relation))
             if ref is None:
                 continue
@@ -96,6 +96,18 @@ def receivers(relation: str) -> frozenset[str]:
     terms = vocabulary()
     wanted = set(terms.relations[relation].range)
     return frozenset(name for name, term in terms.classes.items() if name in wanted or wanted & set(term.supers))
+
+
+def receiver(cast: Cast, start: int, end: int) -> Sequence[Item]:
+    """The one receiver of a span: its class word sums it up (甲、乙等运营企业); a list of names stays a list."""
+    inside = words(cast.text, start, end, [mark for mark in cast.marks if start <= mark.start and mark.end <= end])
+    read = phrase(inside, cast.text)
+    if read is None:
+        return ()
+    if read.summary and top(read.summary.class_) == "AgentGroup":
+        return (*(item for item in read.items if item.mark), read.summary)
+    whole = single(inside, cast.text)
+    return (whole,) if whole and whole.class_ not in ("", "abstract") and not any(item.mark for item in read.items) else read.named
 
 
 def named(cast: Cast, start: int, end: int) -> Sequence[Item]:

@@ -53,6 +53,13 @@ def cited(text: str, header: Header, cast: Cast) -> Iterator[Atom]:
                 cast.mention(agency, named.start, named.end)
                 cast.mention(ref, mark.start, mark.end)
                 yield Atom("issues", agency, ref, "issues.title", *place, "", subject_found=named, object_found=found)
+        before = next((one for one in cast.marks if one.end == mark.start and one.classes[0] == "Agency"), None)
+        issuer = cast.of_mark(before) if before else None
+        if issuer and before:
+            cast.mention(issuer, before.start, before.end)
+            cast.mention(ref, mark.start, mark.end)
+            yield Atom("issues", issuer, ref, "issues.title", *place, "", object_found=found,
+                       subject_found=Found(before.start, before.end, before.text))
         inner = INNER.search(mark.text)
         if inner:
             basis = cast.policy_named(inner["title"])

@@ -171,7 +171,7 @@ class Presence:
     def settled(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """The centre 落户: in the place that the text speaks of."""
         verbs = [part for part in parts if part.kind == "verb"]
-        if not verbs or self.place is None or any(part.phrase and part.start > verbs[-1].end for part in parts):
+        if not verbs or self.place is None or any(part.phrase and part.start >= verbs[-1].end for part in parts):
             return
         if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):
             front = next((some(self.cast, part.phrase, THINGS) for part in parts if part.phrase), ()) or self.front
