@@ -115,13 +115,13 @@ class Body:
             self.known(sentence)
             read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates)]
             yield from (atom for atom in read if not (atom.relation in DOUBLED and (first, last) in told))
-            yield from measured(predicates.scene, first, last, self.holder(predicates), horizon)
+            yield from measured(predicates.scene, first, last, lambda: self.holder(predicates), horizon)
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
 
     def holder(self, predicates: Predicates) -> Ref | None:
         """What a figure measures where its sentence names nothing: the provision, in news who acts or the place."""
         if self.paper.normative:
-            return predicates.scene.default
+            return self.provision(predicates.scene.section)
         acting = predicates.memory.actors
         if acting and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
             return acting[0].ref

@@ -1,7 +1,7 @@
 """Figures: what a paragraph measures and grants, as atoms."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from loaders.clauses import sentences
 from loaders.grants import Grant, grants
@@ -18,8 +18,9 @@ HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGrou
                      "Technology", "Policy", "Event"})
 
 
-def measured(scene: Scene, start: int, end: int, holder: Ref | None, horizon: Horizon | None) -> Iterator[Atom]:
-    """One atom for each figure of an indicator in a sentence; `holder` is what is measured where it names nothing,
+def measured(scene: Scene, start: int, end: int, holder: Callable[[], Ref | None],
+             horizon: Horizon | None) -> Iterator[Atom]:
+    """One atom for each figure of an indicator in a sentence; `holder` finds what is measured where it names nothing,
     `horizon` the time that the sentences before set."""
     cast = scene.cast
     kind = "target" if scene.normative else "achieved"
@@ -35,17 +36,17 @@ def measured(scene: Scene, start: int, end: int, holder: Ref | None, horizon: Ho
                    object_found=Found(first, last, cast.text[first:last]))
 
 
-def owner(cast: Cast, figure: Figure, start: int, holder: Ref | None) -> tuple[Ref | None, Found | None]:
+def owner(cast: Cast, figure: Figure, start: int, holder: Callable[[], Ref | None]) -> tuple[Ref | None, Found | None]:
     """What the figure measures: named in front of it, else the holder."""
     if figure.holder is None:
-        return holder, None
+        return holder(), None
     first, last = start + figure.holder[0], start + figure.holder[1]
     for item in reversed(named(cast, first, last)):
         ref = refer(cast, item, HOLDERS)
         if ref:
             cast.mention(ref, item.start, item.end)
             return ref, Found(item.start, item.end, item.text)
-    return holder, None
+    return holder(), None
 
 
 def said_of(figure: Figure) -> dict[str, Value]:
