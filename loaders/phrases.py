@@ -171,7 +171,7 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
 
 def adjacent(last: Word, word: Word) -> bool:
     """Two titles or two quotes side by side."""
-    return last.end == word.start and (is_title(last) and is_title(word) or last.kind == word.kind == "quote")
+    return last.end == word.start and ((is_title(last) and is_title(word)) or last.kind == word.kind == "quote")
 
 
 def text_gap(last: Word, word: Word) -> bool:

@@ -104,10 +104,10 @@ class Predicates(Voice):
         """The actors of the phrase at `at`, with those that 和 or 与 joins to it (A等与B共同…)."""
         first = actors(self.cast, parts[at].phrase)
         after = parts[at + 1:at + 4]
-        if first and len(after) == 3 and after[0].kind == "join" and after[1].phrase and after[2].kind in ("verb", "adverb"):
-            if after[2].text in ("共同", "联合") or after[2].text in modality().joint:
-                return first + actors(self.cast, after[1].phrase)
-        return first
+        if not first or len(after) < 3 or after[0].kind != "join" or not after[1].phrase:
+            return first
+        together = after[2].text in ("共同", "联合") or after[2].text in modality().joint
+        return first + actors(self.cast, after[1].phrase) if together else first
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
