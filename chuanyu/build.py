@@ -24,18 +24,22 @@ if TYPE_CHECKING:
 @click.option("--with", "extra", multiple=True, type=click.Path(path_type=Path))
 def command(paths: tuple[Path, ...], out: Path, extra: tuple[Path, ...]) -> int:
     from graph.build import build
+    from graph.decisions import FILE, read_decisions
     from graph.folder import check_place, write_folder
     from ontology.names import gazetteer
 
     files = list(found(paths or (Path(corpus.__file__).parent,)))
     check_place(out)
     names = gazetteer(extra)
+    decisions = read_decisions(*(folder / FILE for folder in (*extra, out)))
     readings, texts, failures = read_all(files, names)
     for source, reason in sorted(failures.items()):
         click.echo(say("build.failed", source=source, reason=reason), err=True)
     if not readings:
         return 2
-    graph = build(readings, texts, names, failures)
+    graph = build(readings, texts, names, failures, decisions)
+    for unfit in graph.report["unfit_decisions"]:
+        click.echo(say(f"build.unfit-{unfit['why']}", **unfit), err=True)
     write_folder(out, graph.documents, graph.entities, graph.statements, texts, graph.report, names)
     click.echo(say("build.done", documents=len(graph.documents), entities=len(graph.entities),
                    statements=len(graph.statements), out=out), err=True)

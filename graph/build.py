@@ -1,12 +1,15 @@
 """Build: what the documents gave becomes one graph, its evidence checked and every loss counted."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.decisions import Decision
 from graph.inference import infer
+from graph.merge import from_entry, merge
+from graph.overlay import Overlay
+from graph.report import report
 from ontology.errors import ChuanyuError
 from ontology.names import Entry, Gazetteer
 from ontology.records import Document, Entity, Evidence, Reading, Side, Statement
@@ -24,7 +27,7 @@ class Graph:
 
 
 def build(readings: Iterable[Reading], texts: Mapping[str, str], names: Gazetteer,
-          failures: Mapping[str, str] | None = None) -> Graph:
+          failures: Mapping[str, str] | None = None, decisions: tuple[Decision, ...] = ()) -> Graph:
     """The graph of the readings. `texts` are by source, `failures` say by source why a file could not be read.
 
     Raises ChuanyuError where a mention or a quote does not stand in its text.
@@ -33,17 +36,28 @@ def build(readings: Iterable[Reading], texts: Mapping[str, str], names: Gazettee
     entities = {entity.id: entity for entity in merge(entity for reading in kept for entity in reading.entities)}
     said = [statement for reading in kept for statement in reading.statements]
     check(entities.values(), said, texts)
-    sides = {side.id for statement in said for side in (statement.subject, statement.object)}
-    entities = {id_: entity for id_, entity in entities.items() if entity.mentions or id_ in sides}
-    known = reference(entities, names)
-    entities |= {entry.id: entry for entry in merge([*entities.values(), *places(known, names)])}
-    said += known
-    said += infer(said, entities)
-    documents = tuple(sorted((reading.document for reading in kept), key=lambda document: document.id))
-    statements = tuple(sorted((renamed(one, entities) for one in said), key=lambda one: one.id))
+    overlay = Overlay(decisions, names, [reading.document for reading in kept], entities)
+    said = list(overlay.judge(overlay.identify(said)))
+    drop_unused(entities, said)
+    found = {*entities, *(id_ for id_, kept_id in overlay.same.items() if kept_id in entities)}
+    said += overlay.judge(overlay.redirect(reference(found, names)))
+    for id_ in sorted({side.id for one in said for side in (one.subject, one.object)} - entities.keys()):
+        entities[id_] = from_entry(id_, names)
+    drop_unused(entities, said)
+    overlay.classify()
+    inferred = infer(said, entities)
+    documents = tuple(sorted(overlay.documents, key=lambda document: document.id))
+    statements = tuple(sorted((renamed(one, entities) for one in [*said, *inferred]), key=lambda one: one.id))
     everything = tuple(described(entities[id_], names) for id_ in sorted(entities))
-    return Graph(documents, everything, statements,
-                 report(kept, copies, everything, statements, failures or {}))
+    told = report(kept, copies, everything, statements, texts, names, failures or {})
+    return Graph(documents, everything, statements, told | overlay.report(one.id for one in inferred))
+
+
+def drop_unused(entities: dict[str, Entity], statements: Iterable[Statement]) -> None:
+    """Leave out what no document mentions and no statement is about."""
+    sides = {side.id for one in statements for side in (one.subject, one.object)}
+    for id_ in [id_ for id_, entity in entities.items() if not entity.mentions and id_ not in sides]:
+        del entities[id_]
 
 
 def start(reading: Reading) -> int:
@@ -62,24 +76,6 @@ def once(readings: Iterable[Reading]) -> tuple[list[Reading], list[dict[str, str
     return list(kept.values()), copies
 
 
-def merge(entities: Iterable[Entity]) -> Iterator[Entity]:
-    """Entities of one id as one: names, classes and mentions of all."""
-    groups: dict[str, list[Entity]] = {}
-    for entity in entities:
-        groups.setdefault(entity.id, []).append(entity)
-    for id_ in sorted(groups):
-        group = sorted(groups[id_], key=lambda entity: (entity.name, entity.mentions))
-        name = group[0].name
-        documents = sorted({doc for entity in group for doc in entity.properties.get("documents", ())})
-        properties = {key: value for entity in group for key, value in sorted(entity.properties.items())}
-        yield Entity(
-            id_, name, vocabulary().leaf_first(class_ for entity in group for class_ in entity.classes),
-            tuple(sorted({alias for entity in group for alias in (*entity.aliases, entity.name)} - {name})),
-            {key: value for entity in group for key, value in sorted(entity.identifiers.items())},
-            properties | ({"documents": documents} if documents else {}),
-            tuple(sorted({mention for entity in group for mention in entity.mentions})))
-
-
 def check(entities: Iterable[Entity], statements: Iterable[Statement], texts: Mapping[str, str]) -> None:
     """Every mention and quote must stand in its text at its offsets."""
     places = [(one.source, one.start, one.end, one.text) for entity in entities for one in entity.mentions]
@@ -95,7 +91,7 @@ def check(entities: Iterable[Entity], statements: Iterable[Statement], texts: Ma
                                f"{source}：第{first}至{last}字不是“{text[:30]}”，请报告此问题。")
 
 
-def reference(entities: Mapping[str, Entity], names: Gazetteer) -> list[Statement]:
+def reference(entities: Iterable[str], names: Gazetteer) -> list[Statement]:
     """What the gazetteer knows of the entities that stand in it, and of what holds them."""
     found: dict[str, Statement] = {}
     waiting = [names.entries[id_] for id_ in sorted(entities) if id_ in names.entries]
@@ -118,14 +114,6 @@ def known(entry: Entry, relation: str, other: Entry) -> Statement:
                      Side(entry.key, entry.name), Side(other.key, other.name), {}, "reference", evidence)
 
 
-def places(statements: Iterable[Statement], names: Gazetteer) -> Iterator[Entity]:
-    """The entities that reference statements lead to."""
-    for key in sorted({side.id for one in statements for side in (one.subject, one.object)}):
-        entry = names.entries[key]
-        aliases = tuple(sorted(names.aliases(entry)))
-        yield Entity(key, entry.name, vocabulary().leaf_first(entry.classes), aliases, entry.identifiers)
-
-
 def described(entity: Entity, names: Gazetteer) -> Entity:
     """The entity with what the gazetteer knows besides its names: whose it is, and who may belong to a group
     (`memberClasses`, `memberJurisdiction`, `memberProduces` …)."""
@@ -142,28 +130,3 @@ def renamed(statement: Statement, entities: Mapping[str, Entity]) -> Statement:
     """The statement with the names that its sides have in the graph."""
     subject, object_ = statement.subject.id, statement.object.id
     return replace(statement, subject=Side(subject, entities[subject].name), object=Side(object_, entities[object_].name))
-
-
-def report(readings: list[Reading], copies: list[dict[str, str]], entities: Iterable[Entity],
-           statements: Iterable[Statement], failures: Mapping[str, str]) -> dict[str, Any]:
-    """What the build made, and what it could not read, resolve or place."""
-    statements = list(statements)
-    unresolved = [one for reading in readings for one in reading.unresolved]
-    return {
-        "documents": len(readings),
-        "genres": counted(reading.document.genre for reading in readings),
-        "sections": sum(len(reading.document.sections) for reading in readings),
-        "entities": counted(entity.classes[0] for entity in entities),
-        "statements": counted(one.relation for one in statements),
-        "status": counted(one.status for one in statements),
-        "rules": counted(one.evidence.rule for one in statements if one.evidence),
-        "unresolved": [{"document": one.document, "text": one.text, "start": one.start, "reason": one.reason,
-                        "candidates": list(one.candidates)} for one in unresolved],
-        "unreadable_dates": {reading.document.id: list(reading.unreadable) for reading in readings if reading.unreadable},
-        "copies": copies,
-        "failures": dict(sorted(failures.items())),
-    }
-
-
-def counted(values: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(values).items()))

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from graph.decisions import FILE as DECISIONS
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.property_graph import property_graph
 from graph.swap import abandoned, beside, exchange
@@ -24,7 +25,6 @@ from ontology.records import Document, Entity, Statement, to_lines
 DOCUMENTS, ENTITIES, STATEMENTS = "documents.jsonl", "entities.jsonl", "statements.jsonl"
 TEXTS, GRAPH, REPORT = "texts", "graph.kgl", "build-report.json"
 OURS = frozenset((DOCUMENTS, ENTITIES, STATEMENTS, TEXTS, GRAPH, REPORT))
-DECISIONS = "decisions.yaml"
 
 Read = TypeVar("Read")
 

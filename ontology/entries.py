@@ -24,6 +24,7 @@ from typing import Any
 
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
+from ontology.yaml_file import read_yaml
 
 KINDS = ("full", "short", "former", "brand", "english", "number")
 IDENTIFIERS = {
@@ -77,33 +78,13 @@ def normal(text: str) -> str:
 
 def read_entries(path: Path) -> Iterator[Entry]:
     """The entries of a file, each checked by itself. Raises ChuanyuError naming file and key."""
-    content = _load(path)
+    content = read_yaml(path)
     if not isinstance(content, dict) or not NEEDED <= content.keys() <= HEAD or not _mapping(content["entries"]):
         raise ChuanyuError(
             f"{path.name} needs source, date, official and entries, may have classes and jurisdiction, nothing else.",
             f"{path.name}须有source、date、official和entries，可有classes和jurisdiction，不得有其他键。")
     for key, fields in content["entries"].items():
         yield _entry(str(key), fields, content, path.name)
-
-
-def _load(path: Path) -> Any:
-    import yaml
-
-    class Loader(yaml.CSafeLoader):
-        """Refuses what plain YAML swallows: the same key twice."""
-
-        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-            mapping = super().construct_mapping(node, deep)
-            if len(mapping) < len(node.value):
-                raise yaml.constructor.ConstructorError(None, None, "the same key twice", node.start_mark)
-            return mapping
-
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        reason = " ".join(str(error).split())
-        raise ChuanyuError(f"{path.name} cannot be read as YAML: {reason}.",
-                           f"{path.name}不是有效的YAML：{reason}。") from error
 
 
 def _entry(key: str, fields: Fields, head: Fields, file: str) -> Entry:
