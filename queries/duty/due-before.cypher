@@ -4,9 +4,12 @@
 // parameters:
 //   before: {type: date, example: "2026-12-31"}
 //   status:
+//   rows:
 // columns: [deadline, task, agency, role, later, status, quote, title, number, date, section, url, kind, statement]
 MATCH (a:Agent)-[r:RESPONSIBLE_FOR|ASSISTS]->(t)
 WHERE r.status IN $status AND r.deadline <= $before
+WITH a, r, t
+ORDER BY r.deadline, t.name, a.name, r.id LIMIT toInteger(coalesce($rows, 1000000000))
 WITH a, r, t, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 CALL (r, t) {
