@@ -33,6 +33,7 @@ server.memory.heap.initial_size=256m
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
 dbms.usage_report.enabled=false
+client.allow_telemetry=false
 db.shutdown_transaction_end_timeout=1s
 """
 
