@@ -22,6 +22,7 @@ PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Fi
           "学会": "Association", "行业协会": "Association", "大学": "Institution", "学校": "Institution",
           "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
           "区政府": "Agency", "研究机构": "Institution"}
+PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"
 
 
@@ -210,8 +211,10 @@ def share(item: Item, summary: Item) -> Item:
     """An item whose own words say another class, or none, is one of what the list's class word says (维修、仓储等项目)."""
     if item.class_ == summary.class_ or item.class_ == "?":
         return replace(item, shared=summary.class_)
-    if top(summary.class_) in ("Project", "Platform", "Park", "Event"):
+    if top(summary.class_) in ("Project", "Platform", "Park"):
         return replace(item, shared=summary.class_, name=item.text + summary.text)
+    if top(summary.class_) == "Event":
+        return item
     return replace(item, shared=summary.class_) if not item.class_ else item
 
 
@@ -284,12 +287,15 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     body, count = without_count(body)
     if body and is_title(body[-1]):
         body = body[-1:]
+    if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in PARTIES:
+        body = body[:1]
     full = body
     while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb") or is_counter(body) or own(body[0])):
         body = body[1:]
     if not body or not text[body[0].start:body[-1].end].strip():
         return None
-    if class_of(body, text[body[0].start:body[-1].end])[2] and keeps(full):
+    class_, _, generic = class_of(body, text[body[0].start:body[-1].end])
+    if generic and class_ == "AgentGroup" and keeps(full):
         body = full
     start, end = body[0].start, body[-1].end
     name = text[start:end].strip()

@@ -59,6 +59,7 @@ class Lexicon:
 
     kinds: dict[str, str]
     relative: frozenset[str]
+    modifying: frozenset[str]
     heads: dict[str, str]
     generic: frozenset[str]
     longest: int
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
     kinds: dict[str, str] = {}
     groups = load("lexicon")
     relative = frozenset(groups.pop("relative").split())
+    modifying = frozenset(groups.pop("modifying", "").split())
     for group, words in groups.items():
         for word in words.split():
             if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
@@ -104,7 +106,7 @@ def lexicon() -> Lexicon:
     generic = frozenset(table.pop("generic").split())
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
-    return Lexicon(kinds, relative, heads, generic, max(map(len, heads)))
+    return Lexicon(kinds, relative, modifying, heads, generic, max(map(len, heads)))
 
 
 def cue_verbs() -> Iterator[str]:
@@ -140,7 +142,15 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return spanning(found + plain_words(text, at, end))
+    return modified(spanning(found + plain_words(text, at, end)))
+
+
+def modified(found: list[Word]) -> list[Word]:
+    """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund."""
+    known = lexicon()
+    return [replace(word, kind="nominal") if word.text in known.modifying and 0 < n < len(found) - 1
+            and found[n - 1].kind in ("noun", "mark", "nominal", "either", "quote", "weak")
+            and known.heads.get(found[n + 1].text) in ("Policy", "Instrument") else word for n, word in enumerate(found)]
 
 
 def spanning(found: list[Word]) -> list[Word]:

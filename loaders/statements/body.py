@@ -1,8 +1,8 @@
 """The body: block by block, who speaks there and what is said."""
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from loaders.blocks import Block, Outline
@@ -23,7 +23,7 @@ from ontology.records import Found, Section, Value
 
 NAMED = frozenset({"Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
 LONG = 5
-DOUBLED = frozenset({"builds", "supports", "produces", "uses", "issues", "offers"})
+DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -106,15 +106,14 @@ class Body:
     def run(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
         """What a run of text grants, measures and states."""
         oriented = self.orients(predicates.scene.section)
-        given = [] if oriented else list(granted(predicates.scene, start, end))
-        told = [(atom.start, atom.end) for atom in given]
+        given, spans = ([], []) if oriented else granted(predicates.scene, start, end)
         yield from given
         horizon: Horizon | None = None
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             self.known(sentence)
             read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates)]
-            yield from (atom for atom in read if not (atom.relation in DOUBLED and (first, last) in told))
+            yield from (atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans)))
             yield from measured(predicates.scene, first, last, lambda: self.holder(predicates), horizon)
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
 
@@ -176,12 +175,16 @@ class Body:
         said: dict[str, Value] = {}
         if "deadline" in cells:
             said = until(self.text[cells["deadline"].start:cells["deadline"].end], self.paper.year)
+        scene = self.scene(block.section)
+        charged: list[Atom] = []
         for column in DUTY_COLUMNS:
             if column in cells:
                 cell = cells[column]
-                scene = self.scene(block.section)
-                yield from duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said)
-        predicates = Predicates(self.scene(block.section))
+                charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said)
+        yield from charged
+        if not self.paper.issuers and charged:
+            scene = replace(scene, actor=charged[0].subject)
+        predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"
         for cell in block.cells:
             if cell.column in (task, "other"):
@@ -221,6 +224,12 @@ class Body:
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     """The atoms of a document's running text, tables and fields."""
     yield from Body(text, parts, paper, cast).read()
+
+
+def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether the object stands in a grant: its terms are no statements of their own."""
+    found = atom.object_found
+    return found is not None and any(start <= found.start and found.end <= end for start, end in spans)
 
 
 @cache

@@ -57,12 +57,21 @@ def said_of(figure: Figure) -> dict[str, Value]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def granted(scene: Scene, start: int, end: int) -> Iterator[Atom]:
-    """One atom for each grant, tier and receiver; payers that are named have atoms of their own."""
+def granted(scene: Scene, start: int, end: int) -> tuple[list[Atom], list[tuple[int, int]]]:
+    """The atoms of the grants of a paragraph, and the spans that they were read from."""
+    found: list[Atom] = []
+    spans: list[tuple[int, int]] = []
+    for grant in grants(scene.cast.text[start:end]):
+        if grant.beneficiary:
+            spans.append((start + min(grant.start, grant.beneficiary[0]), start + grant.end))
+            found += received(scene, grant, start, end)
+    return found, spans
+
+
+def received(scene: Scene, grant: Grant, start: int, end: int) -> Iterator[Atom]:
+    """One atom for each receiver; payers that are named have atoms of their own."""
     cast = scene.cast
-    for grant in grants(cast.text[start:end]):
-        if grant.beneficiary is None:
-            continue
+    if grant.beneficiary:
         first, last = start + grant.beneficiary[0], start + grant.beneficiary[1]
         place = around(cast.text, start, end, start + grant.start)
         for item in receiver(cast, first, last):

@@ -25,7 +25,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     elif item.mark:
         ref = cast.of_mark(item.mark)
         return ref if ref and top(ref.class_) in wanted else None
-    elif item.name and item.generic:
+    elif item.name and item.shared in ("", class_):
         name = item.name
     if class_ == "?":
         name = name.strip(QUOTES)
@@ -55,8 +55,16 @@ def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS)
     """The actors that a phrase names; none unless everything in it is one."""
     if phrase is None:
         return ()
-    found = [Actor(ref, place(item)) for item in phrase.named if (ref := refer(cast, item, classes))]
-    return tuple(found) if len(found) == len(phrase.named) else ()
+    found = [Actor(ref, place(item)) for item in phrase.named
+             if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes))]
+    named = [item for item in phrase.named if not item.generic]
+    return tuple(found) if found and len(found) >= len(named) else ()
+
+
+def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
+    """A bare class word as subject (平台, 基地) is the last such thing spoken of."""
+    bare = item.generic and not item.condition and not item.count and top(item.class_) in ("Platform", "Park", "Project")
+    return cast.latest.get(top(item.class_)) if bare and top(item.class_) in classes else None
 
 
 def some(cast: Cast, phrase: Phrase | None, classes: Iterable[str]) -> tuple[Actor, ...]:

@@ -152,7 +152,7 @@ class Predicates(Voice):
                 if frame.relation == "organizes":
                     self.memory.event = found[-1].object
                 if frame.relation == "builds":
-                    yield from self.here(parts, at, found)
+                    yield from self.here(parts, at, found, chain)
                     yield from self.assigned(found)
                 yield from found
                 return
@@ -173,11 +173,12 @@ class Predicates(Voice):
         else:
             yield from self.atoms(frame, relation, phrase, chain, built or subjects)
 
-    def here(self, parts: Sequence[Part], at: int, built: Sequence[Atom]) -> Iterator[Atom]:
+    def here(self, parts: Sequence[Part], at: int, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
         """在X建设Y: Y stands in X."""
         where = next((some(self.cast, parts[n + 1].phrase, PLACES) for n in range(at - 1)
                       if parts[n].text == "在" and parts[n + 1].phrase), ())
-        for atom in {atom.object.id: atom for atom in built}.values():
+        for atom in {atom.object.id: atom for atom in built
+                     if atom.status == "asserted" or modality().wishes(chain)}.values():
             for spot in where:
                 if spot.ref.id != atom.object.id:
                     self.note(spot)
@@ -213,7 +214,7 @@ class Predicates(Voice):
         if restricting:
             yield restricting[0]
             return
-        for construction in ("tail", "object", "preposition", "place", "duty"):
+        for construction in ("tail", "object", "preposition", *self.settling(), "duty"):
             cue = "prepositions" if construction == "preposition" else "verbs"
             for frame in frames().called(construction, cue, parts[at].text):
                 if construction == "tail" and not ends_with(tail, frame.words["tails"]):
@@ -221,6 +222,11 @@ class Predicates(Voice):
                 if (frame.nested and not nested) or ("after" in frame.words and not frame.words["after"] & set(chain)):
                     continue
                 yield frame
+
+    def settling(self) -> tuple[str, ...]:
+        """Where encouraged classes of firms are to settle (吸引企业落户X) is no fact about them, a named one's is."""
+        group = any(top(actor.ref.class_) == "AgentGroup" for actor in self.memory.encouraged)
+        return () if group else ("place",)
 
     def equal(self, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
         """分别是A、B: A and B act from here on; 参与打造的有A、B: A and B build what was spoken of."""
