@@ -17,11 +17,16 @@ WRAPPING = "“”\"《》‘’"
 
 
 def define(text: str, start: int, end: int, cast: Cast) -> None:
-    """Read the definitions of the document and mark every place where it uses them."""
+    """Read the definitions of the document and mark every place where it uses them.
+
+    A、B(以下统称X) makes X a thing of its own, A(以下简称X) another name of A.
+    """
     for pattern in (BRACKETED, SPOKEN):
         for said in pattern.finditer(text, start, end):
             name = said["name"].strip(WRAPPING)
             ref = defined_before(text, start, said.start(), cast)
+            if ref and "统称" in said.group():
+                ref = cast.named(name, ref.class_)
             if ref and name:
                 cast.define(name, ref)
                 cast.mention(ref, said.start("name"), said.end("name"))

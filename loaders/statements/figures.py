@@ -9,7 +9,7 @@ from loaders.indicators import Figure, Horizon, indicators
 from loaders.phrases import Item, phrase, single, top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
-from loaders.statements.naming import refer
+from loaders.statements.naming import place, refer
 from loaders.words import words
 from ontology.records import Found, Value
 from ontology.vocabulary import vocabulary
@@ -73,21 +73,21 @@ def received(scene: Scene, grant: Grant, start: int, end: int) -> Iterator[Atom]
     cast = scene.cast
     if grant.beneficiary:
         first, last = start + grant.beneficiary[0], start + grant.beneficiary[1]
-        place = around(cast.text, start, end, start + grant.start)
+        sentence = around(cast.text, start, end, start + grant.start)
         for item in receiver(cast, first, last):
             ref = refer(cast, item, receivers(grant.relation))
             if ref is None:
                 continue
-            cast.mention(ref, item.start, item.end)
-            found = Found(item.start, item.end, item.text)
+            found = place(cast, item)
+            cast.mention(ref, found.start, found.end)
             rule = f"{grant.relation}.grant"
             if scene.default and fits(grant.relation, scene.default.class_, ref.class_):
-                yield Atom(grant.relation, scene.default, ref, rule, *place, scene.section,
+                yield Atom(grant.relation, scene.default, ref, rule, *sentence, scene.section,
                            qualifiers=dict(grant.qualifiers), object_found=found)
-            yield from paid(scene, grant, start, ref, found, place)
+            yield from paid(scene, grant, start, ref, found, sentence)
 
 
-def paid(scene: Scene, grant: Grant, start: int, ref: Ref, found: Found, place: tuple[int, int]) -> Iterator[Atom]:
+def paid(scene: Scene, grant: Grant, start: int, ref: Ref, found: Found, sentence: tuple[int, int]) -> Iterator[Atom]:
     """The part of each payer."""
     cast = scene.cast
     for payer in grant.payers:
@@ -96,7 +96,7 @@ def paid(scene: Scene, grant: Grant, start: int, ref: Ref, found: Found, place: 
             who = refer(cast, item, ("Agency", "AgentGroup", "Firm", "Region"))
             if who:
                 cast.mention(who, item.start, item.end)
-                yield Atom(grant.relation, who, ref, f"{grant.relation}.payer", *place, scene.section,
+                yield Atom(grant.relation, who, ref, f"{grant.relation}.payer", *sentence, scene.section,
                            qualifiers={**grant.qualifiers, **({"share": payer.share} if payer.share is not None else {})},
                            subject_found=Found(item.start, item.end, item.text), object_found=found)
 

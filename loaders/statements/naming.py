@@ -46,16 +46,17 @@ def is_name(name: str) -> bool:
     return len(name) > 1 and (head is None or bool(head[1]))
 
 
-def place(item: Item) -> Found:
-    """The characters of an item."""
-    return Found(item.start, item.end, item.text)
+def place(cast: Cast, item: Item) -> Found:
+    """The characters that name an item: with its restriction where the class word alone names nothing."""
+    start, end = item.whole if item.generic and item.condition else (item.start, item.end)
+    return Found(start, end, cast.text[start:end])
 
 
 def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS) -> tuple[Actor, ...]:
     """The actors that a phrase names; none unless everything in it is one."""
     if phrase is None:
         return ()
-    found = [Actor(ref, place(item)) for item in phrase.named
+    found = [Actor(ref, place(cast, item)) for item in phrase.named
              if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes))]
     named = [item for item in phrase.named if not item.generic]
     return tuple(found) if found and len(found) >= len(named) else ()
@@ -71,4 +72,4 @@ def some(cast: Cast, phrase: Phrase | None, classes: Iterable[str]) -> tuple[Act
     """The things of these classes that a phrase names beside others."""
     if phrase is None:
         return ()
-    return tuple(Actor(ref, place(item)) for item in phrase.named if (ref := refer(cast, item, classes)))
+    return tuple(Actor(ref, place(cast, item)) for item in phrase.named if (ref := refer(cast, item, classes)))

@@ -76,7 +76,7 @@ class Predicates(Voice):
             who = refer(self.cast, item, ("AgentGroup", "Firm"))
             for frame in frames().called("object", "verbs", inside[0].text if inside else ""):
                 if frame.relation == "produces" and object_ and who:
-                    yield from self.atoms(frame, "produces", object_, (), (Actor(who, place(item)),))
+                    yield from self.atoms(frame, "produces", object_, (), (Actor(who, place(self.cast, item)),))
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:
         """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
@@ -259,7 +259,7 @@ class Predicates(Voice):
                 self.cast.mention(ref, item.start, item.end)
                 self.cast.mention(group, whole.start, whole.end)
                 yield Atom(relation, ref, group, f"{relation}.list", *self.span, self.scene.section,
-                           subject_found=place(item), object_found=place(whole))
+                           subject_found=place(self.cast, item), object_found=place(self.cast, whole))
 
     def passive(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """P由A建设: the object stands in front."""

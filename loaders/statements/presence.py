@@ -99,7 +99,7 @@ class Presence:
                 firm = self.cast.named(item.text, "Firm")
             project = refer(self.cast, item, ("Project",))
             if firm and project:
-                yield self.atom("undertakes", Actor(firm, place(item)), project, item, "list")
+                yield self.atom("undertakes", Actor(firm, place(self.cast, item)), project, item, "list")
 
     def owned(self, item: Item) -> Iterator[Atom]:
         """甲公司的商用车; 渝北的数据谷."""
@@ -114,7 +114,7 @@ class Presence:
         elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
             yield self.atom("builds", whose, thing, item, "owner")
         elif kind in PLACES and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
-            yield self.located(Actor(thing, place(item)), owner, whose.found, "owner")
+            yield self.located(Actor(thing, place(self.cast, item)), owner, whose.found, "owner")
 
     def opened(self, item: Item) -> Iterator[Atom]:
         """甲公司二期项目 is 甲公司's; 某协会某分会 is part of 某协会."""
@@ -135,13 +135,13 @@ class Presence:
                     if item.first.end <= mark.start and mark.end <= item.end and mark.classes[0] in PLACES:
                         where = self.cast.of_mark(mark)
                         if where:
-                            yield self.located(Actor(project, place(item)), where, found(mark), "name")
+                            yield self.located(Actor(project, place(self.cast, item)), where, found(mark), "name")
         elif top(first.class_) in ("Association", "Institution") and item.text.endswith(known().branches):
             branch = self.cast.named(item.text, first.class_)
             if branch:
                 self.cast.mention(branch, item.start, item.end)
                 yield Atom("partOf", branch, first, "partOf.name", *self.span, self.scene.section,
-                           subject_found=place(item), object_found=found(item.first))
+                           subject_found=place(self.cast, item), object_found=found(item.first))
 
     def held(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """论坛在X举行; 质检中心就在这里."""
@@ -251,7 +251,7 @@ class Presence:
         self.note(actor)
         self.cast.mention(ref, item.start, item.end)
         return Atom(relation, actor.ref, ref, f"{relation}.{rule}", *self.span, self.scene.section,
-                    subject_found=actor.found, object_found=place(item))
+                    subject_found=actor.found, object_found=place(self.cast, item))
 
     def note(self, *actors: Actor) -> None:
         for actor in actors:

@@ -51,6 +51,6 @@ def assigned(voice: Voice, relation: str, role: str, named: Sequence[Actor]) -> 
             if fits(relation, actor.ref.class_, thing[1].class_):
                 voice.note(actor)
                 yield Atom(relation, actor.ref, thing[1], f"{relation}.task", *voice.span, voice.scene.section,
-                           qualifiers={"role": role}, subject_found=actor.found, object_found=place(thing[0]))
+                           qualifiers={"role": role}, subject_found=actor.found, object_found=place(voice.cast, thing[0]))
         else:
             voice.memory.waiting += ((relation, role, actor),)

@@ -81,9 +81,10 @@ class Voice:
     def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str, chain: tuple[str, ...]) -> Atom:
         """One triple; both sides are remembered as named here."""
         self.note(actor)
-        self.cast.mention(ref, item.start, item.end)
+        found = place(self.cast, item)
+        self.cast.mention(ref, found.start, found.end)
         return Atom(relation, actor.ref, ref, rule, *self.span, self.scene.section, status(actor, chain),
-                    self.qualifiers(chain, item, relation), actor.found, place(item))
+                    self.qualifiers(chain, item, relation), actor.found, found)
 
     def pair(self, one: Actor, other: Actor, rule: str) -> Atom:
         """Two that work together."""
