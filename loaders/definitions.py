@@ -25,7 +25,7 @@ def define(text: str, start: int, end: int, cast: Cast) -> None:
         for said in pattern.finditer(text, start, end):
             name = said["name"].strip(WRAPPING)
             ref = defined_before(text, start, said.start(), cast)
-            if ref and "统称" in said.group():
+            if ref and "统称" in said.group() and several(text, start, said.start()):
                 ref = cast.named(name, ref.class_)
             if ref and name:
                 cast.define(name, ref)
@@ -52,6 +52,12 @@ def defined_before(text: str, start: int, at: int, cast: Cast) -> Ref | None:
     if ref:
         cast.mention(ref, item.start, item.end)
     return ref
+
+
+def several(text: str, start: int, at: int) -> bool:
+    """Whether a list stands before the bracket."""
+    first = max(text.rfind(stop, start, at) for stop in "。\n") + 1
+    return any(join in text[first:at] for join in "、和与及")
 
 
 def uses(text: str, start: int, end: int, cast: Cast) -> Iterator[Mark]:
