@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.grants import grants
-from loaders.indicators.edges import Span, cleaned, one_of
+from loaders.indicators.edges import Span, one_of
+from loaders.indicators.holders import fronted
 from loaders.indicators.names import RESTRICTS, Named, is_carried, name_of, topic_acting
 from loaders.indicators.respective import respective
 from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, set_by, timed
@@ -43,13 +44,15 @@ class Figure:
 
 
 def indicators(text: str, *, year: int | None = None, kind: str = "achieved",
-               horizon: Horizon | None = None) -> list[Figure]:
+               horizon: Horizon | None = None, known: Sequence[Span] = ()) -> list[Figure]:
     """The figures of indicators in a sentence or paragraph. `year` is the document's year, `kind` what a figure is
-    where nothing tells (target in a plan), `horizon` the time set by a sentence before (see `last_horizon`)."""
+    where nothing tells (target in a plan), `horizon` the time set by a sentence before (see `last_horizon`), `known`
+    the spans of places, firms and the like that are named: one in front of a measure is what is measured."""
     found: list[Figure] = []
     for sentence in SENTENCE.finditer(fold(text)):
         said = text[sentence.start():sentence.end()]
-        found += [shifted(figure, sentence.start()) for figure in read_sentence(said, year, kind, horizon)]
+        here = [(start - sentence.start(), end - sentence.start()) for start, end in known]
+        found += [shifted(figure, sentence.start()) for figure in read_sentence(said, year, kind, horizon, here)]
         horizon = last_horizon(said, year=year, before=horizon)
     return found
 
@@ -61,7 +64,8 @@ def shifted(figure: Figure, by: int) -> Figure:
                    name_end=figure.name_end + by, holder=holder)
 
 
-def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon | None) -> Iterator[Figure]:
+def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon | None,
+                  known: Sequence[Span]) -> Iterator[Figure]:
     """The figures of one sentence in order; one without a noun of its own speaks of the one before."""
     folded = fold(sentence)
     dated = governing(sentence, year)
@@ -84,13 +88,13 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
         if baseline is not None:
             left = before_change(folded, around(folded, found, n - 1)[0])
         base = own[-1] if own else None
-        named = waiting.pop(0) if waiting else name_of(folded, quantity, left, right, base, previous)
+        named = waiting.pop(0) if waiting else name_of(folded, quantity, left, right, base, previous, known)
         if named is not None:
             named = inherited(folded, named, own, left[0])
             yield figure_of(named, quantity, baseline, timed(sentence, dated, quantity.start, year, kind, horizon))
             own += [] if base and is_carried(folded[named.start:named.end]) else [named]
         previous, baseline = named, None
-    yield from goals(sentence, dated, year, horizon)
+    yield from goals(sentence, dated, year, horizon, known)
 
 
 def inherited(folded: str, named: Named, own: list[Named], clause: int) -> Named:
@@ -129,7 +133,8 @@ def before_change(folded: str, left: Span) -> Span:
     return left[0], left[0] + len(re.split("由|从", folded[left[0]:left[1]])[0])
 
 
-def goals(sentence: str, dated: Sequence[When], year: int | None, horizon: Horizon | None) -> Iterator[Figure]:
+def goals(sentence: str, dated: Sequence[When], year: int | None, horizon: Horizon | None,
+          known: Sequence[Span]) -> Iterator[Figure]:
     """What is wanted better without a figure: a rank (规模进入全国前列), and in a sentence that names the target date
     itself also a manner (配套能力显著增强)."""
     folded = fold(sentence)
@@ -140,9 +145,9 @@ def goals(sentence: str, dated: Sequence[When], year: int | None, horizon: Horiz
     for clause in re.finditer(r"[^,;:]+", folded):
         at = clause.start()
         for match in goal_pattern(bool(aims)).finditer(clause.group()):
-            (start, end), _ = cleaned(folded, (at + match.start("name"), at + match.end("name")))
+            holder, (start, end) = fronted(folded, (at + match.start("name"), at + match.end("name")), known)
             if SHORTEST_GOAL <= end - start <= LONGEST_GOAL and not quantities(folded[start:at + match.end()]):
-                yield Figure(start, at + match.end(), folded[start:end], start, end, None, None, None, "", "=",
+                yield Figure(start, at + match.end(), folded[start:end], start, end, holder, None, None, "", "=",
                              time.year, time.date, None, "target", match["level"])
 
 

@@ -2,22 +2,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
+from loaders.indicators.holders import divided, fronted, held
 from loaders.knowledge import knowledge, listed
 from loaders.values import Quantity
 from loaders.words import lexicon
 
-LONGEST, LONGEST_NOUN, LONGEST_HOLDER = 48, 30, 26
-OWNERS = ("Region", "Park", "Agency", "Firm", "Institution", "Platform", "Project", "Product")
+LONGEST, LONGEST_NOUN = 48, 30
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 PART_OF = re.compile(r"[^,]*之一")
-ACTS = "实现|完成|累计|形成|拥有|现有"
+ENUMERATED = re.compile(r"[^,;]{0,12},?(?:它们)?分别[是为](?! ?\d)")
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
 AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
-POINTING = ("这", "该", "其", "此")
+MADE = ("Product", "Technology")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,31 @@ class Named:
 
 
 def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Named | None,
-            previous: Named | None) -> Named | None:
-    """The name of what a quantity measures, None where it measures nothing that a plan would follow."""
+            previous: Named | None, known: Sequence[Span]) -> Named | None:
+    """The name of what a quantity measures and its holder, None where it measures nothing that a plan would follow."""
+    _, shown = cleaned(folded, left)
+    front, body = fronted(folded, left, known)
+    named = unheld(folded, quantity, (left, body, right), base, previous, shown or front is not None)
+    if named is None or re.match(one_of("indefinite"), folded[named.holder[0] if named.holder else named.start:]):
+        return None
+    named = replace(named, name=named.name.replace("同比", ""))
+    return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
+
+
+def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base: Named | None,
+           previous: Named | None, shown: bool) -> Named | None:
+    """The name between what stands before the figure, of which `body` may hold it, and what stands behind; `shown` tells
+    that words of having or a holder were taken off."""
+    left, body, right = spans
     before, after = folded[left[0]:left[1]], folded[right[0]:right[1]]
-    if quantity.kind == "time" or RESTRICTS.match(after) or PART_OF.match(after):
+    if quantity.kind == "time" or RESTRICTS.match(after) or PART_OF.match(after) or (
+            quantity.kind == "count" and ENUMERATED.match(folded, right[0])):
         return None
     if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs") or re.match(one_of("not_nouns"), after):
         return None
-    body, shown = cleaned(folded, left)
     words = folded[body[0]:body[1]]
-    if re.match(one_of("not_verbs"), words):
+    if re.match(one_of("not_verbs"), words) or (quantity.unit in listed("indicators", "occasions")
+                                                and re.search(one_of("happened"), before)):
         return None
     behind_it = behind(folded, right) if quantity.kind == "count" else None
     if behind_it and (named := counted(folded, body, left[1], behind_it, shown, previous)):
@@ -100,11 +116,12 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
     noun = folded[after[0]:after[1]]
     verb = re.search(rf"{verbs()}$", words)
     who = without_plan(words[:verb.start()] if verb else words)
-    holder = place_of(folded, body[0], body[0] + len(who))
-    if who and not (ends_in(who, "holders") or (folded[body[1]:figure].strip() == "是" and "的" in who)):
+    owns = folded[body[1]:figure].strip() == "是" and "的" in folded[max(body[0] - 1, 0):body[0] + len(who)]
+    if who and not (ends_in(who, "holders") or owns):
         return None
+    holder, group = held(folded, (body[0], body[0] + len(who))) if who else (None, "")
     if verb or (who and shown):
-        return Named((verb.group() if verb else "") + noun, *after, holder)
+        return Named(("" if owns else group) + (verb.group() if verb else "") + noun, *after, holder)
     return Named(noun, *after) if not who and (shown or previous) else None
 
 
@@ -125,11 +142,24 @@ def behind(folded: str, right: Span) -> Span | None:
 
 def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named | None:
     """NAME predicate FIGURE and VERB NAME FIGURE: the name stands before the figure."""
-    holder, start = divided(folded, body)
+    holder, group, start = divided(folded, body)
     name = folded[start:body[1]].strip(" “”")
-    if not SHORTEST <= len(name) <= LONGEST or ends_in(name, "not_nouns") or not measurable(name, quantity.kind, alone):
+    if ends_in(name, "not_nouns", "terms") or not measurable(name, quantity.kind, alone):
         return None
-    return Named(name, start, body[1], holder)
+    whole = group + (output(name) if quantity.kind == "count" else name)
+    return Named(whole, start, body[1], holder) if len(name) >= SHORTEST and len(whole) <= LONGEST else None
+
+
+def output(name: str) -> str:
+    """What is made or sold, as a measure: 生产灯管 counts 灯管产量, 生产企业 only itself."""
+    outputs: dict[str, str] = knowledge("indicators")["outputs"]
+    for verb, measure in outputs.items():
+        rest = name.removeprefix(verb)
+        head = lexicon().head(rest)
+        thing = (head is None or head[1] in MADE) and not ends_in(rest, "things", "measures")
+        if rest != name and (thing or not rest) and re.match(verbs(), name):
+            return rest + measure
+    return name
 
 
 def measurable(name: str, kind: str, alone: bool) -> bool:
@@ -143,40 +173,3 @@ def measurable(name: str, kind: str, alone: bool) -> bool:
         rest = name[:verb.start()]
     thing = lexicon().head(rest) is not None or ends_in(rest, "things") or (counts and alone and name != rest)
     return len(rest) >= SHORTEST and thing and (verb is not None or counts)
-
-
-def divided(folded: str, body: Span) -> tuple[Span | None, int]:
-    """The thing measured and where the name begins: 机场|实现吞吐量, 示范区|研发投入, 零部件领域的|企业."""
-    start, end = body
-    words = folded[start:end]
-    for verb in re.finditer(rf"(?<=..)(?:{verbs()}|{ACTS})", words):
-        rest = cleaned(folded, (start + verb.start(), end))[0]
-        said = folded[rest[0]:rest[1]]
-        growing = re.fullmatch(rf"(?:{verbs()}|净增)?{one_of('changes')}|新增|净增", said)
-        who = without_plan(words[:verb.start()])
-        if ends_in(who, "holders") and len(said) >= SHORTEST and not growing:
-            return place_of(folded, start, start + len(who)), rest[0]
-    modal = re.search(r"(?<=..)(?:将(?!来)|力争|已累计|已(?!有)|预计)(?=.{2,})", words)
-    if modal and modal.start() < LONGEST_HOLDER:
-        return place_of(folded, start, start + modal.start()), cleaned(folded, (start + modal.end(), end))[0][0]
-    if (at := of_splits(words)) is not None:
-        return place_of(folded, start, start + at), cleaned(folded, (start + at + 1, end))[0][0]
-    place = re.match(rf"[^{''.join(listed('indicators', 'not_places'))}]{{0,14}}?{one_of('places')}"
-                     rf"(?![{knowledge('indicators')['continues']}])", words)
-    if place and len(words) - place.end() >= SHORTEST:
-        return place_of(folded, start, start + place.end()), cleaned(folded, (start + place.end(), end))[0][0]
-    return None, start
-
-
-def of_splits(words: str) -> int | None:
-    """Where the last 的 parts holder and name: after a place, an actor or a thing that has a measure; not in 占…的比重,
-    before a bare class word, after 这类, 该 or a verb."""
-    at = words.rfind("的")
-    if min(at, len(words) - at - 1) < SHORTEST or words.startswith(POINTING):
-        return None
-    before = words[:at]
-    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in before or words[at + 1:] in lexicon().generic
-    head = lexicon().head(before)
-    short = head is None and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", before) and ends_in(words, "measures")
-    owns = ends_in(before, "places") or short or (head is not None and head[1] in OWNERS and "等" not in before)
-    return at if owns and not kept else None

@@ -114,14 +114,15 @@ class Body:
             self.known(sentence)
             read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates)]
             yield from (atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans)))
-            yield from measured(predicates.scene, first, last, lambda: self.holder(predicates), horizon)
+            yield from measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon)
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
 
-    def holder(self, predicates: Predicates) -> Ref | None:
-        """What a figure measures where its sentence names nothing: the provision, in news who acts or the place."""
+    def holder(self, predicates: Predicates, at: int) -> Ref | None:
+        """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
+        place."""
         if self.paper.normative:
             return self.provision(predicates.scene.section)
-        acting = predicates.memory.actors
+        acting = [actor for actor in predicates.memory.actors if actor.found is None or actor.found.end <= at]
         if acting and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
             return acting[0].ref
         return self.presence.place or self.place or predicates.scene.default

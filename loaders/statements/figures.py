@@ -1,6 +1,7 @@
 """Figures: what a paragraph measures and grants, as atoms."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from loaders.clauses import sentences
@@ -10,23 +11,33 @@ from loaders.phrases import Item, phrase, single, top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.statements.naming import place, refer
-from loaders.words import words
+from loaders.words import Mark, words
 from ontology.records import Found, Value
 from ontology.vocabulary import vocabulary
 
+NAMED = frozenset({"Region", "Park", "Firm", "Project", "Platform", "Institution"})
+WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
+SETS = re.compile("(?:明确|确定|还|同时|并|对此)*(?:提出|指出|要求|规定|明确|确定|设定|定下|把|将|的)")
 HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGroup", "Institution", "Agency", "Product",
                      "Technology", "Policy", "Event"})
 
 
-def measured(scene: Scene, start: int, end: int, holder: Callable[[], Ref | None],
+def measured(scene: Scene, start: int, end: int, holder: Callable[[int], Ref | None],
              horizon: Horizon | None) -> Iterator[Atom]:
-    """One atom for each figure of an indicator in a sentence; `holder` finds what is measured where it names nothing,
-    `horizon` the time that the sentences before set."""
+    """One atom for each figure of an indicator in a sentence; `holder` finds what is measured where the sentence names
+    nothing before a place in the text, `horizon` is the time that the sentences before set."""
     cast = scene.cast
     kind = "target" if scene.normative else "achieved"
-    for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon):
+    setter, firm = announcing(cast, start, end), owning(cast, start, end)
+    for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon,
+                             known=known(cast, start, end)):
         first, last = start + figure.name_start, start + figure.name_end
-        subject, found = owner(cast, figure, start, holder)
+        subject, found = owner(cast, figure, start)
+        if subject is None and setter and figure.kind == "target" and setter[1].end <= first:
+            subject, found = setter
+        if subject is None and firm and not scene.normative:
+            subject, found = firm
+        subject = subject or holder(first)
         if subject is None:
             continue
         indicator = cast.made(figure.name, "Indicator", key=scene.section)
@@ -36,24 +47,58 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[], Ref | None
                    object_found=Found(first, last, cast.text[first:last]))
 
 
-def owner(cast: Cast, figure: Figure, start: int, holder: Callable[[], Ref | None]) -> tuple[Ref | None, Found | None]:
-    """What the figure measures: named in front of it, else the holder."""
+def known(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
+    """The places, firms, brands and the like that a sentence names, as offsets in it."""
+    return [(mark.start - start, mark.end - start) for mark in cast.marks
+            if start <= mark.start and mark.end <= end and is_own(cast, mark)]
+
+
+def is_own(cast: Cast, mark: Mark) -> bool:
+    """Whether a mark names one thing that can be measured: a place or firm, a brand, a work that stands somewhere; a kind
+    of works (换电站) is what is counted."""
+    entries = [cast.names.entries[key] for key in mark.keys if key in cast.names.entries]
+    if top(mark.classes[0]) in WORKS and entries:
+        return any(entry.key.startswith(BRAND) or entry.links for entry in entries)
+    return top(mark.classes[0]) in NAMED
+
+
+def owning(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
+    """The firm that a sentence opens with as the owner of what it tells of (甲公司的客车…,用户超过9万)."""
+    mark = next((mark for mark in cast.marks if start <= mark.start and mark.end <= end), None)
+    if mark is None or top(mark.classes[0]) != "Firm" or cast.text[start:mark.start].strip() or cast.text[mark.end] != "的":
+        return None
+    ref = cast.of_mark(mark)
+    return (ref, Found(mark.start, mark.end, mark.text)) if ref else None
+
+
+def announcing(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
+    """The policy that a sentence opens with and whose targets it tells (《意见》提出,到2025年…)."""
+    mark = next((mark for mark in cast.marks if start <= mark.start and mark.end <= end), None)
+    if mark is None or top(mark.classes[0]) != "Policy" or re.search("[,，;；]", cast.text[start:mark.start]):
+        return None
+    ref = cast.of_mark(mark) if SETS.match(cast.text, mark.end, end) else None
+    return (ref, Found(mark.start, mark.end, mark.text)) if ref else None
+
+
+def owner(cast: Cast, figure: Figure, start: int) -> tuple[Ref | None, Found | None]:
+    """What the figure measures where it is named in front."""
     if figure.holder is None:
-        return holder(), None
+        return None, None
     first, last = start + figure.holder[0], start + figure.holder[1]
     for item in reversed(named(cast, first, last)):
         ref = refer(cast, item, HOLDERS)
         if ref:
             cast.mention(ref, item.start, item.end)
             return ref, Found(item.start, item.end, item.text)
-    return holder(), None
+    return None, None
 
 
 def said_of(figure: Figure) -> dict[str, Value]:
     """The qualifiers of an indicator's figure."""
-    values = {"value": figure.value, "valueMax": figure.value_max, "unit": figure.unit if figure.value is not None else None,
+    when = "deadline" if figure.kind == "target" else "date"
+    values = {"value": figure.value, "valueMax": figure.value_max, "unit": figure.unit or None,
               "operator": figure.operator if figure.value is not None else None, "year": figure.year,
-              "date": figure.date, "baseline": figure.baseline, "kind": figure.kind, "condition": figure.level or None}
+              when: figure.date, "baseline": figure.baseline, "kind": figure.kind, "condition": figure.level or None}
     return {key: value for key, value in values.items() if value is not None}
 
 

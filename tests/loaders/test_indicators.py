@@ -114,7 +114,41 @@ def test_a_place_or_thing_owns_its_measure_and_a_class_of_things_is_part_of_the_
 
 def test_an_actor_goes_on_to_act():
     assert [row[:2] for row in read("8月,灯具集团生产灯管300支,销售280支;伞具产值8亿元")] == [
-        ("灯具集团", "生产灯管"), ("灯具集团", "销售"), ("", "伞具产值")]
+        ("灯具集团", "灯管产量"), ("灯具集团", "销量"), ("", "伞具产值")]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), [
+    ("滨江市灯具产量5万盏", ["滨江市"], ("滨江市", "灯具产量")),
+    ("明亮灯具滨江工厂设计产能为9万盏", ["明亮灯具", "滨江"], ("明亮灯具滨江工厂", "设计产能")),  # a firm's plant
+    ("滨江市明亮灯具产量5万盏", ["滨江市", "明亮灯具"], ("明亮灯具", "产量")),  # the last of names in a row
+    ("滨江有灯具企业5家", ["滨江"], ("滨江", "灯具企业")),
+    ("滨江的灯具产量5万盏", ["滨江"], ("滨江", "灯具产量")),
+    ("滨江市级灯具中心达到5个", ["滨江市"], ("", "滨江市级灯具中心")),  # the name goes on
+    ("灯具产量占滨江市比重达到5%", ["滨江市"], ("", "灯具产量占滨江市比重")),  # only compared with
+])
+def test_a_known_name_in_front_holds_the_measure(text, names, expected):
+    known = [(text.index(name), text.index(name) + len(name)) for name in names]
+    [(holder, name, *_)] = read(text, known=known)
+    assert (holder, name) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("灯具销售企业年销售额达到5亿元", ("", "灯具销售企业年销售额")),
+    ("全市灯具企业累计新建9家智能工厂", ("全市", "灯具企业新建智能工厂")),
+    ("全区灯具行业累计引进企业9家", ("全区", "灯具行业引进企业")),
+])
+def test_a_class_of_things_is_part_of_the_name(text, expected):
+    assert [row[:2] for row in read(text)] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("8月生产节能灯300支", "节能灯产量"),
+    ("8月生产企业300家", "生产企业"),  # the verb names the thing
+    ("8月销售网点300个", "销售网点"),
+    ("8月生产能力300支", "生产能力"),
+])
+def test_what_is_made_or_sold_is_an_output(text, expected):
+    assert [name for name, _ in names(text, year=2023)] == [expected]
 
 
 @pytest.mark.parametrize("text", [
@@ -128,6 +162,10 @@ def test_an_actor_goes_on_to_act():
     "按照第0134号提案办理",  # a number of a paper
     "推动千亿级灯具产业园建设",  # a class of size
     "建设灯具园、伞具园和茶具园三个平台",  # a list's length again
+    "整灯企业有3家,分别是明亮、光华和灯塔",  # the length of a list that follows
+    "开展灯具专项检查9次",  # how often something was done
+    "其中一款灯具的功率是9千瓦",  # one thing that is shown, not the place
+    "暂退比例提升至90%",  # the term of a rule
     "灯具是3个主导产业之一",  # one of several
     "其中伞具企业投入15亿元购置设备",  # money spent
 ])

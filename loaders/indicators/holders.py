@@ -1,0 +1,112 @@
+"""Holders: what is measured, where it stands in front of the measure's name (滨江机场|旅客吞吐量, 全市|灯具产值).
+
+A holder is a place, a firm, a plant or another thing with a name of its own. A class of things (灯具企业, 灯具行业) is
+part of the measure's name, for it is how much of the place's or the policy's that is counted.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
+from loaders.knowledge import knowledge, listed
+from loaders.phrases import PROPER
+from loaders.words import lexicon
+
+LONGEST_HOLDER = 26
+OWNERS = ("Region", "Park", "Agency", "Firm", "Institution", "Platform", "Project", "Product")
+CLASSES = ("", "AgentGroup", "Technology", "Product")
+ACTS = "实现|完成|累计|形成|拥有|现有"
+POINTING = ("这", "该", "其", "此")
+
+Divided = tuple[Span | None, str, int]
+
+
+def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None, Span]:
+    """The known name that opens the words, with the plant behind it (甲公司渝北工厂), and the words after it; of names in
+    a row the last one (甲市|乙公司)."""
+    start, end = cleaned(folded, span)[0]
+    at, last = start, None
+    while name := next((one for one in known if one[0] == at and one[1] <= end), None):
+        at, last = name[1], name
+    if last is None or re.match(one_of("joins_name"), folded[at:end]):
+        return None, (start, end)
+    plant = plants().match(folded, at, end)
+    holder = (start, plant.end()) if plant else last
+    return holder, cleaned(folded, (holder[1] + len(of(folded, holder[1], end)), end))[0]
+
+
+def of(folded: str, start: int, end: int) -> str:
+    return "的" if folded[start:min(end, start + 1)] == "的" else ""
+
+
+@cache
+def plants() -> re.Pattern[str]:
+    """What belongs to a firm or a place and is measured itself: its plant, airport or brand, not a number of them."""
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?{one_of('facilities')}(?=.{{2}})(?!数|个数|总数)")
+
+
+def placed(folded: str, span: Span) -> tuple[Span | None, Span]:
+    """The place that a word such as 全市 or 示范区 shows in front, and the words after it."""
+    start, end = span
+    place = re.match(rf"[^{''.join(listed('indicators', 'not_places'))}]{{0,14}}?{one_of('places')}"
+                     rf"(?![{knowledge('indicators')['continues']}])", folded[start:end])
+    if place is None or end - start - place.end() < SHORTEST:
+        return None, span
+    return place_of(folded, start, start + place.end()), cleaned(folded, (start + place.end(), end))[0]
+
+
+def divided(folded: str, body: Span) -> Divided:
+    """The thing measured, the class of things that opens the name from afar (灯具企业|累计|…), and where the name begins:
+    机场|实现吞吐量, 示范区|研发投入, 零部件领域的|企业."""
+    start, end = body
+    words = folded[start:end]
+    for verb in re.finditer(rf"(?<=..)(?:{verbs()}|{ACTS})", words):
+        rest = cleaned(folded, (start + verb.start(), end))[0]
+        said = folded[rest[0]:rest[1]]
+        growing = re.fullmatch(rf"(?:{verbs()}|净增)?{one_of('changes')}|新增|净增", said)
+        who = without_plan(words[:verb.start()])
+        if ends_in(who, "holders") and len(said) >= SHORTEST and not growing and not is_compound(words, verb):
+            return (*held(folded, (start, start + len(who))), rest[0])
+    modal = re.search(r"(?<=..)(?:将(?!来)|力争|已累计|已(?!有)|预计)(?=.{2,})", words)
+    if modal and modal.start() < LONGEST_HOLDER:
+        return (*held(folded, (start, start + modal.start())), cleaned(folded, (start + modal.end(), end))[0][0])
+    if (at := of_splits(words)) is not None:
+        return place_of(folded, start, start + at), "", cleaned(folded, (start + at + 1, end))[0][0]
+    place, rest = placed(folded, body)
+    return place, "", rest[0]
+
+
+def held(folded: str, span: Span) -> tuple[Span | None, str]:
+    """Who acts, as the holder or as the class of things that goes to the name: 全市|灯具企业, 灯具集团|."""
+    if not is_class(folded[slice(*span)]):
+        return place_of(folded, *span), ""
+    place, rest = placed(folded, span)
+    kept = place_of(folded, *rest)
+    return place, folded[slice(*kept)] if kept else ""
+
+
+def is_class(words: str) -> bool:
+    """Whether words end in a class of things and are no proper name."""
+    head = lexicon().head(words.strip())
+    return head is not None and head[1] in CLASSES and head[0] not in PROPER
+
+
+def is_compound(words: str, verb: re.Match[str]) -> bool:
+    """Whether the verb stands inside the name of a class of actors (灯具|销售企业年销售额)."""
+    return re.match(rf"{one_of('actors')}", words[verb.end():]) is not None and is_class(words[:verb.start()])
+
+
+def of_splits(words: str) -> int | None:
+    """Where the last 的 parts holder and name: after a place, an actor or a thing that has a measure; not in 占…的比重,
+    before a bare class word, after 这类, 该 or a verb."""
+    at = words.rfind("的")
+    if min(at, len(words) - at - 1) < SHORTEST or words.startswith(POINTING):
+        return None
+    before = words[:at]
+    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in before or words[at + 1:] in lexicon().generic
+    head = lexicon().head(before)
+    short = head is None and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", before) and ends_in(words, "measures")
+    owns = ends_in(before, "places") or short or (head is not None and head[1] in OWNERS and "等" not in before)
+    return at if owns and not kept else None
