@@ -133,6 +133,9 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind in ("verb", "adverb", "preposition"):
         return True
     following = run[at + 1] if at + 1 < len(run) else None
+    if at and following is not None and following.mark and top(following.mark.classes[0]) == "Firm" and any(
+            frame_verb == word.text for frame_verb in ("供应", "供货", "配套", "配套供应")):
+        return True
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
             at == 0 or run[at - 1].kind == "adverb") and following.text not in lexicon().generic
@@ -146,7 +149,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return False
     if word.kind == "weak":
         return object_follows and before is not None and before.kind == "adverb"
-    return object_follows and (before is None or before.kind in ("verb", "adverb", "either", "praise", "join"))
+    return object_follows and (before is None or before.kind in (
+        "verb", "adverb", "either", "praise", "join", "number"))
 
 
 def names_firm(run: Sequence[Word], at: int) -> bool:

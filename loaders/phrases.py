@@ -5,6 +5,7 @@ Official prose writes lists (A、B、C等企业), shares heads (客、货运航�
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +23,7 @@ PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Fi
           "学会": "Association", "行业协会": "Association", "大学": "Institution", "学校": "Institution",
           "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
           "区政府": "Agency", "研究机构": "Institution"}
+MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"
 
@@ -99,13 +101,22 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     etcs = [n for n, word in enumerate(body) if word.kind == "etc"]
     if not etcs and (count := counted(body)):
         etcs = [count]
-    summary = single(strip(body[etcs[-1] + 1:]), text) if etcs else None
-    items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary)
+    summary, more = summed(body[etcs[-1] + 1:], text) if etcs else (None, [])
+    items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary) + more
     if not items and summary is None:
         return None
     if condition:
         items = [replace(item, condition=condition, whole=(words[0].start, item.end)) for item in items]
     return Phrase(words[0].start, words[-1].end, tuple(items), summary, tail)
+
+
+def summed(words: Sequence[Word], text: str) -> tuple[Item | None, list[Item]]:
+    """The class word behind 等, and what a count of its own sets beside it (等10家整车企业|和200家零部件企业)."""
+    runs = split_list(words)
+    if len(runs) > 1 and all(run[0].kind == "number" for _, run in runs):
+        found = [single(strip(run), text) for _, run in runs]
+        return found[0], [item for item in found[1:] if item]
+    return single(strip(words), text), []
 
 
 def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
@@ -359,7 +370,7 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
         return "?", None, False
     found = lexicon().head(name)
     if found is None:
-        return "", None, False
+        return "Product" if MODEL.fullmatch(name) else "", None, False
     head, class_ = found
     if not class_:
         return "abstract", None, True

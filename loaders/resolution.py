@@ -75,6 +75,7 @@ class Cast:
         self.defined: dict[str, Ref] = {}
         self.latest: dict[str, Ref] = {}
         self.topic: Ref | None = None
+        self.owners: dict[str, Ref] = {}
         self.drafts: dict[str, Draft] = {}
         self.unresolved: list[Unresolved] = []
 

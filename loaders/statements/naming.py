@@ -37,7 +37,10 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         if not item.condition or top(class_) != "AgentGroup":
             return None
         name = cast.text[item.whole[0]:item.whole[1]]
-    return cast.named(name.strip(), class_) if 1 < len(name) <= 60 else None
+    ref = cast.named(name.strip(), class_) if 1 < len(name) <= 60 else None
+    if ref and item.first and top(item.first.classes[0]) == "Firm" and (firm := cast.of_mark(item.first)):
+        cast.owners.setdefault(ref.id, firm)
+    return ref
 
 
 def is_name(name: str) -> bool:
@@ -64,6 +67,8 @@ def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS)
 
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     """A bare class word as subject (平台, 基地) is the last such thing spoken of."""
+    if item.text == "总部":
+        return cast.topic
     bare = item.generic and not item.condition and not item.count and top(item.class_) in ("Platform", "Park", "Project")
     return cast.latest.get(top(item.class_)) if bare and top(item.class_) in classes else None
 

@@ -11,7 +11,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.cooperation import among, cooperation, divided
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors, place, refer, some
+from loaders.statements.naming import SUBJECTS, actors, place, refer, some
 from loaders.statements.tasks import tasks
 from loaders.statements.voice import Voice
 from loaders.words import words
@@ -74,9 +74,14 @@ class Predicates(Voice):
             inside = words(self.cast.text, start, end, [mark for mark in self.cast.marks if start <= mark.start < end])
             object_ = make_phrase(inside[1:], self.cast.text) if len(inside) > 1 else None
             who = refer(self.cast, item, ("AgentGroup", "Firm"))
-            for frame in frames().called("object", "verbs", inside[0].text if inside else ""):
+            verb = inside[0].text if inside else ""
+            for frame in frames().called("object", "verbs", verb):
                 if frame.relation == "produces" and object_ and who:
                     yield from self.atoms(frame, "produces", object_, (), (Actor(who, place(self.cast, item)),))
+            thing = refer(self.cast, item, SUBJECTS)
+            for frame in frames().called("place", "verbs", verb) if not self.scene.normative else ():
+                if object_ and thing:
+                    yield from self.atoms(frame, frame.relation, object_, (), (Actor(thing, place(self.cast, item)),))
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:
         """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
@@ -96,8 +101,10 @@ class Predicates(Voice):
                 continue
             joined = self.joined(parts, at)
             if joined:
-                self.memory.actors = joined
+                self.memory.actors, self.memory.unknown = joined, False
                 return True
+            if at == 0 and part.phrase.named and not part.phrase.named[0].generic:
+                self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
         return False
 
     def joined(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
@@ -270,13 +277,24 @@ class Predicates(Voice):
         last = [part for part in parts if part.kind in ("verb", "phrase")][-1]
         front = parts[at - 1].phrase if at else None
         doers = self.joined(parts, at + 1)
-        if verb is None or last is not verb or front is None or not doers:
+        if verb is None or last is not verb or not doers:
+            return
+        if front is None:
+            yield from self.of_thing(verb.text, doers)
             return
         for construction in ("object", "duty"):
             for frame in frames().called(construction, "verbs", verb.text):
                 yield from self.atoms(frame, frame.relation, front, (verb.text,), doers)
         if verb.text in modality().joint or verb.text == "打造":
             yield from among(self, doers)
+
+    def of_thing(self, verb: str, doers: Sequence[Actor]) -> Iterator[Atom]:
+        """该项目…,由A建设: the object is the thing that the sentence speaks of."""
+        thing = self.memory.thing
+        for frame in frames().called("object", "verbs", verb) if thing else ():
+            for actor in doers:
+                if thing and frame.relation == "builds" and fits("builds", actor.ref.class_, thing[1].class_):
+                    yield self.atom("builds", actor, thing[1], thing[0], "builds.passive", ())
 
     def adjuncts(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """以X为核心; 根据X; 为X提供服务."""

@@ -30,6 +30,8 @@ class Words:
     here: tuple[str, ...]
     nouns: tuple[tuple[str, str], ...]
     branches: tuple[str, ...]
+    membership: tuple[str, ...]
+    under: tuple[str, ...]
 
 
 @cache
@@ -38,7 +40,7 @@ def known() -> Words:
     nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
     return Words(frozenset(data["be"].split()), frozenset(data["present"]), frozenset(data["held"].split()),
                  tuple(data["here"].split()), tuple(sorted(nouns, key=lambda pair: -len(pair[0]))),
-                 tuple(data["branches"].split()))
+                 tuple(data["branches"].split()), tuple(data["membership"].split()), tuple(data["under"].split()))
 
 
 class Presence:
@@ -46,7 +48,7 @@ class Presence:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.place: Ref | None = scene.actor if scene.actor and top(scene.actor.class_) in PLACES else None
+        self.place: Ref | None = None
         self.group: Actor | None = None
         self.front: tuple[Actor, ...] = ()
         self.span = (0, 0)
@@ -59,13 +61,13 @@ class Presence:
         """The atoms of a clause."""
         self.span = span
         parts = clause.parts
+        self.locate(parts)
         for part in parts:
             if part.phrase:
                 yield from self.names(part.phrase)
         yield from self.held(parts)
         yield from self.settled(parts)
         yield from self.equated(parts)
-        self.locate(parts)
 
     def locate(self, parts: Sequence[Part]) -> None:
         """The place and the group that the next clauses speak of: named first, or where something is."""
@@ -75,7 +77,9 @@ class Presence:
             for item in part.phrase.named:
                 where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark
                 ref = self.cast.of_mark(where) if where else None
-                if ref and top(ref.class_) in PLACES and (at == 0 or parts[at - 1].text in ("在", "位于")):
+                home = self.scene.actor is not None and ref is not None and ref.id == self.scene.actor.id
+                first = at == 0 or parts[at - 1].text in ("在", "位于") or (self.place is None and (home or item.owner))
+                if ref and top(ref.class_) in PLACES and first:
                     self.place = ref
             groups = some(self.cast, part.phrase, ("AgentGroup",))
             if at == 0 and groups:
@@ -150,12 +154,14 @@ class Presence:
             return
         rest = [part.text for part in parts[at + 2:] if part.kind == "verb"]
         here = parts[at + 1].text.startswith(known().here)
-        for maker in self.front if here and rest[:1] == ["生产"] else ():
+        made = rest and any(frame.relation == "produces" for frame in frames().called("object", "verbs", rest[0]))
+        for maker in self.front if here and made else ():
             for part in parts[:at]:
                 for product in some(self.cast, part.phrase, ("Product",)):
-                    if fits("produces", maker.ref.class_, "Product"):
+                    who = maker.ref if fits("produces", maker.ref.class_, "Product") else self.cast.owners.get(maker.ref.id)
+                    if who:
                         self.note(product)
-                        yield Atom("produces", maker.ref, product.ref, "produces.here", *self.span,
+                        yield Atom("produces", who, product.ref, "produces.here", *self.span,
                                    self.scene.section, object_found=product.found)
                         return
         things = [actor for part in parts[:at] for actor in some(self.cast, part.phrase, THINGS - PLACES | {"Park"})]
@@ -189,13 +195,16 @@ class Presence:
             yield from self.counted(front, parts[at].end)
         if after is None:
             return
+        things = some(self.cast, after, known().present)
+        if front and front.named[-1].text.endswith(known().membership):
+            yield from self.joined(things)
+            return
         if front and front.named[-1].text.endswith("产品"):
             yield from self.made(after)
         yield from self.related(front, after)
         group = some(self.cast, front, ("AgentGroup",))[-1:] if front else ()
         if not group and self.group and parts[at].text.startswith("分别"):
             group = (self.group,)
-        things = some(self.cast, after, known().present)
         firms = [thing for thing in things if top(thing.ref.class_) != "AgentGroup"]
         if group:
             yield from (Atom("memberOf", thing.ref, group[0].ref, "memberOf.is", *self.span, self.scene.section,
@@ -203,9 +212,20 @@ class Presence:
                         if fits("memberOf", thing.ref.class_, "AgentGroup"))
             self.note(*group, *firms)
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
-        existing = (parts[at].text not in ("是", "拥有", "属于") or bool(group)) and not others
+        place_first = front is not None and bool(some(self.cast, front, PLACES))
+        existing = (parts[at].text not in ("是", "拥有", "属于") or bool(group) or place_first) and not others
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
-            yield from (self.located(thing, self.place, None, "has") for thing in things)
+            there = firms if place_first and not group else things
+            yield from (self.located(thing, self.place, None, "has") for thing in there)
+
+    def joined(self, things: Sequence[Actor]) -> Iterator[Atom]:
+        """联盟成员包括A、B: A and B are members of the alliance spoken of."""
+        whole = self.cast.latest.get("Platform") or self.cast.latest.get("Association")
+        for thing in things if whole else ():
+            if whole and fits("memberOf", thing.ref.class_, whole.class_):
+                self.note(thing)
+                yield Atom("memberOf", thing.ref, whole, "memberOf.members", *self.span, self.scene.section,
+                           subject_found=thing.found)
 
     def made(self, after: Phrase) -> Iterator[Atom]:
         """产品涉及A、B: the group spoken of makes A and B."""
@@ -230,6 +250,9 @@ class Presence:
         """A是B的子公司: the noun names the relation."""
         item = after.named[0]
         owner = self.cast.of_mark(item.owner) if item.owner else None
+        if owner is None and item.condition.endswith(known().under):
+            yield from self.under(front, item)
+            return
         relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
         if owner is None or item.owner is None or not relation:
             return
@@ -239,6 +262,17 @@ class Presence:
                 self.cast.mention(owner, item.owner.start, item.owner.end)
                 yield Atom(relation, actor.ref, owner, f"{relation}.noun", *self.span, self.scene.section,
                            subject_found=actor.found, object_found=found(item.owner))
+
+    def under(self, front: Phrase | None, item: Item) -> Iterator[Atom]:
+        """A是B旗下的公司: A is B's."""
+        mark = next((mark for mark in self.cast.marks if mark.start == item.whole[0]), None)
+        owner = self.cast.of_mark(mark) if mark else None
+        for actor in some(self.cast, front, THINGS) if front and owner else ():
+            if owner and mark and fits("subsidiaryOf", actor.ref.class_, owner.class_):
+                self.note(actor)
+                self.cast.mention(owner, mark.start, mark.end)
+                yield Atom("subsidiaryOf", actor.ref, owner, "subsidiaryOf.under", *self.span, self.scene.section,
+                           subject_found=actor.found, object_found=found(mark))
 
     def located(self, thing: Actor, where: Ref, at: Found | None, rule: str) -> Atom:
         self.note(thing)

@@ -13,9 +13,15 @@ from loaders.words import load
 
 
 @cache
-def assisting() -> frozenset[str]:
-    """The verbs of who only helps."""
-    return frozenset(load("duties")["assists"].split())
+def others() -> dict[str, str]:
+    """The verbs of who only helps, and of who is in what was founded."""
+    data = load("duties")
+    return dict.fromkeys(data["assists"].split(), "assists") | dict.fromkeys(data["joins"].split(), "memberOf")
+
+
+def helping(verb: str) -> str:
+    """The relation of such a verb, "" for any other."""
+    return others().get(verb, "")
 
 
 def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Actor]) -> Iterator[Atom]:
@@ -24,7 +30,7 @@ def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Acto
         return
     relation = next((frame.relation for construction in ("object", "duty")
                      for frame in frames().called(construction, "verbs", verb)
-                     if frame.relation in ("organizes", "responsibleFor")), "assists" if verb in assisting() else "")
+                     if frame.relation in ("organizes", "responsibleFor")), helping(verb))
     named = [actor for actor in subjects if actor.found]
     if relation == "organizes":
         yield from hosted(voice, verb, named)

@@ -28,6 +28,7 @@ class Memory:
     event: Ref | None = None
     thing: tuple[Item, Ref] | None = None
     said: tuple[Frame, tuple[Actor, ...]] | None = None
+    unknown: bool = False
     waiting: tuple[tuple[str, str, Actor], ...] = ()
 
 
@@ -47,10 +48,12 @@ class Voice:
     def begin(self, start: int, end: int) -> None:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
-        self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=())
+        self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False)
 
     def subjects(self) -> tuple[Actor, ...]:
         """Who acts here."""
+        if self.memory.unknown and not self.scene.normative:
+            return ()
         if self.memory.actors:
             return self.memory.actors
         if not self.scene.normative and self.memory.topic:
@@ -64,6 +67,8 @@ class Voice:
                 yield actor
             elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
                 yield Actor(self.scene.actor, None)
+            elif (owner := self.cast.owners.get(actor.ref.id)) and admits_subject(relation, owner.class_):
+                yield replace(actor, ref=owner)
 
     def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
               subjects: Sequence[Actor]) -> Iterator[Atom]:
