@@ -66,5 +66,5 @@ def complaint(error: click.ClickException) -> str:
     if name is None or not known(key):
         return say("click.other", problem=error.format_message())
     near = getattr(error, "possibilities", None) or ()
-    hint = say("click.near", names=" ".join(near)) if near else ""
+    hint = say("click.near", names="、".join(near) if language() == "zh" else ", ".join(near)) if near else ""
     return say(key, name=name, near=hint)
