@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "build": "chuanyu.build",
     "show": "chuanyu.show",
     "explain": "chuanyu.explain",
+    "audit": "chuanyu.audit",
     "report": "chuanyu.report",
     "queries": "chuanyu.catalogue",
     "query": "chuanyu.query",

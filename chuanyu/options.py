@@ -68,18 +68,29 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
                            f"--as-of 须为日期，如 2025-06-30，不能是 {text}。") from None
 
 
-def rows(command: Command, forms: tuple[str, ...] = ("table", "json", "csv", "md")) -> Command:
-    """`--format`, `--limit` and `--timeout` of a command that prints rows."""
-    for option in (click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0),
-                   click.option("--limit", type=click.IntRange(min=1)),
-                   click.option("--format", "form", type=click.Choice(forms), default="table")):
-        command = option(command)
-    return command
+PLAIN_FORMS = ("table", "json", "csv", "md")
+PAGE_FORMS = (*PLAIN_FORMS, "html")
+
+
+def rows(command: Command, forms: tuple[str, ...] = PLAIN_FORMS) -> Command:
+    """`--format`, `--limit` and `--timeout` of a command that asks for rows."""
+    timeout = click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0)
+    return _form(timeout(command), forms)
 
 
 def page_rows(command: Command) -> Command:
     """As `rows`, with HTML besides."""
-    return rows(command, ("table", "json", "csv", "md", "html"))
+    return rows(command, PAGE_FORMS)
+
+
+def page_form(command: Command) -> Command:
+    """`--format` and `--limit` of a page that asks the store nothing."""
+    return _form(command, PAGE_FORMS)
+
+
+def _form(command: Command, forms: tuple[str, ...]) -> Command:
+    limit = click.option("--limit", type=click.IntRange(min=1))
+    return click.option("--format", "form", type=click.Choice(forms), default="table")(limit(command))
 
 
 def row_limit(form: str, limit: int | None) -> int | None:

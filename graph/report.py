@@ -10,7 +10,7 @@ from ontology.names import Gazetteer, normal
 from ontology.records import Entity, Mention, Reading, Statement
 
 Json = dict[str, Any]
-REACH = 60  # characters of context on either side, at most
+REACH = 80  # characters of context on either side, at most
 
 
 def report(readings: list[Reading], copies: list[dict[str, str]], entities: Iterable[Entity],
@@ -27,7 +27,7 @@ def report(readings: list[Reading], copies: list[dict[str, str]], entities: Iter
         "status": counted(one.status for one in statements),
         "rules": counted(one.evidence.rule for one in statements if one.evidence),
         "merges": [row for entity in entities for row in merges(entity, names, texts)],
-        "unresolved": unresolved(readings, entities, texts),
+        "unresolved": unresolved(readings, entities, texts, names),
         "unreadable_dates": {reading.document.id: list(reading.unreadable) for reading in readings if reading.unreadable},
         "copies": copies,
         "failures": dict(sorted(failures.items())),
@@ -40,7 +40,7 @@ def counted(values: Iterable[str]) -> dict[str, int]:
 
 def merges(entity: Entity, names: Gazetteer, texts: Mapping[str, str]) -> Iterator[Json]:
     """Each wording that resolution put on the entity though it is not the entity's name, and a name that no list holds
-    where several documents bear it; with the reason, how often, and the first sentence where the document is the reason.
+    where several documents bear it; with the reason, how often, and where first.
     """
     groups: dict[str, list[Mention]] = {}
     for mention in entity.mentions:
@@ -51,10 +51,9 @@ def merges(entity: Entity, names: Gazetteer, texts: Mapping[str, str]) -> Iterat
         reason = why(entity, first.text, names)
         documents = {mention.document for mention in group}
         if reason != "name" or (not known and len(documents) > 1):
-            row = {"entity": entity.id, "name": entity.name, "wording": first.text, "reason": reason,
-                   "documents": len(documents), "mentions": len(group)}
-            said = {"context": context(texts[first.source], first.start, first.end)} if reason == "document" else {}
-            yield row | said
+            yield {"entity": entity.id, "name": entity.name, "wording": first.text, "reason": reason,
+                   "documents": len(documents), "mentions": len(group), "document": first.document,
+                   "context": context(texts[first.source], first.start, first.end)}
 
 
 def why(entity: Entity, wording: str, names: Gazetteer) -> str:
@@ -78,14 +77,16 @@ def why(entity: Entity, wording: str, names: Gazetteer) -> str:
     return "document"
 
 
-def unresolved(readings: Iterable[Reading], entities: Iterable[Entity], texts: Mapping[str, str]) -> list[Json]:
+def unresolved(readings: Iterable[Reading], entities: Iterable[Entity], texts: Mapping[str, str],
+               names: Gazetteer) -> list[Json]:
     """The mentions that stayed open, each once: in which words, among which candidates, and the provisional entity."""
     places = {(mention.document, mention.start, mention.text): entity.id
               for entity in entities for mention in entity.mentions}
     found = {(one.document, one.start, one.text, one.reason): (one, reading.document.source)
              for reading in readings for one in reading.unresolved}
     return [{"document": one.document, "text": one.text, "start": one.start, "reason": one.reason,
-             "candidates": list(one.candidates), "entity": places.get((one.document, one.start, one.text)),
+             "candidates": list(one.candidates),
+             "names": [names.entries[key].name for key in one.candidates], "entity": places.get((one.document, one.start, one.text)),
              "context": context(texts[source], one.start, one.start + len(one.text))}
             for _, (one, source) in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1:]))]
 
@@ -96,6 +97,9 @@ def context(text: str, start: int, end: int) -> str:
     >>> context("甲。乙区支持丙。丁。", 2, 4)
     '乙区支持丙。'
     """
-    before = re.split(r"[。；;\n]", text[max(0, start - REACH):start])[-1]
-    after = re.match(r"[^。；;\n]*[。；;]?", text[end:end + REACH])
-    return (before + text[start:end] + (after.group() if after else "")).strip()
+    before = re.split(r"[。；;\n]", text[max(0, start - REACH):start])
+    after = re.match(r"[^。；;\n]*[。；;\n]?", text[end:end + REACH])
+    said = after.group() if after else ""
+    head = "…" if len(before) == 1 and start > REACH else ""
+    tail = "…" if len(said) == REACH and said[-1] not in "。；;\n" else ""
+    return head + (before[-1] + text[start:end] + said).strip() + tail

@@ -171,5 +171,7 @@ TRANSLATED: dict[str, Callable[[str, str], str]] = {
     "genre": lambda text, language: word(f"genre-{text}", language),
     "way": lambda text, language: word(f"way-{text}", language),
     "basis": lambda text, language: word(f"basis-{text}", language),
+    "reason": lambda text, language: word(f"reason-{text}", language),
+    "effect": lambda text, language: word(f"effect-{text}", language),
     "text-kind": lambda text, language: word(f"kind-{text}", language),
 }
