@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "show": "chuanyu.show",
     "explain": "chuanyu.explain",
     "audit": "chuanyu.audit",
+    "annotate": "chuanyu.annotate",
     "report": "chuanyu.report",
     "queries": "chuanyu.catalogue",
     "query": "chuanyu.query",

@@ -18,20 +18,25 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def write(page: Page, out: TextIO) -> None:
-    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    code = "zh-CN" if page.language == "zh" else "en"
-    title = text(page.title or page.name)
-    out.write(f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
-              f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-              '<meta name="color-scheme" content="light dark">\n'
-              '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-              f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n")
+    title = page.title or page.name
+    out.write(f"{opening(title, page.language, 'page.css')}<main>\n<h1>{text(title)}</h1>\n")
     out.writelines(f"<p>{text(note)}</p>\n" for note in page.notes)
     if len(page.tables) > 2:
         _write_contents(page, out)
     for number, table in enumerate(page.tables):
         _write_table(table, number, page, out)
     out.write("</main>\n</body>\n</html>\n")
+
+
+def opening(title: str, language: str, *styles: str) -> str:
+    """A page up to its body: no script and no request is allowed in it; `styles` are files beside this one."""
+    style = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in styles)
+    code = "zh-CN" if language == "zh" else "en"
+    return (f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+            '<meta name="color-scheme" content="light dark">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n")
 
 
 def text(value: str) -> str:

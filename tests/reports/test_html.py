@@ -33,6 +33,7 @@ from reports import match as matching
 from reports.desk import Desk
 from reports.formats import write
 from reports.page import Page
+from tests.reports import test_annotation
 
 POM = Path(__file__).parent / "validator" / "pom.xml"
 JARS = Path(__file__).parents[2] / ".tools" / "validator-20.7.2"
@@ -58,6 +59,7 @@ def files(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             out = io.StringIO()
             write(page, "html", out)
             (place / f"{number:02}-{page.name}-{language}.html").write_text(out.getvalue(), encoding="utf-8")
+        (place / f"annotated-{language}.html").write_text(test_annotation.page(language), encoding="utf-8")
     return sorted(place.iterdir())
 
 
