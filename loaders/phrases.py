@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from loaders.words import Mark, Word, lexicon
+from ontology.vocabulary import vocabulary
 
 ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup", "Region", "Park", "Platform",
                     "Person"})
-LEAVES = {"Automaker": "Firm", "PartsMaker": "Firm", "FinancialInstitution": "Firm", "LogisticsFirm": "Firm",
-          "MobilityFirm": "Firm", "Dealer": "Firm", "Alliance": "Platform", "Laboratory": "Platform",
-          "InnovationCentre": "Platform", "InformationPlatform": "Platform", "FinancePlatform": "Platform",
-          "Plan": "Policy", "Measures": "Policy", "Notice": "Policy", "Reply": "Policy", "Interpretation": "Policy",
-          "Agreement": "Policy", "Regulation": "Policy"}
 PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Firm", "协会": "Association", "商会": "Association",
           "学会": "Association", "行业协会": "Association", "大学": "Institution", "学校": "Institution",
           "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
@@ -87,7 +84,15 @@ class Phrase:
 
 def top(class_: str) -> str:
     """The class that heads and frames speak of: Automaker is a Firm."""
-    return LEAVES.get(class_, class_)
+    return tops().get(class_, class_)
+
+
+@cache
+def tops() -> dict[str, str]:
+    """Each subclass of a class that has head nouns of its own, and that class."""
+    spoken = set(lexicon().heads.values()) | {"Association", "Person"}
+    return {name: upper for name, term in vocabulary().classes.items() if name not in spoken
+            for upper in term.supers[:1] if upper in spoken}
 
 
 def phrase(words: Sequence[Word], text: str) -> Phrase | None:
