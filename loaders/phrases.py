@@ -318,13 +318,15 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     class_, mark, generic = class_of(body, name)
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
-    if after and (generic or not class_) and top(class_) != "AgentGroup" and not any(
+    if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event") and not any(
             word.kind in ("verb", "preposition") for word in words[:after]):
         before = single(words[:after - 1], text)
         if before and before.class_ not in ("", "abstract") and not before.generic:
             return before
     condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
-    owner = words[0].mark if after > 1 and all(word.kind in ("praise", "measure") for word in words[1:after - 1]) else None
+    before = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number")
+              and not word.text.isdigit()]
+    owner = before[0].mark if len(before) == 1 else None
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
                 first=first)

@@ -18,6 +18,7 @@ from ontology.errors import ChuanyuError
 PATTERNS = Path(__file__).parent / "patterns"
 PUNCTUATION = frozenset(",，;；。:：!！?？\n")
 BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
+LONGEST = 24
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "‘": "’"}
 NUMBER = re.compile(
     r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
@@ -137,7 +138,10 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
     at = start
     brackets = bracketed(text, start, end)
     for mark in marks:
-        if mark.start < at or mark.end > end or any(first < mark.start and mark.end < last for first, last in brackets):
+        if mark.start < at or mark.end > end or any(
+                first < mark.start and mark.end < last and not (
+                    text[first] in QUOTES and (first + 1, last - 1) == (mark.start, mark.end))
+                for first, last in brackets):
             continue
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
@@ -164,13 +168,19 @@ def is_region(word: Word) -> bool:
 
 
 def bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans in round and other brackets: what stands in them is beside the clause."""
-    found = []
-    for first in range(start, end):
-        last = text.find(BRACKETS[text[first]], first, end) if text[first] in BRACKETS else -1
-        if last > first and "\n" not in text[first:last]:
-            found.append((first, last + 1))
-    return found
+    """The spans in brackets, beside the clause, and in quotation marks, a name of their own."""
+    return [(first, last) for first in range(start, end) if (last := closed(text, first, end))]
+
+
+def closed(text: str, at: int, end: int) -> int:
+    """The place behind the bracket or the quoted name that opens at `at`, 0 where none does: speech in quotation marks
+    is text like any other."""
+    bracket = BRACKETS.get(text[at])
+    closing = bracket or QUOTES.get(text[at])
+    last = text.find(closing, at + 1, end) if closing else -1
+    if last < 0 or "\n" in text[at:last] or (not bracket and (last - at > LONGEST or PUNCTUATION & set(text[at:last]))):
+        return 0
+    return last + 1
 
 
 def plain_words(text: str, start: int, end: int) -> list[Word]:
@@ -178,12 +188,11 @@ def plain_words(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     at = run = start
     while at < end:
-        closing = BRACKETS.get(text[at]) or QUOTES.get(text[at])
-        close = text.find(closing, at + 1, end) if closing else -1
-        if close > at and "\n" not in text[at:close]:
+        close = closed(text, at, end)
+        if close:
             found += segments(text, run, at)
-            found.append(Word(at, close + 1, text[at:close + 1], "bracket" if text[at] in BRACKETS else "quote"))
-            at = run = close + 1
+            found.append(Word(at, close, text[at:close], "bracket" if text[at] in BRACKETS else "quote"))
+            at = run = close
         else:
             at += 1
     return found + segments(text, run, end)
@@ -235,9 +244,9 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
 
 
 def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
-    """An adverb and a verb that the dictionary takes for one word (不断完善)."""
-    if piece not in kinds and len(piece) == 4 and kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in (
-            "verb", "either"):
+    """An adverb and a verb, or a preposition and its noun, that the dictionary takes for one word (不断完善, 结合实际)."""
+    if piece not in kinds and len(piece) == 4 and (kinds.get(piece[:2]) == "preposition" or (
+            kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in ("verb", "either"))):
         return piece[:2], piece[2:]
     return (piece,)
 
