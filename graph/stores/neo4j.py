@@ -39,7 +39,7 @@ class Neo4jStore:
             raise
 
     def _connect(self) -> None:
-        with self._told(), self._session(write=False) as session:
+        with self._told(), self.session(write=False) as session:
             version = session.run("RETURN 1").consume().server.agent.removeprefix("Neo4j/")
         if tuple(int(part) for part in re.findall(r"\d+", version)[:2]) < OLDEST:
             raise ChuanyuError(f"{self.uri} runs Neo4j {version}, which is too old: use 5.26 or newer.",
@@ -68,7 +68,7 @@ class Neo4jStore:
             rows = [tuple(plain(value) for value in record.values()) for record in records[:limit]]
             return Rows(tuple(result.keys()), rows, limit is not None and len(records) > limit)
 
-        with self._told(cypher, timeout), self._session(write) as session:
+        with self._told(cypher, timeout), self.session(write) as session:
             answer: Rows = (session.execute_write if write else session.execute_read)(work)
         return answer
 
@@ -78,7 +78,7 @@ class Neo4jStore:
             counters = transaction.run(cypher, parameters).consume().counters
             return {name: value for name, value in vars(counters).items() if value and not name.startswith("_")}
 
-        with self._told(cypher), self._session(write=True) as session:
+        with self._told(cypher), self.session(write=True) as session:
             written: dict[str, int] = session.execute_write(work)
         return written
 
@@ -92,7 +92,8 @@ class Neo4jStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _session(self, write: bool) -> Any:
+    def session(self, write: bool) -> Any:
+        """A session of the driver on our database."""
         import neo4j
 
         return self._driver.session(database=self.database,
