@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.phrases import ACTORS, Phrase, phrase, top
+from loaders.items import ACTORS, top
+from loaders.phrases import Phrase, phrase
 from loaders.words import Mark, Word, lexicon, words
 
 SENTENCE_END = re.compile(r"[。!！?？\n]+")

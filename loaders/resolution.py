@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from loaders.items import top
 from loaders.naming import OWN
-from loaders.phrases import top
 from loaders.words import Mark, lexicon, load
 from ontology.names import Entry, Gazetteer, kind_sign, normal
 from ontology.records import Entity, Found, Mention, Unresolved
@@ -105,7 +105,10 @@ class Cast:
         if mark.kind in ("number", "defined"):
             return self.defined.get(normal(mark.text))
         if mark.kind == "pointer":
-            return self.pointed(mark.text)
+            found = self.pointed(mark.text)
+            if found is None:
+                self.lost(mark)
+            return found
         if mark.kind.startswith("organ:"):
             return self.organ(mark)
         entries = self.candidates(mark)
@@ -116,6 +119,10 @@ class Cast:
         self.unresolved.append(Unresolved(self.document, mark.text, mark.start, "ambiguous",
                                           tuple(entry.key for entry in entries)))
         return self.provisional(mark.text, entries[0].classes[0])
+
+    def lost(self, mark: Mark) -> None:
+        """A pointing word that leads nowhere is counted."""
+        self.unresolved.append(Unresolved(self.document, mark.text, mark.start, "unresolved"))
 
     def of_text(self, found: Found) -> Ref | None:
         """The entity of a wording that one mark covers."""

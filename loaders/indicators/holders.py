@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
+from loaders.items import PROPER
 from loaders.knowledge import knowledge, listed
-from loaders.phrases import PROPER
 from loaders.words import lexicon
 
 LONGEST_HOLDER = 26

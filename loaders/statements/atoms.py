@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from loaders.phrases import top
+from loaders.items import top
 from loaders.resolution import Cast, Ref, supers
 from ontology.records import Found, Value
 from ontology.vocabulary import vocabulary

@@ -9,7 +9,7 @@ from loaders.blocks import Block, Outline
 from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
 from loaders.indicators import Horizon, last_horizon
-from loaders.phrases import top
+from loaders.items import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties

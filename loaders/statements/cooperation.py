@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
-from loaders.phrases import ACTORS, Phrase
+from loaders.items import ACTORS
+from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality

@@ -4,8 +4,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.items import top
 from loaders.mentions import organs
-from loaders.phrases import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.words import Mark, lexicon

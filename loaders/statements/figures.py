@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from loaders.clauses import sentences
 from loaders.grants import Grant, grants
 from loaders.indicators import Figure, Horizon, indicators
-from loaders.phrases import Item, phrase, single, top
+from loaders.items import Item, single, top
+from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.statements.naming import place, refer
@@ -40,7 +41,7 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[int], Ref | N
         subject = subject or holder(first)
         if subject is None:
             continue
-        indicator = cast.made(figure.name, "Indicator", key=scene.section)
+        indicator = cast.made(figure.name, "Indicator", key=scene.section or "/")
         cast.mention(indicator, first, last)
         yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
                    qualifiers=said_of(figure), subject_found=found,

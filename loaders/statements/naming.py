@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from loaders.phrases import ACTORS, Item, Phrase, top
+from loaders.items import ACTORS, Item, top
+from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor
 from loaders.words import lexicon

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Clause, Part, Sentence
-from loaders.phrases import ACTORS, Phrase, top
+from loaders.items import ACTORS, top
+from loaders.phrases import Phrase
 from loaders.phrases import phrase as make_phrase
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.cooperation import among, cooperation, divided

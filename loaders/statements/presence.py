@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.clauses import Clause, Part
-from loaders.phrases import ACTORS, Item, Phrase, top
+from loaders.items import ACTORS, Item, top
+from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, fits
 from loaders.statements.frames import frames

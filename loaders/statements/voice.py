@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.phrases import Item, Phrase, top
+from loaders.items import Item, top
+from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame, frames

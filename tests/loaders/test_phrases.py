@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.items import top
 from loaders.mentions import mentions
-from loaders.phrases import Phrase, phrase, top
+from loaders.phrases import Phrase, phrase
 from loaders.words import words
 from ontology.names import gazetteer
 

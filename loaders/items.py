@@ -1,0 +1,182 @@
+"""Items: one thing that a phrase names, its name kept apart from what restricts, counts and praises it."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from loaders.words import Mark, Word, lexicon
+from ontology.vocabulary import vocabulary
+
+ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup", "Region", "Park", "Platform",
+                    "Person"})
+PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Firm", "协会": "Association", "商会": "Association",
+          "学会": "Association", "行业协会": "Association", "大学": "Institution", "学校": "Institution",
+          "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
+          "区政府": "Agency", "研究机构": "Institution"}
+MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
+PARTIES = ("一方", "方面", "方")
+OUTER = " 　的"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a phrase names: the characters of its name, its class ("" where none shows), its restriction.
+
+    `shared` is the class that only the list's last word gives (…等项目), `generic` says that the name alone
+    names nothing (企业), `whole` are the characters with restriction and count, `name` is the name where it takes
+    words from its neighbours (展会、论坛), `owner` the one name before 的 (甲公司的工厂), `first` the name that opens a
+    longer wording (甲公司二期项目).
+    """
+
+    start: int
+    end: int
+    text: str
+    class_: str
+    mark: Mark | None = None
+    condition: str = ""
+    whole: tuple[int, int] = (0, 0)
+    generic: bool = False
+    shared: str = ""
+    count: str = ""
+    proper: bool = False
+    join: str = ""
+    name: str = ""
+    owner: Mark | None = None
+    first: Mark | None = None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether quotation marks make the wording a name (“七横五纵”路网)."""
+        return any(sign in self.text for sign in "“「『")
+
+    @property
+    def called(self) -> str:
+        """The name, else the characters."""
+        return self.name or self.text
+
+
+def top(class_: str) -> str:
+    """The class that heads and frames speak of: Automaker is a Firm."""
+    return tops().get(class_, class_)
+
+
+@cache
+def tops() -> dict[str, str]:
+    """Each subclass of a class that has head nouns of its own, and that class."""
+    spoken = set(lexicon().heads.values()) | {"Association", "Person"}
+    return {name: upper for name, term in vocabulary().classes.items() if name not in spoken
+            for upper in term.supers[:1] if upper in spoken}
+
+
+def strip(words: Sequence[Word]) -> Sequence[Word]:
+    """Without joins, 的 and spaces at either end."""
+    first, last = 0, len(words)
+    while first < last and (words[first].kind in ("join", "of", "etc", "stop") or not words[first].text.strip(OUTER)):
+        first += 1
+    while last > first and (words[last - 1].kind in ("join", "of", "preposition", "stop")
+                            or not words[last - 1].text.strip(OUTER)):
+        last -= 1
+    return words[first:last]
+
+
+def single(words: Sequence[Word], text: str) -> Item | None:
+    """One thing: restriction (up to the last 的), count and praise taken off its name."""
+    words = strip(words)
+    if not words:
+        return None
+    whole = (words[0].start, words[-1].end)
+    after = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].kind == "of"), 0)
+    body = list(words[after:])
+    while body and body[-1].kind in ("bracket", "number") and len(body) > 1:
+        body.pop()
+    body, count = without_count(body)
+    if body and is_title(body[-1]):
+        body = body[-1:]
+    if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in PARTIES:
+        body = body[:1]
+    full = body
+    while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb") or is_counter(body) or own(body[0])):
+        body = body[1:]
+    if not body or not text[body[0].start:body[-1].end].strip():
+        return None
+    class_, _, generic = class_of(body, text[body[0].start:body[-1].end])
+    if generic and class_ == "AgentGroup" and keeps(full):
+        body = full
+    start, end = body[0].start, body[-1].end
+    name = text[start:end].strip()
+    class_, mark, generic = class_of(body, name)
+    if body[-1].kind == "quote" and len(body) > 1:
+        start, name = body[-1].start, text[body[-1].start:end]
+    if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event") and not any(
+            word.kind in ("verb", "preposition") for word in words[:after]):
+        before = single(words[:after - 1], text)
+        if before and before.class_ not in ("", "abstract") and not before.generic:
+            return before
+    condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
+    whose = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number")
+             and not word.text.isdigit()]
+    owner = whose[0].mark if len(whose) == 1 else None
+    first = body[0].mark if len(body) > 1 else None
+    return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
+                first=first)
+
+
+def without_count(body: list[Word]) -> tuple[list[Word], str]:
+    """The words after a count at their head, and the count (20家)."""
+    ordinal = next((n for n in range(len(body) - 2, 0, -1) if body[n].kind == "measure"), 0)
+    if ordinal:
+        return body[ordinal + 1:], ""
+    if len(body) > 1 and body[0].kind == "number":
+        return body[1:], body[0].text
+    return body, ""
+
+
+def own(word: Word) -> bool:
+    """全市, 我省 … before a name say whose it is."""
+    return word.mark is not None and word.mark.kind == "pointer" and word.mark.classes[0] == "Region"
+
+
+def keeps(body: Sequence[Word]) -> bool:
+    """Whether the words before a class word make it a name: 各区县, 优势企业; 一批企业 stays unnamed."""
+    return (body[0].kind == "praise" and len(body) > 1) or body[0].text in ("各", "各类", "各级", "有关", "相关")
+
+
+def is_proper(body: Sequence[Word]) -> bool:
+    """Whether the wording looks like a proper name: it opens with a known name, has Latin letters, or characters that
+    make no word of the dictionary."""
+    if body[0].mark is not None and len(body) > 1:
+        return True
+    pieces = [word for word in body if word.kind in ("noun", "number")]
+    return any(char.isascii() and char.isalpha() for word in body for char in word.text) or any(
+        len(one.text) == len(other.text) == 1 and one.end == other.start for one, other in pairwise(pieces))
+
+
+def is_counter(body: Sequence[Word]) -> bool:
+    """家, 个, 座 … left over after a number."""
+    return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
+
+
+def is_title(word: Word) -> bool:
+    return word.mark is not None and word.mark.kind == "title"
+
+
+def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
+    """Class, mark and whether the name is generic."""
+    last = body[-1]
+    if last.mark and (len(body) == 1 or not lexicon().head(name)):
+        whole = len(body) == 1
+        return last.mark.classes[0] if last.mark.classes else "", last.mark if whole else None, False
+    if last.kind == "quote":
+        return "?", None, False
+    found = lexicon().head(name)
+    if found is None:
+        return "Product" if MODEL.fullmatch(name) else "", None, False
+    head, class_ = found
+    if not class_:
+        return "abstract", None, True
+    if head in PROPER and len(name) > len(head) and is_proper(body):
+        return PROPER[head], None, False
+    return class_, None, name in lexicon().generic

@@ -1,0 +1,96 @@
+"""Lists: what the runs between joins name; words are lent and shared among them (客、货运航空公司; 展会、论坛等活动)."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.items import ACTORS, Item, single, strip, top
+from loaders.words import Word, lexicon
+
+
+def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) -> list[Item]:
+    """The items of a list; a run without a class of its own is a modifier shared with the run after it."""
+    items: list[Item] = []
+    held: list[Word] = []
+    for number, (join, run) in enumerate(runs):
+        item = single(strip([*held, *run]), text)
+        if item is None:
+            continue
+        rest = [replace(found, join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
+        if summary is None and rest and waits(item, rest):
+            held += run
+            continue
+        held = []
+        items.append(replace(item, join=join))
+    items = lend(items)
+    if summary is None:
+        return inherit(items)
+    if top(summary.class_) == "AgentGroup":
+        return [named for item in items if (named := member(item))]
+    return [share(item, summary) for item in items]
+
+
+def share(item: Item, summary: Item) -> Item:
+    """An item whose own words say another class, or none, is one of what the list's class word says (维修、仓储等项目)."""
+    if item.class_ == summary.class_ or item.class_ == "?":
+        return replace(item, shared=summary.class_)
+    if top(summary.class_) in ("Project", "Platform", "Park"):
+        return replace(item, shared=summary.class_, name=item.text + summary.text)
+    if top(summary.class_) == "Event":
+        return item
+    return replace(item, shared=summary.class_) if not item.class_ else item
+
+
+def member(item: Item) -> Item | None:
+    """A member of a list that ends in a class of actors: a known thing, or one whose wording may be a proper name."""
+    if item.mark:
+        return item if top(item.class_) in ACTORS else None
+    if top(item.class_) in ACTORS:
+        return None if item.generic else item
+    if item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3):
+        return replace(item, class_="", shared="Firm")
+    return None
+
+
+def lend(items: list[Item]) -> list[Item]:
+    """A bare class word takes the modifier of the item before it (软件业展会、论坛), a quote the class word after it."""
+    given: list[Item] = []
+    modifier = head = ""
+    for number, item in enumerate(items):
+        found = lexicon().head(item.text)
+        if item.class_ == "?" and number + 1 < len(items) and (after := lexicon().head(items[number + 1].text)):
+            if items[number + 1].text.startswith(("“", "「")) and after[1]:
+                item = replace(item, class_=after[1], name=item.text + after[0])
+        elif item.class_ == "Event" and modifier and head == "Event" and found and found[0] == item.text:
+            item = replace(item, name=modifier + item.text, generic=False)
+        elif found and found[1] and len(item.text) > len(found[0]) and not item.mark:
+            modifier, head = item.text[:-len(found[0])], found[1]
+        given.append(item)
+    return given
+
+
+def waits(item: Item, rest: list[Item]) -> bool:
+    """Whether a run waits for the class word of a later run (客、货运航空公司; 软件和信息服务企业)."""
+    following = rest[0]
+    if item.mark or following.mark:
+        return False
+    if not item.class_:
+        return any(after.class_ not in ("", "?") and not after.mark for after in rest)
+    if following.generic or following.class_ in ("", "?") or following.join == "、":
+        return False
+    found = lexicon().head(item.text)
+    modifies = found is not None and found[0] in lexicon().generic and item.class_ in ("Technology", "Product", "abstract")
+    if modifies and following.class_ not in ("Technology", "Product", "abstract"):
+        return True
+    return item.generic and (item.class_ != following.class_ or top(item.class_) not in ("AgentGroup",))
+
+
+def inherit(items: list[Item]) -> list[Item]:
+    """Items without a class word take the class of those beside them (电机、电池、电控; 甲汽车、乙专用车)."""
+    firms = sum(top(item.class_) == "Firm" for item in items)
+    if firms * 2 >= len(items) > firms:
+        return [replace(item, class_="Firm", generic=False) if item.class_ in ("", "Product") and not item.mark
+                and (item.proper or not item.class_) else item for item in items]
+    classes = {top(item.class_) for item in items if item.class_}
+    if len(items) > 1 and len(classes) == 1 and (shared := classes.pop()) in ("Technology", "Product", "Firm"):
+        return [replace(item, shared=shared) if not item.class_ else item for item in items]
+    return items
