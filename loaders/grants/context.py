@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grants.receivers import PAYING, before_verb, helped, inside_object, spent_on
+from loaders.grants.receivers import PAYING, before_verb, helped, inside_object, ruled, spent_on
 from loaders.grants.sums import Share, shares, split_payers
 from loaders.grants.targets import Target, is_phrase, is_whole, targets, tidy
 from loaders.grants.triggers import Span, Trigger, clause_start, clauses, one_of
@@ -39,7 +39,7 @@ def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target,
     shared = tuple(share for span in earlier for share in shares(folded, *span))
     nearby = bool(earlier) or any(target.span and target.span[0] >= 0 for target in carried)
     found = (inside_object(folded, trigger) or spent_on(folded, trigger, earlier)
-             or before_verb(folded, earlier, lead, nearby) or helped(folded, floor, opening))
+             or before_verb(folded, earlier, lead, nearby) or helped(folded, floor, opening) or ruled(folded, earlier))
     own = tuple(term for span in (*earlier, lead) if (term := tidy(folded, *span)) and is_term(folded, term)
                 and not shares(folded, *span))
     tier = tier_of(folded, trigger, lead, nearby, [*found, *carried])
@@ -135,7 +135,7 @@ def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share,
     number = re.match(rf"[\s,、]*(?:\d+[.、﹒])?{one_of('opens')}?", folded[start:end])
     start += number.end() if number else 0
     payer = re.match(rf"(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})"
-                     r"(?=联合|共同|择优|再|将|可|按|根据|$)", folded[start:end])
+                     r"(?=联合|共同|择优|再|将|可|按|根据|每年|年度|$)", folded[start:end])
     payers: tuple[Share, ...] = ()
     if payer and not re.match(one_of("bases"), payer["who"]) and (payer["by"] or PAYING.search(payer["who"])):
         payers = paying(folded, start + payer.start("who"), start + payer.end("who"))

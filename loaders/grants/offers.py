@@ -88,6 +88,17 @@ def named(folded: str, trigger: Trigger, context: Context, sums: list[Quantity],
     return (MEASURE.sub("", folded[begin:trigger.close]) or verb) if trigger.form == "perform" else verb, ""
 
 
+def limit_start(folded: str, limit: Quantity) -> int:
+    """Where the words of a ceiling begin."""
+    inner = max(folded.rfind("(", 0, limit.start), folded.rfind("、", 0, limit.start)) + 1
+    return max(clause_start(folded, limit.start), inner)
+
+
+def further(folded: str, limits: list[Quantity]) -> list[Span]:
+    """The ceilings behind the first, as said: a grant has room for one, the others are terms."""
+    return [(limit_start(folded, limit), limit.end) for limit in limits[1:]]
+
+
 def capped(folded: str, said: Qualifiers, limits: list[Quantity]) -> Qualifiers:
     """The sum with the first ceiling; its own upper limit then is the amount's."""
     found = dict(said)
@@ -95,8 +106,6 @@ def capped(folded: str, said: Qualifiers, limits: list[Quantity]) -> Qualifiers:
         found["amountMax"] = found.pop("cap")
         found |= {"per": per} if (per := found.pop("capPer", "")) else {}
     for limit in limits[:1]:
-        inner = max(folded.rfind("(", 0, limit.start), folded.rfind("、", 0, limit.start)) + 1
-        floor = max(clause_start(folded, limit.start), inner)
-        per = base_of(folded, limit, floor)
+        per = base_of(folded, limit, limit_start(folded, limit))
         found |= {"cap": limit.value, "unit": limit.unit or "CNY"} | ({"capPer": per} if per else {})
     return found

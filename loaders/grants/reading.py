@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.grants.context import Context, context_of
-from loaders.grants.offers import Offer, capped, offers_of
+from loaders.grants.offers import Offer, capped, further, offers_of
 from loaders.grants.sums import Share, amount_of, money_in, rate_of_term, shares
 from loaders.grants.targets import Target, is_whole
 from loaders.grants.tiers import dealt_tiers, named_tiers
@@ -21,7 +21,8 @@ LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|�
 class Grant:
     """One grant of one tier to one receiver, `text[start:end]`. `beneficiary` and `verb` are spans, `instrument` what
     is given as said, `qualifiers` those of the vocabulary (amount, amountMax, unit, per, rate, rateBase, cap, capPer,
-    tier, date, condition), `payers` the spans of who pays with their shares. `relation` is supports where no money is said."""
+    tier, date, condition), `payers` the spans of who pays with their shares; `spent` tells that they lay the money out as the clause's own
+    subject (市财政安排9万元支持…). `relation` is supports where no money is said."""
 
     start: int
     end: int
@@ -31,6 +32,7 @@ class Grant:
     instrument: str
     qualifiers: Mapping[str, str | int | float]
     payers: tuple[Share, ...] = ()
+    spent: bool = False
 
 
 def grants(text: str) -> list[Grant]:
@@ -110,7 +112,8 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
         relation = "subsidizes" if rate or offer.sums or offer.limits else trigger.relation
         if relation == "supports" and not (target.span and is_whole(folded[slice(*target.span)])):
             continue
-        condition = joined(text, [span for span in spans if not rate_of_term(folded, *span)], used, offer.exception)
+        terms = [span for span in spans if not rate_of_term(folded, *span)] + further(folded, offer.limits)
+        condition = joined(text, terms, used, offer.exception)
         for n in range(max(len(tiers), 1)):
             said = rate | amount_of(folded, offer.sums, n if len(tiers) > 1 else 0, trigger.end)
             said = capped(folded, said, offer.limits)
@@ -118,7 +121,8 @@ def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits
             said |= {"date": year} if year else {}
             said |= ({"tier": tier} if tier else {}) | ({"condition": condition} if condition else {})
             yield Grant(begins(target, context, trigger), max(end, trigger.close), relation, target.span,
-                        (trigger.start, trigger.end), offer.instrument, said, context.payers)
+                        (trigger.start, trigger.end), offer.instrument, said, context.payers,
+                        trigger.form == "spend" and bool(context.payers))
 
 
 def dealt(folded: str, context: Context, offers: Sequence[Offer]) -> Iterator[tuple[Offer, Target]]:

@@ -44,10 +44,26 @@ def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]
     verbs = r"(?:组织实施|实施|开展|推进|支持|用于支持|用于|建设|推动)"
     behind = (trigger.close + 1, clause_end(folded, trigger.close + 1))
     for start, end in ((trigger.end, trigger.close), behind, *reversed(earlier)):
-        said = re.search(rf"{verbs}(?P<what>[^,]{{2,40}}?)(?:建设|发展|推广应用|推广|应用|改造)*$", folded[start:end])
+        said = re.search(rf"{verbs}(?P<what>[^,]{{2,40}}?)(?:建设|发展|示范应用|示范推广|推广应用|推广|应用|改造)*$", folded[start:end])
         if said and is_whole(said["what"]):
             return phrase_targets(folded, start + said.start("what"), start + said.end("what"))
     return []
+
+
+def ruled(folded: str, earlier: list[Span]) -> list[Target]:
+    """Whose rules of grants an earlier clause makes: 出台中心城区…奖励办法,给予…"""
+    for start, end in reversed(earlier):
+        said = re.search(rf"{one_of('announces')}(?P<what>[^,;]+{one_of('money')}(?:实施)?{one_of('rules')})", folded[start:end])
+        what = said["what"] if said else ""
+        size = next((n for n in range(3, len(what)) if ruled_one(what[:n])), 0)
+        if said and size:
+            return [Target((start + said.start("what"), start + said.start("what") + size))]
+    return []
+
+
+def ruled_one(words: str) -> bool:
+    head = lexicon().head(words)
+    return head is not None and head[1] in ("Region", "AgentGroup", "Institution") and words not in lexicon().generic
 
 
 def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> list[Target]:

@@ -167,7 +167,7 @@ def names_with(words: str, verb: str, before: str) -> bool:
     actor = lexicon().head(before)
     inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and before not in lexicon().generic
     made = head is not None and actor is not None and actor[1] == "AgentGroup" and head[1] == "Product"
-    return lexicon().kinds.get(verb) == "either" and inside and not made
+    return lexicon().kinds.get(verb) in ("either", "nominal") and inside and not made
 
 
 def items(folded: str, start: int, end: int) -> list[Span]:

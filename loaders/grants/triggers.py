@@ -37,7 +37,8 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("exempt", re.compile(rf"(?P<verb>{one_of('exempts')})(?=[^,;、。]{{2,}})")),
         ("perform", re.compile(rf"(?P<verb>{one_of('performs')})(?=[^,;]{{0,12}}{one_of('performed')})"
                                rf"|(?P<rated>进行)(?=[^,;的]{{0,8}}{one_of('direct')}(?:[,;]|$))")),
-        ("spend", re.compile(rf"(?P<verb>{one_of('spends')})(?=[^,;]{{0,14}}?{one_of('funds')}[^,;]{{0,4}}?\d)")),
+        ("spend", re.compile(rf"(?P<verb>{one_of('spends')})(?=[^,;]{{0,14}}?{one_of('funds')}[^,;]{{0,4}}?\d"
+                             rf"|[^,;\d的]{{0,4}}\d[\d.]*[万亿]*元[^,;\d]{{0,4}}?{one_of('spent_for')})")),
         ("direct", re.compile(rf"(?P<verb>(?:一次性)?{one_of('direct')})(?={sum_})"
                               rf"|(?<=%)(?:的标准)?(?P<rated>(?:给予|予以)?(?:一次性)?{one_of('direct')})")),
         ("announce", re.compile(rf"(?P<verb>{one_of('announces')})(?=[^,;]*?{one_of('direct')}等[^,;]{{2,20}}?政策)")),

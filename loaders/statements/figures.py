@@ -8,6 +8,7 @@ from loaders.clauses import sentences
 from loaders.grants import Grant, grants
 from loaders.indicators import Figure, Horizon, indicators
 from loaders.items import Item, single, top
+from loaders.knowledge import any_of, listed
 from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
@@ -121,16 +122,26 @@ def received(scene: Scene, grant: Grant, start: int, end: int) -> Iterator[Atom]
         first, last = start + grant.beneficiary[0], start + grant.beneficiary[1]
         sentence = around(cast.text, start, end, start + grant.start)
         for item in receiver(cast, first, last):
-            ref = refer(cast, item, receivers(grant.relation))
+            ref, found = refer(cast, item, receivers(grant.relation)), place(cast, item)
+            if ref is None and grant.relation == "subsidizes":
+                ref, found = restricted(cast, item, receivers(grant.relation))
             if ref is None:
                 continue
-            found = place(cast, item)
             cast.mention(ref, found.start, found.end)
             rule = f"{grant.relation}.grant"
-            if scene.default and fits(grant.relation, scene.default.class_, ref.class_):
+            if not grant.spent and scene.default and fits(grant.relation, scene.default.class_, ref.class_):
                 yield Atom(grant.relation, scene.default, ref, rule, *sentence, scene.section,
                            qualifiers=dict(grant.qualifiers), object_found=found)
             yield from paid(scene, grant, start, ref, found, sentence)
+
+
+def restricted(cast: Cast, item: Item, classes: frozenset[str]) -> tuple[Ref | None, Found]:
+    """A bare class word is named by all the words that restrict it, where it is what a grant is for (全新车型)."""
+    start, end = item.whole
+    found = Found(start, end, cast.text[start:end])
+    wanted = item.generic and item.class_ in classes and end - start > len(item.text) and not re.match(
+        any_of(listed("grants", "qualifying")), found.text)
+    return cast.named(found.text, item.class_) if wanted else None, found
 
 
 def paid(scene: Scene, grant: Grant, start: int, ref: Ref, found: Found, sentence: tuple[int, int]) -> Iterator[Atom]:

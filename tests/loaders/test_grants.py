@@ -184,3 +184,21 @@ def test_no_grant(text):
 def test_width_and_spaces_change_no_figure(mutated):
     [(receiver, _, found)] = read(mutated)
     assert (receiver, found["rate"], found["cap"], found["capPer"]) == ("灯具企业", 0.1, 3000000, "企业")
+
+
+@pytest.mark.parametrize(("text", "receiver", "qualifiers"), [
+    ("对换灯站运营企业,给予9万元奖励", "换灯站运营企业", {"amount": 90000, "unit": "CNY"}),  # the verb stands in the name
+    ("对灯具企业运营换灯站,给予9万元奖励", "灯具企业", {"amount": 90000, "unit": "CNY", "condition": "运营换灯站"}),
+    ("出台中心城区灯具业发展奖励办法,根据排名给予最高9万元的奖励", "中心城区", {"cap": 90000, "unit": "CNY", "condition": "根据排名"}),
+    ("对路灯,给予300元/千瓦的补贴,单灯最高不超过6万元,单个企业年度不超过90万元", "路灯",
+     {"amount": 300, "unit": "CNY", "per": "千瓦", "cap": 60000, "capPer": "灯", "condition": "单个企业年度不超过90万元"}),
+])
+def test_receivers_named_by_their_trade_or_their_rules(text, receiver, qualifiers):
+    assert [(found, said) for found, _, said in read(text)] == [(receiver, qualifiers)]
+
+
+def test_money_laid_out_by_the_subject_of_the_clause():
+    [grant] = grants("市财政每年安排2亿元支持灯具企业发展")
+    assert (grant.spent, dict(grant.qualifiers)) == (True, {"amount": 200000000, "unit": "CNY", "per": "年"})
+    assert [grant.spent for grant in grants("由市财政对灯具企业给予9万元奖励")] == [False]
+    assert grants("灯具企业每年安排2亿元采购灯管") == []  # bought, not given
