@@ -213,8 +213,13 @@ class Presence:
                         if fits("memberOf", thing.ref.class_, "AgentGroup"))
             self.note(*group, *firms)
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
-        place_first = front is not None and bool(some(self.cast, front, PLACES))
+        places = some(self.cast, front, PLACES) if front else ()
+        place_first = bool(places)
+        self.place = places[-1].ref if places else self.place
         existing = (parts[at].text not in ("是", "拥有", "属于") or bool(group) or place_first) and not others
+        if place_first and parts[at].text == "有" and not others and len(things) == 1 and not firms:
+            self.group = things[0]
+            yield from self.counted(after, parts[at].end)
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             there = firms if place_first and not group else things
             yield from (self.located(thing, self.place, None, "has") for thing in there)
