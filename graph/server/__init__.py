@@ -139,11 +139,11 @@ def start(home: Path, release: Release, jars: Path, password: str, bolt: int = 0
     return server
 
 
-def administer(home: Path, release: Release, jars: Path, *words: str) -> str:
-    """What a command of neo4j-admin says, run in `home` (`"database", "check", "neo4j"`); raises where it fails."""
+def administer(home: Path, release: Release, jars: Path, *words: str, folder: Path | None = None) -> str:
+    """What a command of neo4j-admin says about the server of `home` (`"database", "check", "neo4j"`); raises where it fails."""
     done = subprocess.run([str(java(release)), *opened(), "-cp", f"{jars.absolute()}/*", "org.neo4j.cli.AdminTool",
                            *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
-                          env={**os.environ, "NEO4J_HOME": str(home.absolute()),
+                          cwd=folder, env={**os.environ, "NEO4J_HOME": str(home.absolute()),
                                "NEO4J_CONF": str(home.absolute() / "conf")})
     if done.returncode:
         raise ChuanyuError(f"neo4j-admin {' '.join(words[:2])} failed: {last_line(done.stdout)}")

@@ -190,8 +190,8 @@ def _link(type_: str, start: str, end: str, properties: Mapping[str, Any]) -> Re
 
 
 def _flat(properties: Mapping[str, Any]) -> Properties:
-    """What both engines hold: text, numbers of 64 bits and lists of text; absent values are left out."""
-    return {key: _scalar(value) for key, value in sorted(properties.items()) if value is not None}
+    """What both engines hold: text, numbers of 64 bits and lists of text; absent values and empty lists are left out."""
+    return {key: _scalar(value) for key, value in sorted(properties.items()) if value not in (None, [], ())}
 
 
 def _scalar(value: Any) -> Any:
