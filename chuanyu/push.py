@@ -16,12 +16,14 @@ COUNTERS = ("nodes_created", "relationships_created", "nodes_deleted", "relation
 
 
 @click.command("push", cls=Spoken)
+@click.option("--dry-run", is_flag=True)
 @options.graph
 @options.server
-def command(graph: Path, uri: str | None, user: str, database: str | None, password_file: Path | None) -> None:
+def command(dry_run: bool, graph: Path, uri: str | None, user: str, database: str | None,
+            password_file: Path | None) -> None:
     from graph.folder import Folder
     from graph.stores.neo4j import Neo4jStore
-    from graph.stores.push import push
+    from graph.stores.push import compare, push
 
     uri = uri or os.environ.get("NEO4J_URI")
     if not uri:
@@ -29,6 +31,10 @@ def command(graph: Path, uri: str | None, user: str, database: str | None, passw
                            "请说明推送到哪个 Neo4j：用 --uri bolt://127.0.0.1:7687，或设置 NEO4J_URI。")
     source = Folder(graph).store()
     target = Neo4jStore(uri, user, options.password(password_file), database)
+    if dry_run:
+        with target:
+            click.echo(say("push.would", uri=uri, **compare(source, target).counts()), err=True)
+        return
     bar = click.progressbar(length=1, label=say("push.writing"), file=sys.stderr, hidden=not sys.stderr.isatty())
 
     def progress(done: int, total: int) -> None:

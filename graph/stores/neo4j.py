@@ -40,10 +40,8 @@ class Neo4jStore:
 
     def _connect(self) -> None:
         with self._told(), self.session(write=False) as session:
-            version = session.run("RETURN 1").consume().server.agent.removeprefix("Neo4j/")
-        if tuple(int(part) for part in re.findall(r"\d+", version)[:2]) < OLDEST:
-            raise ChuanyuError(f"{self.uri} runs Neo4j {version}, which is too old: use 5.26 or newer.",
-                               f"{self.uri}是Neo4j {version}，版本过旧：请使用5.26或更新的版本。")
+            agent = session.run("RETURN 1").consume().server.agent
+        refuse_old(self.uri, agent.removeprefix("Neo4j/"))
 
     def load(self, graph: PropertyGraph) -> None:
         """Hold exactly this graph beside what others put into the database."""
@@ -126,6 +124,13 @@ class Neo4jStore:
         if code.endswith(("TransactionTimedOut", "TransactionTimedOutClientConfiguration")) and timeout:
             return too_slow(timeout)
         return _complaint(said, cypher, POSITION.search(error.message or ""))
+
+
+def refuse_old(uri: str, version: str) -> None:
+    """Raise where the server is older than what we write for."""
+    if tuple(int(part) for part in re.findall(r"\d+", version)[:2]) < OLDEST:
+        raise ChuanyuError(f"{uri} runs Neo4j {version}, which is too old: use 5.26 or newer.",
+                           f"{uri}是Neo4j {version}，版本过旧：请使用5.26或更新的版本。")
 
 
 def _complaint(said: str, cypher: str, found: re.Match[str] | None) -> QueryError:

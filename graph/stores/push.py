@@ -55,9 +55,13 @@ class Difference:
     links_gone: list[Row] = field(default_factory=list)
     links_new: list[Relationship] = field(default_factory=list)
 
+    def counts(self) -> dict[str, int]:
+        """How many of each; a relationship that changes goes and comes anew."""
+        return {name: len(getattr(self, name)) for name in
+                ("nodes_gone", "nodes_changed", "nodes_new", "links_gone", "links_new")}
+
     def __len__(self) -> int:
-        nodes = len(self.nodes_gone) + len(self.nodes_changed) + len(self.nodes_new)
-        return nodes + len(self.links_gone) + len(self.links_new)
+        return sum(self.counts().values())
 
 
 def push(source: Store, target: Neo4jStore, progress: Callable[[int, int], None] = lambda done, total: None) -> Pushed:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.neo4j import Neo4jStore
+from graph.stores.neo4j import Neo4jStore, refuse_old
 from graph.stores.property_graph import PropertyGraph, property_graph
 from graph.stores.protocol import QueryError, Store
 from ontology.errors import ChuanyuError
@@ -228,3 +228,11 @@ def test_an_unknown_database_is_told_plainly(database: Neo4jStore) -> None:
     from tests.conftest import PASSWORD
     assert refused(database.uri, "neo4j", PASSWORD, "nowhere") == (
         f"Neo4j at {database.uri} has no database 'nowhere': check its name.")
+
+
+def test_an_old_server_is_refused() -> None:
+    for version in ("4.4.40", "5.25.1"):
+        with pytest.raises(ChuanyuError, match=rf"^bolt://old runs Neo4j {version}, which is too old: use 5\.26"):
+            refuse_old("bolt://old", version)
+    for version in ("5.26.30", "2025.01.0", "2026.08.1"):
+        refuse_old("bolt://new", version)
