@@ -126,7 +126,7 @@ class Presence:
         first = self.cast.of_mark(item.first) if item.first else None
         if first is None or item.first is None:
             return
-        kind = top(item.class_ or item.shared)
+        kind = top(item.shared or item.class_)
         if first.class_ == "FinancialInstitution" and item.class_ == "?":
             product = self.cast.named(item.text.strip(QUOTES), "Instrument")
             if product:

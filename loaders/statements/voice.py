@@ -79,10 +79,17 @@ class Voice:
             if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
                 continue
             for actor in self.admitted(relation, subjects):
+                told = self.told(frame, relation, ref, actor)
                 if frame.subject and top(actor.ref.class_) not in frame.subject:
                     continue
-                if fits(relation, actor.ref.class_, ref.class_):
-                    yield self.atom(relation, actor, ref, item, frame.rule, chain)
+                if fits(told, actor.ref.class_, ref.class_):
+                    yield self.atom(told, actor, ref, item, frame.rule, chain)
+
+    def told(self, frame: Frame, relation: str, ref: Ref, actor: Actor) -> str:
+        """推进甲公司项目建设 supports the project, which is 甲公司's to build."""
+        owner = self.cast.owners.get(ref.id)
+        pushed = relation == "builds" and frame.construction == "tail" and owner is not None
+        return "supports" if pushed and owner and owner.id != actor.ref.id else relation
 
     def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str, chain: tuple[str, ...]) -> Atom:
         """One triple; both sides are remembered as named here."""

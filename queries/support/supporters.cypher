@@ -1,6 +1,6 @@
 // name: supporters
-// zh: 谁支持它，直接、经由其印发的政策与负责的条款，或支持它所属的群体？
-// en: Who supports this firm or thing, directly, by policies and provisions, or as one of a group?
+// zh: 谁支持它，直接、经由其印发的政策与负责的条款，或支持它的项目、它所属的群体？
+// en: Who supports this firm or thing, directly, by policies and provisions, in a project of its, or as one of a group?
 // parameters:
 //   beneficiary: {type: name, prefers: Actor, example: 长安汽车}
 //   status:
@@ -15,6 +15,10 @@ CALL (f) {
   MATCH (f)-[w:MEMBER_OF]->(b:AgentGroup)
   WHERE w.status IN ['asserted', 'reference']
   RETURN b, 'member' AS basis
+  UNION
+  MATCH (f)-[w:UNDERTAKES]->(b:Project)
+  WHERE w.status IN ['asserted', 'reference']
+  RETURN b, 'project' AS basis
   UNION
   MATCH (b:AgentGroup)
   WHERE any(kind IN b.memberClasses WHERE kind IN labels(f))

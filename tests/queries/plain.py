@@ -106,7 +106,9 @@ def _bases(world: World, firm: str) -> dict[str, str]:
 
 
 def supporters(world: World, beneficiary: str) -> Iterable[Row]:
-    for id_, basis in _bases(world, world.find(beneficiary).id).items():
+    id_of = world.find(beneficiary).id
+    projects = {one.object.id: "project" for one in world.said("undertakes") if one.subject.id == id_of}
+    for id_, basis in (projects | _bases(world, id_of)).items():
         for one in world.said("supports", object_=id_):
             yield row(one, basis=basis, supporter=one.subject.name, supporterClass=world.leaf(one.subject.id),
                       relation=type_(one), beneficiary=one.object.name, **grant(one), **world.behind(one.subject.id))
