@@ -70,7 +70,8 @@ def organs() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1)
 def pointing() -> tuple[re.Pattern[str], dict[str, str]]:
     """The words that point (我市, 该平台), and the class of what each points at."""
-    classes = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup", "topic": "Firm"}
+    classes = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup", "topic": "Firm",
+               "own": "Policy", "that": "Policy"}
     table: dict[str, str] = {}
     for role, words in load("deictics").items():
         for sign, listed in (words.items() if isinstance(words, dict) else (("", words),)):

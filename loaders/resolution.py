@@ -73,7 +73,7 @@ class Cast:
         self.policy: Ref | None = None
         self.marks: list[Mark] = []
         self.defined: dict[str, Ref] = {}
-        self.latest: dict[str, Ref] = {}
+        self.spoken: list[Ref] = []
         self.topic: Ref | None = None
         self.owners: dict[str, Ref] = {}
         self.drafts: dict[str, Draft] = {}
@@ -182,7 +182,11 @@ class Cast:
         if role == "speaker":
             return self.speaker
         if role == "near":
-            return self.policy if sign == "Policy" else self.latest.get(sign)
+            return self.last(sign, text[1:] if sign == "Platform" else "")
+        if role == "own":
+            return self.policy
+        if role == "that":
+            return self.last("Policy", text[1:])
         if role == "topic":
             return self.topic
         if role == "both":
@@ -262,9 +266,13 @@ class Cast:
             end -= 1
         if ref.id in self.drafts and start < end:
             self.drafts[ref.id].mentions.add(Mention(self.document, self.source, start, end, self.text[start:end]))
-            self.latest[top(ref.class_)] = ref
+            self.spoken.append(ref)
             if self.topic is None and top(ref.class_) == "Firm":
                 self.topic = ref
+
+    def last(self, class_: str, word: str = "") -> Ref | None:
+        """The last thing of the class that was spoken of; one whose name ends so where a word calls it."""
+        return next((ref for ref in reversed(self.spoken) if top(ref.class_) == class_ and ref.name.endswith(word)), None)
 
     def entities(self) -> list[Entity]:
         """The entities of this document as records."""

@@ -67,11 +67,12 @@ def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS)
 
 
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
-    """A bare class word as subject (平台, 基地) is the last such thing spoken of."""
+    """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
     if item.text == "总部":
         return cast.topic
     bare = item.generic and not item.condition and not item.count and top(item.class_) in ("Platform", "Park", "Project")
-    return cast.latest.get(top(item.class_)) if bare and top(item.class_) in classes else None
+    called = item.text if top(item.class_) == "Platform" else ""
+    return cast.last(top(item.class_), called) if bare and top(item.class_) in classes else None
 
 
 def some(cast: Cast, phrase: Phrase | None, classes: Iterable[str]) -> tuple[Actor, ...]:

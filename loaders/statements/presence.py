@@ -226,7 +226,7 @@ class Presence:
 
     def joined(self, things: Sequence[Actor]) -> Iterator[Atom]:
         """联盟成员包括A、B: A and B are members of the alliance spoken of."""
-        whole = self.cast.latest.get("Platform") or self.cast.latest.get("Association")
+        whole = self.cast.last("Platform") or self.cast.last("Association")
         for thing in things if whole else ():
             if whole and fits("memberOf", thing.ref.class_, whole.class_):
                 self.note(thing)

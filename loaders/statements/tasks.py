@@ -40,7 +40,7 @@ def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Acto
 
 def hosted(voice: Voice, verb: str, named: Sequence[Actor]) -> Iterator[Atom]:
     """A主办: the object is the event spoken of."""
-    event = voice.memory.event or voice.cast.latest.get("Event")
+    event = voice.memory.event or voice.cast.last("Event")
     for actor in named if event else ():
         if event and fits("organizes", actor.ref.class_, event.class_):
             voice.note(actor)

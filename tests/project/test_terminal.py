@@ -81,6 +81,6 @@ def test_a_newcomers_path(terminal: Terminal, neo4j_5: Server, tmp_path: Path) -
     server = f"--uri {neo4j_5.uri} --password-file password"
     (tmp_path / "password").write_text(PASSWORD, encoding="utf-8")
     terminal.type(f"clear; chuanyu push {server}")
-    terminal.sees("已与图谱一致")
+    terminal.sees("与图谱一致：")
     terminal.type(f"clear; chuanyu query supporters --param beneficiary=比亚迪 {server} | head -n 30")
     terminal.sees("市经济信息委支持比亚迪加快建设动力电池项目")
