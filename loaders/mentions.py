@@ -68,28 +68,39 @@ def organs() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def pointing() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The words that point (我市, 该平台), and the class of what each points at."""
-    classes = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup", "topic": "Firm",
-               "own": "Policy", "that": "Policy"}
-    table: dict[str, str] = {}
+def deictics() -> dict[str, tuple[str, str]]:
+    """Word -> (what it points at, sign or class)."""
+    table: dict[str, tuple[str, str]] = {}
     for role, words in load("deictics").items():
-        for sign, listed in (words.items() if isinstance(words, dict) else (("", words),)):
-            table.update(dict.fromkeys(listed.split(), sign if role == "near" else classes[role]))
-    return re.compile("|".join(sorted(map(re.escape, table), key=lambda word: (-len(word), word)))), table
+        if isinstance(words, str):
+            table.update(dict.fromkeys(words.split(), (role, "")))
+            continue
+        for sign, listed in words.items():
+            table.update(dict.fromkeys(listed.split(), (role, sign)))
+    return table
+
+
+POINTED = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup",
+           "topic": "Firm", "own": "Policy", "that": "Policy"}  # what a role points at; "near" names its class
+
+
+@lru_cache(maxsize=1)
+def pointing() -> re.Pattern[str]:
+    """The words that point (我市, 该平台), longest first."""
+    return re.compile("|".join(sorted(map(re.escape, deictics()), key=lambda word: (-len(word), word))))
 
 
 def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
     """Where the text points; a pointing word inside a longer one (有限公司) is none."""
-    pattern, table = pointing()
     borders = {start + border for border in word_borders(text[start:end])}
-    for found in pattern.finditer(text, start, end):
+    for found in pointing().finditer(text, start, end):
         first, last = found.span()
         if found.group() == "公司" and (text[first - 1:first].isalnum() or text[first - 1:first] in ")）”" or (
                 text[last:last + 1] in "法制")):
             continue
         if first in borders or len(found.group()) > 2:
-            yield Mark(first, last, found.group(), (), (table[found.group()],), "pointer")
+            role, sign = deictics()[found.group()]
+            yield Mark(first, last, found.group(), (), (POINTED.get(role, sign),), "pointer")
 
 
 def merged(marks: Sequence[Mark], added: Sequence[Mark]) -> list[Mark]:

@@ -111,14 +111,3 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
             runs.append(("", []))
         runs[-1][1].append(word)
     return [run for run in runs if run[1]]
-
-
-def adjacent(last: Word, word: Word) -> bool:
-    """Two titles or two quotes side by side."""
-    return last.end == word.start and ((is_title(last) and is_title(word)) or last.kind == word.kind == "quote")
-
-
-def text_gap(last: Word, word: Word) -> bool:
-    """Two names of one kind with a blank where a comma was lost."""
-    return bool(last.mark and word.mark and last.end < word.start
-                and top(last.mark.classes[0]) == top(word.mark.classes[0]))

@@ -9,11 +9,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from loaders.items import top
+from loaders.mentions import deictics
 from loaders.naming import OWN
-from loaders.words import Mark, lexicon, load
+from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign, normal
 from ontology.records import Entity, Found, Mention, Unresolved
 from ontology.vocabulary import vocabulary
@@ -45,19 +45,6 @@ class Draft:
     identifiers: dict[str, str] = field(default_factory=dict)
     properties: dict[str, object] = field(default_factory=dict)
     mentions: set[Mention] = field(default_factory=set)
-
-
-@cache
-def deictics() -> dict[str, tuple[str, str]]:
-    """Word -> (what it points at, sign or class)."""
-    table: dict[str, tuple[str, str]] = {}
-    for role, words in load("deictics").items():
-        if isinstance(words, str):
-            table.update(dict.fromkeys(words.split(), (role, "")))
-            continue
-        for sign, listed in words.items():
-            table.update(dict.fromkeys(listed.split(), (role, sign)))
-    return table
 
 
 class Cast:
@@ -285,8 +272,3 @@ class Cast:
 def supers(class_: str) -> tuple[str, ...]:
     """A class and all above it."""
     return (class_, *vocabulary().classes[class_].supers)
-
-
-def is_generic(text: str) -> bool:
-    """Whether a wording names nothing by itself."""
-    return text in lexicon().generic

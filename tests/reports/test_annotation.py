@@ -4,7 +4,6 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 from graph.build import build
@@ -15,6 +14,7 @@ from ontology.vocabulary import vocabulary
 from reports.annotation import Annotation, annotate, grouped
 from reports.formats import annotated
 from reports.formats.marks import COLOURED, marked
+from tests.reports.tags import Tags
 
 TEXT = """\
 重庆市渝北区汽车软件发展计划
@@ -44,18 +44,6 @@ def page(language: str = "zh", text: str = TEXT) -> str:
     out = io.StringIO()
     annotated.write(annotation(text), language, out)
     return out.getvalue()
-
-
-class Elements(HTMLParser):
-    """Tags with their attributes, and the text without tips."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
 
 
 def test_every_character_of_the_document_is_in_one_piece_in_order() -> None:
@@ -104,7 +92,7 @@ def test_a_statement_shows_sides_qualifiers_status_rule_and_id() -> None:
 
 
 def test_the_sections_lead_to_where_they_begin() -> None:
-    found = Elements(page()).found
+    found = Tags(page()).found
     links = [attributes["href"] for tag, attributes in found if tag == "a" and str(attributes.get("href")).startswith("#")]
     ids = [attributes["id"] for _, attributes in found if "id" in attributes]
     assert len(links) >= 4 and {str(link)[1:] for link in links} <= set(ids)
@@ -112,7 +100,7 @@ def test_the_sections_lead_to_where_they_begin() -> None:
 
 
 def test_document_text_is_inert() -> None:
-    tags = Elements(page()).found
+    tags = Tags(page()).found
     assert {tag for tag, _ in tags} & {"script", "b onmouseover", "img", "iframe", "link"} == set()
     assert not any(name.startswith("on") for _, attributes in tags for name in attributes)
     assert "&lt;script&gt;alert(&quot;" in page() and "default-src &#x27;none&#x27;" not in page()

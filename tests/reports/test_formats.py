@@ -4,7 +4,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from html.parser import HTMLParser
 
 import pytest
 
@@ -13,6 +12,7 @@ from queries.reader import Label, label
 from reports.formats import FORMATS, write
 from reports.page import Page, Table
 from reports.width import cells
+from tests.reports.tags import Tags
 
 HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script> \x1b[31mred\x07 \u202eevil\u2066 | `x` [a](javascript:1)\nnext"
 COLUMNS = ("supporter", "amount", "unit", "relation", "status", "quote", "title", "number", "date", "section", "url",
@@ -99,18 +99,6 @@ def test_no_cell_becomes_a_formula(start: str) -> None:
     row = list(csv.reader(io.StringIO(out, newline="")))[1]
     assert row[0] == "'" + start.replace("\r", "\n") + "1+1"
     assert row[1] == "-5", "a number stays a number"
-
-
-class Tags(HTMLParser):
-    """All tags with their attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
 
 
 def test_hostile_text_is_inert_in_html() -> None:
