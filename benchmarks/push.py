@@ -18,7 +18,7 @@ from graph.server import RELEASES, fetch, running
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.property_graph import property_graph
-from graph.stores.push import Difference, push, writes
+from graph.stores.push import Difference, link_writes, node_writes, push
 
 ENTITIES, STATEMENTS = 10_000, 100_000
 ROUNDS = 3
@@ -43,7 +43,8 @@ def main() -> None:
     graph = property_graph(*generated(ENTITIES, STATEMENTS))
     source = EmbeddedStore()
     source.load(graph)
-    batches = list(writes(Difference(nodes_new=list(graph.nodes), links_new=list(graph.relationships))))
+    whole = Difference(nodes_new=list(graph.nodes), links_new=list(graph.relationships))
+    batches = [*node_writes(whole), *link_writes(whole)]
     loops, pushes, again = [], [], []
     with (tempfile.TemporaryDirectory() as home,
           running(Path(home) / "neo4j", release, fetch(release, TOOLS), "benchmark") as server,

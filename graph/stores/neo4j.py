@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Self
@@ -13,6 +14,8 @@ from ontology.errors import ChuanyuError
 
 OLDEST = (5, 26)
 SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://")
+COUNTERS = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set",
+            "labels_added", "labels_removed", "constraints_added", "indexes_added")
 POSITION = re.compile(r"\(line (\d+), column (\d+)")
 
 
@@ -70,15 +73,19 @@ class Neo4jStore:
             answer: Rows = (session.execute_write if write else session.execute_read)(work)
         return answer
 
-    def write(self, cypher: str, **parameters: Any) -> dict[str, int]:
-        """Run one write of our own, with retries, and return the server's counters that are not 0."""
-        def work(transaction: Any) -> dict[str, int]:
-            counters = transaction.run(cypher, parameters).consume().counters
-            return {name: value for name, value in vars(counters).items() if value and not name.startswith("_")}
+    def write(self, cypher: str, *sets: Mapping[str, Any]) -> Counter[str]:
+        """Run one write of our own for each set of parameters, in one transaction with retries: the server's counters.
+
+        The driver packs the next set while the server works on the one before.
+        """
+        def work(transaction: Any) -> Counter[str]:
+            results = [transaction.run(cypher, given) for given in sets or ({},)]
+            counters = [vars(result.consume().counters) for result in results]
+            return Counter({name: sum(one.get(name, 0) for one in counters) for name in COUNTERS})
 
         with self._told(cypher), self.session(write=True) as session:
-            written: dict[str, int] = session.execute_write(work)
-        return written
+            written: Counter[str] = session.execute_write(work)
+        return +written
 
     def close(self) -> None:
         """Close the connections."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -18,7 +19,7 @@ from graph.stores.protocol import Store
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
-BATCH = 5000
+BATCH, PIECE = 8000, 2000  # rows a transaction, rows a statement
 ROUNDS = 3
 SCHEMA = (
     "CREATE CONSTRAINT chuanyu_id IF NOT EXISTS FOR (n:Chuanyu) REQUIRE n.id IS UNIQUE",
@@ -65,7 +66,8 @@ class Difference:
 
 
 def push(source: Store, target: Neo4jStore, progress: Callable[[int, int], None] = lambda done, total: None) -> Pushed:
-    """Make `target` hold the graph of `source`; `progress` hears how many of how many changes are written.
+    """Make `target` hold the graph of `source`; `progress` hears how many rows of how many are
+    written, first of nodes, then of relationships.
 
     Raises ChuanyuError where the server is away or refuses; running it again goes on where it stopped.
     """
@@ -74,18 +76,28 @@ def push(source: Store, target: Neo4jStore, progress: Callable[[int, int], None]
         pushed.written.update(target.write(statement))
     target.run("CALL db.awaitIndexes(300)")
     for _ in range(ROUNDS):
-        difference = compare(source, target)
+        difference = Difference()
+        _compare_nodes(source, target, difference)
+        with ThreadPoolExecutor(1) as ahead:  # relationships are compared while the server is busy with nodes
+            links = ahead.submit(_compare_all_links, source, target)
+            _write(target, list(node_writes(difference)), pushed, progress)
+            difference.links_gone, difference.links_new = links.result()
         if not difference:
-            pushed.nodes = sum(number for number, _ in sums(target, NODE_SUMS).values())
-            pushed.relationships = sum(number for number, _ in sums(target, LINK_SUMS).values())
+            pushed.nodes = sum(number for number, _ in sums(source, NODE_SUMS).values())
+            pushed.relationships = sum(number for number, _ in sums(source, LINK_SUMS).values())
             return pushed
-        done = 0
-        for cypher, rows in writes(difference):
-            pushed.written.update(target.write(cypher, rows=rows))
-            done += len(rows)
-            progress(done, len(difference))
+        _write(target, list(link_writes(difference)), pushed, progress)
     raise ChuanyuError(f"{target.uri} holds something else than was pushed, somebody else writes to it: push again.",
                        f"{target.uri}中的内容与所推送的不一致，可能有他人同时写入：请再推送一次。")
+
+
+def _write(target: Neo4jStore, batches: list[tuple[str, list[Any]]], pushed: Pushed,
+           progress: Callable[[int, int], None]) -> None:
+    total, done = sum(len(rows) for _, rows in batches), 0
+    for cypher, rows in batches:
+        pushed.written.update(target.write(cypher, *({"rows": rows[at:at + PIECE]} for at in range(0, len(rows), PIECE))))
+        done += len(rows)
+        progress(done, total)
 
 
 def sums(store: Store, cypher: str) -> Sums:
@@ -97,9 +109,17 @@ def compare(source: Store, target: Store) -> Difference:
     """What of the target differs from the source; empty where all counts and sums agree."""
     difference = Difference()
     _compare_nodes(source, target, difference)
-    for type_ in _differing(source, target, LINK_SUMS):
-        _compare_links(source, target, type_, difference)
+    difference.links_gone, difference.links_new = _compare_all_links(source, target)
     return difference
+
+
+def _compare_all_links(source: Store, target: Store) -> tuple[list[Row], list[Relationship]]:
+    """The relationships that have to go and to come."""
+    gone: list[Row] = []
+    new: list[Relationship] = []
+    for type_ in _differing(source, target, LINK_SUMS):
+        _compare_links(source, target, type_, gone, new)
+    return gone, new
 
 
 def _differing(source: Store, target: Store, cypher: str) -> list[str]:
@@ -121,7 +141,7 @@ def _compare_nodes(source: Store, target: Store, difference: Difference) -> None
     difference.nodes_gone = sorted(held)
 
 
-def _compare_links(source: Store, target: Store, type_: str, difference: Difference) -> None:
+def _compare_links(source: Store, target: Store, type_: str, gone: list[Row], new: list[Relationship]) -> None:
     """A relationship that differs, or stands there twice, goes and comes anew."""
     between = f"(a:Chuanyu)-[r:{quoted(type_)}]->(b:Chuanyu)"
     held: dict[str, list[tuple[str, int]]] = {}
@@ -134,19 +154,12 @@ def _compare_links(source: Store, target: Store, type_: str, difference: Differe
         if [content for _, content in found] == [link.properties["hash"]]:
             del held[link.id]
         else:
-            difference.links_new.append(link)
-    difference.links_gone += [{"element": element, "id": id_} for id_, all_ in sorted(held.items())
-                              for element, _ in all_]
+            new.append(link)
+    gone += [{"element": element, "id": id_} for id_, all_ in sorted(held.items()) for element, _ in all_]
 
 
-def writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
-    """The statements that settle a difference, each with its batch of rows, in an order that may stop anywhere."""
-    yield from _batches("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element AND r.id = row.id "
-                        "DELETE r", difference.links_gone)
-    yield from _batches("UNWIND $rows AS row MATCH (n:Chuanyu {id: row}) WHERE NOT EXISTS { (n)--() } DELETE n",
-                        difference.nodes_gone)
-    yield from _batches(f"UNWIND $rows AS row MATCH (n:Chuanyu {{id: row}}) REMOVE n:{_labels(_ours())}, n.hash",
-                        difference.nodes_gone)
+def node_writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
+    """The statements that change nodes and make new ones, each with its batch of rows; they may stop anywhere."""
     for labels, nodes in _groups(difference.nodes_changed, lambda node: node.labels):
         yield from _batches(f"UNWIND $rows AS row MATCH (n:Chuanyu {{id: row.id}}) "
                             f"REMOVE n:{_labels(_ours() - set(labels))} SET n:{_labels(labels)}, n = row",
@@ -154,11 +167,21 @@ def writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
     for labels, nodes in _groups(difference.nodes_new, lambda node: node.labels):
         yield from _batches(f"UNWIND $rows AS row CREATE (n:{_labels(labels)}) SET n = row",
                             [node.properties for node in nodes])
+
+
+def link_writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
+    """The statements that take relationships away and make new ones, and then take away the nodes that vanished."""
+    yield from _batches("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element AND r.id = row.id "
+                        "DELETE r", difference.links_gone)
     for type_, links in _groups(difference.links_new, lambda link: link.type):
         yield from _batches("UNWIND $rows AS row MATCH (a:Chuanyu {id: row.subject}) MATCH (b:Chuanyu {id: row.object})"
                             f" CREATE (a)-[r:{quoted(type_)}]->(b) SET r = row.properties",
                             [{"subject": link.start, "object": link.end, "properties": link.properties}
                              for link in links])
+    yield from _batches("UNWIND $rows AS row MATCH (n:Chuanyu {id: row}) WHERE NOT EXISTS { (n)--() } DELETE n",
+                        difference.nodes_gone)
+    yield from _batches(f"UNWIND $rows AS row MATCH (n:Chuanyu {{id: row}}) REMOVE n:{_labels(_ours())}, n.hash",
+                        difference.nodes_gone)
 
 
 def quoted(name: str) -> str:
