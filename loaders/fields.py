@@ -10,14 +10,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.layout import layout
+from loaders.lines import fold
 from loaders.masthead import GROUP, ORGAN
 
 DUTY = re.compile(r"(?P<names>[^,;。]{2,150}?)"
                   r"(?P<said>(?:按(?:照)?职责(?:分工)?)?(?:牵头负责|牵头|分工负责|负责落实|负责|配合|参与|协助))$")
 ASSISTING = ("配合", "参与", "协助")
-BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-BEHIND = ("responsible", "assisting", "deadline")  # labels that may follow a sentence without brackets
-TRAIL = " 。;,、)"
+BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\]")
+CONVENTION = re.compile(
+    r"[,;。]?\s*(?:注:)?\s*(?:(?P<sign>逗号|分号|顿号)前|(?:排名?|名?列|标)?在?(?:第一位|第一|首位|最前面?|首个|第一个))的?(?:单位|部门|者)?均?"
+    r"[为是](?P<lead>牵头责?任?(?:单位|部门)|责任(?:单位|部门)|主责(?:单位|部门))"
+    r"(?:[,;、。]?\s*(?:(?:逗号|分号|顿号)后|后面|其[他余])的?(?:单位|部门)?均?[为是](?P<rest>(?:配合|参与|协同|责任)(?:单位|部门)))?"
+    r"(?:[,;。]?\s*(?:下同|以下同|以下相同|以下类同))?")
+SIGNS = {"逗号": ",", "分号": ";", "顿号": "、"}
+UNITS = ("responsible", "assisting")
+BEHIND = (*UNITS, "deadline")  # labels that may follow a sentence without brackets
+TRAIL = " 。;,、)〕】]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +38,26 @@ class Piece:
     said: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """What a document says once of all its lists of units (逗号前为牵头单位,下同): the sign behind those that lead ("" where
+    the first alone does), what they are called, and what the others are ("" where nothing is said of them)."""
+
+    sign: str
+    lead: str
+    rest: str
+
+
+def convention(text: str) -> Convention | None:
+    """The convention that a text states, None where it states none."""
+    said = CONVENTION.search(fold(text))
+    return Convention(SIGNS.get(said["sign"] or "", ""), said["lead"], said["rest"] or "") if said else None
+
+
 @cache
 def label_pattern() -> re.Pattern[str]:
     names = "|".join(" *".join(name) for name in sorted(layout().fields, key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[。;,、( ])) *[【\[]?({names})[】\]]? *[:】] *")
+    return re.compile(rf"(?:^|(?<=[。;,、(〔【\[ ])) *[【\[]?({names})[】\]]? *[:】] *")
 
 
 def pieces(line: str) -> list[Piece]:
@@ -88,7 +112,10 @@ def labelled(line: str, start: int, end: int) -> Iterator[Piece]:
     labels = list(label_pattern().finditer(line, start, end))
     stops = [label.start() for label in labels[1:]] + [end]
     for label, stop in zip(labels, stops, strict=True):
-        value = line[label.end():stop].rstrip(TRAIL.replace(")", "") if "(" in line[label.end():stop] else TRAIL)
+        value = line[label.end():stop]
+        note = CONVENTION.search(value) if kind_of(label) in UNITS else None
+        value = value[:note.start()] if note else value
+        value = value.rstrip(TRAIL.replace(")", "") if "(" in value else TRAIL)
         if value.strip():
             yield Piece(label.end(), label.end() + len(value), kind_of(label), label[1].replace(" ", ""))
 

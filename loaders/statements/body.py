@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from loaders.blocks import Block, Outline
 from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
+from loaders.fields import Convention, convention
 from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
 from loaders.resolution import Cast, Ref
@@ -128,6 +129,11 @@ class Body:
         return self.presence.place or self.place or predicates.scene.default
 
     @cached_property
+    def convention(self) -> Convention | None:
+        """What the document says of the order of its responsible units."""
+        return convention(self.text[self.parts.sections[0].start:self.parts.sections[0].end])
+
+    @cached_property
     def place(self) -> Ref | None:
         """The place whose document it is."""
         chain = self.cast.chain()
@@ -181,7 +187,8 @@ class Body:
         for column in DUTY_COLUMNS:
             if column in cells:
                 cell = cells[column]
-                charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said)
+                charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said,
+                                  self.convention)
         yield from charged
         if not self.paper.issuers and charged:
             scene = replace(scene, actor=charged[0].subject)
@@ -201,7 +208,7 @@ class Body:
                          and other.section == block.section), None)
             said = until(self.text[term.start:term.end], self.paper.year) if term else {}
             yield from duties(self.scene(block.section), block.label, block.start, block.end, target, said,
-                              (block.start, block.end), block.said)
+                              (block.start, block.end), block.said, self.convention)
         elif block.label == "basis":
             yield from self.basis(block, target)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.fields import Convention
 from loaders.items import top
 from loaders.mentions import organs
 from loaders.resolution import Cast, Ref
@@ -17,27 +18,44 @@ PART = re.compile(r"[^,，;；]*?(?P<role>牵头负责|牵头组织|牵头|负�
 TRAILING = re.compile(r"(?:等|按职责分工负责|按职责分工|分别负责)+$")
 RELATIONS = {"responsible": "responsibleFor", "lead": "responsibleFor", "assisting": "assists"}
 ROLES = {"responsible": "责任单位", "lead": "牵头单位", "assisting": "配合单位"}
-ASSISTING = ("配合", "协助", "参与")
+ASSISTING = ("配合", "协助", "参与", "协同")
+MARKS = {",": "[,，]", ";": "[;；]", "、": "、", "": "[、,，;；]"}
 ORGAN_CLASS = (("公司", "Firm"), ("集团", "Firm"), ("银行", "Firm"), ("大学", "Institution"), ("学院", "Institution"),
                ("研究院", "Institution"), ("协会", "Association"), ("联合会", "Association"), ("商会", "Association"))
 AGENCY = re.compile(r"[局委办厅府院署处]$|委员会$|办公室$|中心$|海关$|管委会$|部$")
 
 
 def duties(scene: Scene, label: str, start: int, end: int, target: Ref, said: dict[str, Value],
-           quote: tuple[int, int], role: str | None = None) -> Iterator[Atom]:
-    """One atom for each unit that the field lists; `role` is the label as said. A牵头,B配合 parts the list."""
-    for first, last, own in shares(scene.cast.text, start, end):
-        relation = RELATIONS[label] if not own else "assists" if own in ASSISTING else "responsibleFor"
-        for ref, found in units(scene.cast, first, last):
-            scene.cast.mention(ref, found.start, found.end)
+           quote: tuple[int, int], role: str | None = None, rule: Convention | None = None) -> Iterator[Atom]:
+    """One atom for each unit that the field lists; `role` is the label as said. A牵头,B配合 parts the list, and so does
+    what the document says of the order (逗号前为牵头单位); a place stands for those who govern it."""
+    for first, last, own in shares(scene.cast.text, start, end, rule if label == "responsible" else None):
+        relation = RELATIONS[label] if not own else "assists" if own.startswith(ASSISTING) else "responsibleFor"
+        for unit_, found in units(scene.cast, first, last):
+            scene.cast.mention(unit_, found.start, found.end)
+            ref = governing(scene.cast, unit_)
             if fits(relation, ref.class_, target.class_):
                 yield Atom(relation, ref, target, f"{relation}.field.{label}", *quote, scene.section,
                            qualifiers={"role": own or role or ROLES[label], **said}, subject_found=found)
 
 
-def shares(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def governing(cast: Cast, ref: Ref) -> Ref:
+    """Who answers for a place: its government or management committee."""
+    entry = cast.names.entries.get(ref.id)
+    kind = {"Region": "人民政府", "Park": "管理委员会"}.get(top(ref.class_))
+    if entry is None or kind is None or (kind == "人民政府" and not kind_sign(entry)):
+        return ref
+    return cast.organ(Mark(0, 0, entry.name + kind, (entry.key,), ("Agency",), "organ:" + kind))
+
+
+def shares(text: str, start: int, end: int, rule: Convention | None = None) -> Iterator[tuple[int, int, str]]:
     """The parts of a list by the role that ends each (甲牵头,乙、丙配合), and that role; "" where none is said."""
     at = start
+    lead = re.search(MARKS[rule.sign], text[start:end]) if rule else None
+    if rule and lead and not PART.search(text, start, end):
+        yield start, start + lead.start(), rule.lead
+        yield start + lead.end(), end, rule.rest
+        return
     for part in PART.finditer(text, start, end):
         yield at, part.start("role"), part["role"]
         at = part.end()
