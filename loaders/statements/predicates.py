@@ -7,15 +7,15 @@ from dataclasses import replace
 from loaders.clauses import Clause, Part, Sentence
 from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
-from loaders.phrases import phrase as make_phrase
+from loaders.statements.adjuncts import adjuncts, built
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.cooperation import among, cooperation, divided
 from loaders.statements.frames import Frame, frames
+from loaders.statements.groups import members, restricted
 from loaders.statements.modality import modality
-from loaders.statements.naming import SUBJECTS, actors, place, refer, some
+from loaders.statements.naming import actors, refer, some
 from loaders.statements.tasks import tasks
 from loaders.statements.voice import Voice
-from loaders.words import words
 
 PLACES = ("Region", "Park")
 TOPICS = ACTORS | {"Policy"}
@@ -38,12 +38,12 @@ class Predicates(Voice):
         yield from self.passive(parts)
         named = self.subject(parts)
         self.carry(parts, named)
-        yield from self.adjuncts(parts)
+        yield from adjuncts(self, parts)
         yield from cooperation(self, parts)
         for at, part in enumerate(parts):
             if part.kind == "phrase" and part.phrase:
-                yield from self.members(part.phrase)
-                yield from self.restricted(part.phrase)
+                yield from members(self, part.phrase)
+                yield from restricted(self, part.phrase)
                 self.recall(part.phrase)
             if part.kind != "verb":
                 continue
@@ -65,24 +65,6 @@ class Predicates(Voice):
             built = refer(self.cast, item, ("Park", "Platform", "Project"))
             if built:
                 self.memory.thing = item, built
-
-    def restricted(self, phrase: Phrase) -> Iterator[Atom]:
-        """做电机的企业: what the restriction says of the group."""
-        for item in phrase.named:
-            start, end = item.whole[0], item.whole[0] + len(item.condition)
-            if not item.condition or self.cast.text[start:end] != item.condition:
-                continue
-            inside = words(self.cast.text, start, end, [mark for mark in self.cast.marks if start <= mark.start < end])
-            object_ = make_phrase(inside[1:], self.cast.text) if len(inside) > 1 else None
-            who = refer(self.cast, item, ("AgentGroup", "Firm"))
-            verb = inside[0].text if inside else ""
-            for frame in frames().called("object", "verbs", verb):
-                if frame.relation == "produces" and object_ and who:
-                    yield from self.atoms(frame, "produces", object_, (), (Actor(who, place(self.cast, item)),))
-            thing = refer(self.cast, item, SUBJECTS)
-            for frame in frames().called("place", "verbs", verb) if not self.scene.normative else ():
-                if object_ and thing:
-                    yield from self.atoms(frame, frame.relation, object_, (), (Actor(thing, place(self.cast, item)),))
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:
         """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
@@ -174,12 +156,12 @@ class Predicates(Voice):
     def of_frame(self, frame: Frame, relation: str, parts: Sequence[Part], at: int, phrase: Phrase,
                  chain: tuple[str, ...], subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms of one frame; what relies on something is what the clause builds on it."""
-        built = self.built(parts, at) if frame.relation == "reliesOn" else ()
-        if built and len(built) == len(phrase.items) > 1:
-            for one, item in zip(built, phrase.items, strict=True):
+        works = built(self, parts, at) if frame.relation == "reliesOn" else ()
+        if works and len(works) == len(phrase.items) > 1:
+            for one, item in zip(works, phrase.items, strict=True):
                 yield from self.atoms(frame, relation, replace(phrase, items=(item,), summary=None), chain, (one,))
         else:
-            yield from self.atoms(frame, relation, phrase, chain, built or subjects)
+            yield from self.atoms(frame, relation, phrase, chain, works or subjects)
 
     def here(self, parts: Sequence[Part], at: int, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
         """在X建设Y: Y stands in X."""
@@ -202,16 +184,6 @@ class Predicates(Voice):
                     yield replace(atom, relation=relation, subject=actor.ref, rule=f"{relation}.waiting",
                                   qualifiers={"role": role}, subject_found=actor.found)
         self.memory.waiting = ()
-
-    def built(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
-        """What a clause that relies on something builds (依托A建立X): that is what relies."""
-        for n in range(at + 1, len(parts)):
-            if parts[n].kind == "verb":
-                after = next((part.phrase for part in parts[n + 1:] if part.kind != "adverb"), None)
-                for frame in frames().called("object", "verbs", parts[n].text):
-                    if frame.relation == "builds" and after:
-                        return some(self.cast, after, frame.classes)
-        return ()
 
     def called(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...]) -> Iterator[Frame]:
         """The frames that verb `at` calls with this object, the most telling construction first."""
@@ -250,25 +222,6 @@ class Predicates(Voice):
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
 
-    def members(self, phrase: Phrase) -> Iterator[Atom]:
-        """A、B等C企业: A and B are C; A、B等C路网: they are part of it."""
-        whole = phrase.summary
-        if whole is None or whole.generic or not phrase.items or not (
-                whole.quoted or top(whole.class_) == "AgentGroup"):
-            return
-        group = refer(self.cast, whole, ("AgentGroup", "Park", "Project", "Platform"))
-        if group is None:
-            return
-        relation = "memberOf" if top(group.class_) == "AgentGroup" else "partOf"
-        for item in phrase.items:
-            ref = refer(self.cast, item, ACTORS if relation == "memberOf" else (top(group.class_),))
-            if ref and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
-                    relation == "partOf" or top(ref.class_) != "AgentGroup"):
-                self.cast.mention(ref, item.start, item.end)
-                self.cast.mention(group, whole.start, whole.end)
-                yield Atom(relation, ref, group, f"{relation}.list", *self.span, self.scene.section,
-                           subject_found=place(self.cast, item), object_found=place(self.cast, whole))
-
     def passive(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """P由A建设: the object stands in front."""
         at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text == "由"), None)
@@ -296,39 +249,6 @@ class Predicates(Voice):
             for actor in doers:
                 if thing and frame.relation == "builds" and fits("builds", actor.ref.class_, thing[1].class_):
                     yield self.atom("builds", actor, thing[1], thing[0], "builds.passive", ())
-
-    def adjuncts(self, parts: Sequence[Part]) -> Iterator[Atom]:
-        """以X为核心; 根据X; 为X提供服务."""
-        for at in range(len(parts) - 1):
-            phrase = parts[at + 1].phrase
-            if parts[at].kind != "preposition" or phrase is None:
-                continue
-            rest = parts[at + 2:]
-            if parts[at].text == "以" and rest and rest[0].text == "为":
-                yield from self.role(phrase, rest)
-            for frame in frames().called("preposition", "prepositions", parts[at].text):
-                yield from self.atoms(frame, frame.relation, phrase, (), self.policy_or(self.subjects()))
-            yield from self.toward(parts[at].text, phrase, rest, parts[:at])
-
-    def policy_or(self, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """What rests on a policy is the provision or policy itself, never an actor named in the clause."""
-        default = self.scene.default
-        return (Actor(default, None),) if default and self.scene.normative else subjects
-
-    def role(self, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:
-        """以X为核心: what acts relies on X."""
-        named = rest[1].text if len(rest) > 1 else ""
-        for frame in frames().all:
-            if frame.construction == "as" and any(named.startswith(word) for word in frame.words["roles"]):
-                yield from self.atoms(frame, frame.relation, phrase, (), self.built(rest, 0) or self.subjects())
-
-    def toward(self, preposition: str, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
-        """为X提供服务; 加大对X的支持: support of X."""
-        verbs = {part.text for part in (*rest, *before) if part.kind == "verb"}
-        nouns = phrase.tail + "".join(part.text for part in rest)
-        for frame in frames().called("toward", "prepositions", preposition):
-            if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
-                yield from self.atoms(frame, frame.relation, phrase, ("支持",), self.memory.encouraged or self.subjects())
 
 
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:

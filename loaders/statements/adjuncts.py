@@ -1,0 +1,59 @@
+"""Adjuncts: what the prepositions of a clause say: 根据X, 依托X建立Y, 以X为核心, 为X提供服务."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import Part
+from loaders.phrases import Phrase
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.frames import frames
+from loaders.statements.naming import some
+from loaders.statements.voice import Voice
+
+
+def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """以X为核心; 根据X; 为X提供服务."""
+    for at in range(len(parts) - 1):
+        phrase = parts[at + 1].phrase
+        if parts[at].kind != "preposition" or phrase is None:
+            continue
+        rest = parts[at + 2:]
+        if parts[at].text == "以" and rest and rest[0].text == "为":
+            yield from role(voice, phrase, rest)
+        for frame in frames().called("preposition", "prepositions", parts[at].text):
+            yield from voice.atoms(frame, frame.relation, phrase, (), policy_or(voice, voice.subjects()))
+        yield from toward(voice, parts[at].text, phrase, rest, parts[:at])
+
+
+def policy_or(voice: Voice, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """What rests on a policy is the provision or policy itself, never an actor named in the clause."""
+    default = voice.scene.default
+    return (Actor(default, None),) if default and voice.scene.normative else subjects
+
+
+def role(voice: Voice, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:
+    """以X为核心: what acts relies on X."""
+    named = rest[1].text if len(rest) > 1 else ""
+    for frame in frames().all:
+        if frame.construction == "as" and any(named.startswith(word) for word in frame.words["roles"]):
+            yield from voice.atoms(frame, frame.relation, phrase, (), built(voice, rest, 0) or voice.subjects())
+
+
+def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
+    """为X提供服务; 加大对X的支持: support of X."""
+    verbs = {part.text for part in (*rest, *before) if part.kind == "verb"}
+    nouns = phrase.tail + "".join(part.text for part in rest)
+    for frame in frames().called("toward", "prepositions", preposition):
+        if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
+            yield from voice.atoms(frame, frame.relation, phrase, ("支持",), voice.memory.encouraged or voice.subjects())
+
+
+def built(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+    """What a clause that relies on something builds (依托A建立X): that is what relies."""
+    for n in range(at + 1, len(parts)):
+        if parts[n].kind == "verb":
+            after = next((part.phrase for part in parts[n + 1:] if part.kind != "adverb"), None)
+            for frame in frames().called("object", "verbs", parts[n].text):
+                if frame.relation == "builds" and after:
+                    return some(voice.cast, after, frame.classes)
+    return ()

@@ -1,0 +1,52 @@
+"""Groups: what a phrase says by itself of the class word behind its list, and of whom a restriction restricts."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.items import ACTORS, top
+from loaders.phrases import Phrase
+from loaders.phrases import phrase as make_phrase
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.frames import frames
+from loaders.statements.naming import SUBJECTS, place, refer
+from loaders.statements.voice import Voice
+from loaders.words import words
+
+
+def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
+    """A、B等C企业: A and B are C; A、B等C路网: they are part of it."""
+    whole = phrase.summary
+    if whole is None or whole.generic or not phrase.items or not (
+            whole.quoted or top(whole.class_) == "AgentGroup"):
+        return
+    group = refer(voice.cast, whole, ("AgentGroup", "Park", "Project", "Platform"))
+    if group is None:
+        return
+    relation = "memberOf" if top(group.class_) == "AgentGroup" else "partOf"
+    for item in phrase.items:
+        ref = refer(voice.cast, item, ACTORS if relation == "memberOf" else (top(group.class_),))
+        if ref and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
+                relation == "partOf" or top(ref.class_) != "AgentGroup"):
+            voice.cast.mention(ref, item.start, item.end)
+            voice.cast.mention(group, whole.start, whole.end)
+            yield Atom(relation, ref, group, f"{relation}.list", *voice.span, voice.scene.section,
+                       subject_found=place(voice.cast, item), object_found=place(voice.cast, whole))
+
+
+def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
+    """做电机的企业: what the restriction says of the group."""
+    for item in phrase.named:
+        start, end = item.whole[0], item.whole[0] + len(item.condition)
+        if not item.condition or voice.cast.text[start:end] != item.condition:
+            continue
+        inside = words(voice.cast.text, start, end, [mark for mark in voice.cast.marks if start <= mark.start < end])
+        object_ = make_phrase(inside[1:], voice.cast.text) if len(inside) > 1 else None
+        who = refer(voice.cast, item, ("AgentGroup", "Firm"))
+        verb = inside[0].text if inside else ""
+        for frame in frames().called("object", "verbs", verb):
+            if frame.relation == "produces" and object_ and who:
+                yield from voice.atoms(frame, "produces", object_, (), (Actor(who, place(voice.cast, item)),))
+        thing = refer(voice.cast, item, SUBJECTS)
+        for frame in frames().called("place", "verbs", verb) if not voice.scene.normative else ():
+            if object_ and thing:
+                yield from voice.atoms(frame, frame.relation, object_, (), (Actor(thing, place(voice.cast, item)),))
