@@ -95,6 +95,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     body, count = without_count(body)
     if body and is_title(body[-1]):
         body = body[-1:]
+    if len(body) > 1 and is_somebody(body[-1]) and not any(word.mark and word.mark.kind == "name" for word in body[:-1]):
+        body = body[-1:]
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in PARTIES:
         body = body[:1]
     full = body
@@ -157,6 +159,12 @@ def is_proper(body: Sequence[Word]) -> bool:
 def is_counter(body: Sequence[Word]) -> bool:
     """家, 个, 座 … left over after a number."""
     return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
+
+
+def is_somebody(word: Word) -> bool:
+    """Whether a word is a proper name of an actor: nouns before it tell what it is (项目业主|甲公司)."""
+    return word.mark is not None and word.mark.kind != "pointer" and top(word.mark.classes[0]) in (
+        "Agency", "Firm", "Institution", "Association")
 
 
 def is_title(word: Word) -> bool:

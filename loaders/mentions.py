@@ -18,6 +18,7 @@ LONE_CLOSE = re.compile(r"》")
 NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-\u9fff]{2,9}?"
                     r"\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*(?:第)?\s*\d+\s*号")
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
+NAMED_PLACE = frozenset("各城州辖属地片园新该两")  # 城区, 各市, 片区: no sign of the place whose document it is
 STOPS = "，,。；;：:\n"
 
 
@@ -126,6 +127,18 @@ def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark
                 yield Mark(mark.start, stop, text[mark.start:stop], mark.keys, ("Agency",), "organ:" + organ[1])
                 continue
         yield mark
+
+
+def own_organs(text: str, start: int, end: int, places: Iterable[tuple[str, str]]) -> Iterator[Mark]:
+    """The organs of the places (sign, key) whose document it is: 区人力社保局 in a district's own papers."""
+    borders = {start + border for border in word_borders(text[start:end])}
+    for sign, key in places:
+        for found in re.finditer(sign, text[start:end]):
+            first = start + found.start()
+            organ = next((pair for pair in organs() if text.startswith(pair[0], first + 1)), None)
+            if organ and first in borders and text[first - 1:first] not in NAMED_PLACE:
+                stop = first + 1 + len(organ[0])
+                yield Mark(first, stop, text[first:stop], (key,), ("Agency",), "organ:" + organ[1])
 
 
 def single(names: Gazetteer, mark: Mark) -> bool:

@@ -38,6 +38,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     cast = Cast(names, "", source, text)
     cast.marks = mentions(text, start, end, names)
     paper: Paper = identify(text, head, parts, cast)
+    cast.know_organs(start, end)
     define(text, start, end, cast)
     cast.number_titles()
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.items import top
-from loaders.mentions import deictics
+from loaders.mentions import deictics, merged, own_organs
 from loaders.naming import OWN
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign, normal
@@ -46,6 +46,12 @@ class Draft:
     properties: dict[str, object] = field(default_factory=dict)
     mentions: set[Mention] = field(default_factory=set)
 
+    @property
+    def jurisdiction(self) -> str | None:
+        """The key of the place whose organ it is."""
+        key = self.properties.get("jurisdiction")
+        return key if isinstance(key, str) else None
+
 
 class Cast:
     """Who and what one document speaks of: resolves marks and wordings, remembers entities and their mentions."""
@@ -68,12 +74,21 @@ class Cast:
 
     def settle(self, marks: Iterable[Mark], issuers: Iterable[Ref]) -> None:
         """Decide whose document it is: its issuers' jurisdiction, else the place that it names most."""
-        keys = [self.names.entries[ref.id].jurisdiction for ref in issuers if ref.id in self.names.entries]
+        keys = [self.names.entries[ref.id].jurisdiction if ref.id in self.names.entries
+                else self.drafts[ref.id].jurisdiction for ref in issuers]
         places = Counter(key for mark in marks if mark.classes[0] == "Region" for key in mark.keys
                          if kind_sign(self.names.entries[key.lstrip(OWN)]))
         ranked = sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))
         found = [key for key in keys if key] or [key.lstrip(OWN) for key, _ in ranked[:1]]
         self.jurisdiction = found[0] if found else None
+
+    def know_organs(self, start: int, end: int) -> None:
+        """Mark the organs of the places whose document it is (区财政局), where no name of the gazetteer holds them."""
+        places = [(sign, key) for key in self.chain() if (sign := kind_sign(self.names.entries[key]))]
+        nobody = [mark for mark in self.marks if mark.keys and mark.kind == "name" and not self.candidates(mark)]
+        kept = [mark for mark in self.marks if mark not in nobody]
+        self.marks = merged(kept, list(own_organs(self.text, start, end, places)))
+        self.marks = merged(self.marks, nobody)
 
     def chain(self) -> list[str]:
         """The jurisdiction and the places that hold it, innermost first."""

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.fields import Convention
 from loaders.items import top
-from loaders.mentions import organs
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.words import Mark, lexicon
-from ontology.names import kind_sign
 from ontology.records import Found, Value
 
 SEPARATOR = re.compile(r"[、,，;；\n]+|(?<=[局委办厅府会])[和及与]")
@@ -112,9 +110,6 @@ def unit(cast: Cast, name: str, mark: Mark | None, organ: str) -> Ref | None:
     pointed = cast.pointed(name)
     if pointed:
         return pointed
-    own = own_organ(cast, name)
-    if own:
-        return own
     head = lexicon().head(name)
     group = name.startswith(("各", "有关", "相关", "市级", "其他")) or any(word in name for word in ("各区", "各县", "有关", "相关"))
     class_ = next((class_ for suffix, class_ in ORGAN_CLASS if name.endswith(suffix)), "")
@@ -123,13 +118,3 @@ def unit(cast: Cast, name: str, mark: Mark | None, organ: str) -> Ref | None:
     elif not class_ and AGENCY.search(name):
         class_ = "Agency"
     return cast.named(name, class_) if class_ else None
-
-
-def own_organ(cast: Cast, name: str) -> Ref | None:
-    """区经济信息委 in a district's document is that district's."""
-    chain = cast.chain()
-    entry = cast.names.entries[chain[0]] if chain else None
-    full = next((full for short, full in organs() if name[1:] == short), "")
-    if entry is None or not full or kind_sign(entry) != name[0]:
-        return None
-    return cast.organ(Mark(0, 0, name, (entry.key,), ("Agency",), "organ:" + full))

@@ -16,6 +16,7 @@ APPROVED = re.compile(r"已经?(?P<who>[^,，。;；《》\n]{2,24}?)(?:同意|�
 HANDLED = re.compile(r"(?:经与|经商|会同|经会同)(?P<who>[^。;；\n]{2,120}?)(?:等)?(?:协办)?(?:单位|部门)?"
                      r"(?:共同|联合)?(?:研究|会商|商议)?(?:办理|会办)")
 INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
+COMMITTEE = re.compile("(?:管委会|管理委员会)$")
 ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|现予发布|予以公布|现印发)[^。\n]*。?")
 
 
@@ -25,6 +26,7 @@ def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
     yield from cited(text, header, cast)
     if policy is None:
         return
+    addressed(header, cast)
     yield from issued(text, header, cast, policy, issuers)
     yield from approved(text, header, cast, policy)
     if header.genre == "reply":
@@ -91,6 +93,21 @@ def approved(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Ato
         for ref, found in units(cast, *said.span("who")):
             cast.mention(ref, found.start, found.end)
             yield Atom("approves", ref, policy, "approves.letter", *trim(text, *letter.span()), "", subject_found=found)
+
+
+def addressed(header: Header, cast: Cast) -> None:
+    """Remember whom a notice is sent to, and the parks whose committees are meant (甲新区、乙高新区管委会)."""
+    if header.genre == "reply" or not header.addressees:
+        return
+    first, last = header.addressees[0].found.start, header.addressees[-1].found.end
+    for ref, found in units(cast, first, last):
+        cast.mention(ref, found.start, found.end)
+    for mark in cast.marks:
+        if first <= mark.start and mark.end <= last:
+            name = COMMITTEE.sub("", mark.text)
+            parks = [entry for entry in cast.names.lookup(name) if top(entry.classes[0]) == "Park"]
+            if len(parks) == 1:
+                cast.mention(cast.known(parks[0]), mark.start, mark.start + len(name))
 
 
 def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:
