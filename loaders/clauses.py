@@ -17,6 +17,7 @@ SENTENCE_END = re.compile(r"[。!！?？\n]+")
 CLAUSE_END = frozenset(",，;；:：")
 INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc", "nominal"})
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
+DONE = ("了", "过", "着")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,11 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
             at == 0 or run[at - 1].kind == "adverb") and following.text not in lexicon().generic
     if word.kind not in ("either", "weak") or (word.kind == "weak" and names_firm(run, at)):
         return False
+    if following is not None and following.text in DONE:
+        return True
     before = run[at - 1] if at else None
+    if before is not None and before.text in DONE:
+        return False
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is not None:
         return object_follows and acts(head)
@@ -171,6 +176,13 @@ def does(run: Sequence[Word], at: int) -> bool:
     return after is not None and after.kind == "of" and mark is not None and acts(run[at - 1])
 
 
+def happens(run: Sequence[Word], at: int, n: int) -> bool:
+    """Whether a last verb behind a place says what happens there (在甲区|注册)."""
+    mark = run[n - 1].mark
+    return n == at + 1 == len(run) - 1 and at > 0 and run[at - 1].text in ("在", "到", "于") and (
+        mark is not None and mark.classes[0] in ("Region", "Park"))
+
+
 def acts(head: Word) -> bool:
     """Whether a word names something that can be the subject of a verb."""
     if head.mark:
@@ -185,7 +197,7 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
     while n < len(run):
         word = run[n]
         if word.kind in ("either", "weak"):
-            if n > at and (is_verb(run, n, run[n - 1]) or does(run, n)):
+            if n > at and (is_verb(run, n, run[n - 1]) or does(run, n) or happens(run, at, n)):
                 break
         elif word.kind not in INSIDE or (word.kind == "join" and (splits(run, at, n) or run[min(n + 1, len(run) - 1)].kind not in (
                 *INSIDE, "either", "weak"))):

@@ -15,7 +15,7 @@ ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup"
 PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Firm", "协会": "Association", "商会": "Association",
           "学会": "Association", "行业协会": "Association", "大学": "Institution", "学校": "Institution",
           "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
-          "区政府": "Agency", "研究机构": "Institution"}
+          "区政府": "Agency", "研究机构": "Institution", "产业联盟": "Alliance", "联盟": "Alliance"}
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"

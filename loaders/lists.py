@@ -46,7 +46,8 @@ def member(item: Item) -> Item | None:
         return item if top(item.class_) in ACTORS else None
     if top(item.class_) in ACTORS:
         return None if item.generic else item
-    if item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3):
+    if (item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3)) or (
+            item.class_ == "Product" and item.first and top(item.first.classes[0]) == "Firm"):
         return replace(item, class_="", shared="Firm")
     return None
 
@@ -89,7 +90,7 @@ def inherit(items: list[Item]) -> list[Item]:
     firms = sum(top(item.class_) == "Firm" for item in items)
     if firms * 2 >= len(items) > firms:
         return [replace(item, class_="Firm", generic=False) if item.class_ in ("", "Product") and not item.mark
-                and (item.proper or not item.class_) else item for item in items]
+                and not item.owner and (item.proper or not item.class_) else item for item in items]
     classes = {top(item.class_) for item in items if item.class_}
     if len(items) > 1 and len(classes) == 1 and (shared := classes.pop()) in ("Technology", "Product", "Firm"):
         return [replace(item, shared=shared) if not item.class_ else item for item in items]

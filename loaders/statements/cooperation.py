@@ -42,7 +42,7 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
             yield from meet(voice, frame, doers(voice, parts[:at]), others)
             if any(part.kind == "verb" for part in parts[at + 1:]):
                 join(voice, others)
-    elif before and before.kind == "join" and before.text in frame.words["joins"]:
+    elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:
         if cooperates(phrase, parts[at + 1:], frame):
             left = wished(voice, some(voice.cast, parts[at - 2].phrase if at > 1 else None, frame.classes), parts[:at - 2])
             yield from meet(voice, frame, left or doers(voice, parts[:at]), others)
