@@ -9,6 +9,7 @@ from loaders.items import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.words import Mark, lexicon
+from ontology.names import kind_sign
 from ontology.records import Found, Value
 
 SEPARATOR = re.compile(r"[、,，;；\n]+|(?<=[局委办厅府会])[和及与]")
