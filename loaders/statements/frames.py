@@ -10,6 +10,7 @@ A pattern file names its relation and lists frames by construction:
     with         A与B合作, 联合B
     place        落户X
     duty         X牵头推进Y
+    inverse      verb + object, and the relation leads from the object to who acts (A控股B)
 """
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ from loaders.words import PATTERNS, load
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
-CONSTRUCTIONS = ("object", "tail", "preposition", "as", "toward", "with", "place", "duty")
+CONSTRUCTIONS = ("object", "tail", "preposition", "as", "toward", "with", "place", "duty", "inverse")
 WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading", "after")
 
 

@@ -1,13 +1,17 @@
 """Naming: the entity that an item of a phrase names, where the frame that asks wants its class."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
 
+from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor
-from loaders.words import lexicon
+from loaders.statements.modality import modality
+from loaders.words import lexicon, load
 from ontology.records import Found
 
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
@@ -64,6 +68,31 @@ def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS)
              if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes))]
     named = [item for item in phrase.named if not item.generic]
     return tuple(found) if found and len(found) >= len(named) else ()
+
+
+def joined(cast: Cast, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+    """The actors of the phrase at `at`, with those that 和 or 与 joins to it (A等与B共同…)."""
+    first = actors(cast, parts[at].phrase)
+    after = parts[at + 1:at + 4]
+    if not first or len(after) < 3 or after[0].kind != "join" or not after[1].phrase:
+        return first
+    together = after[2].text in ("共同", "联合") or after[2].text in modality().joint
+    return first + actors(cast, after[1].phrase) if together else first
+
+
+def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
+    """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
+    mark = next((mark for mark in cast.marks if mark.start == phrase.start), None)
+    if mark is None or top(mark.classes[0]) not in ACTORS or not offices().search(cast.text, mark.end, phrase.end):
+        return ()
+    ref = cast.of_mark(mark)
+    return (Actor(ref, Found(mark.start, mark.end, mark.text)),) if ref else ()
+
+
+@cache
+def offices() -> re.Pattern[str]:
+    """The offices of those who speak for somebody."""
+    return re.compile("|".join(load("speech")["offices"].split()))
 
 
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:

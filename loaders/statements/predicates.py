@@ -9,11 +9,12 @@ from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
 from loaders.statements.adjuncts import adjuncts, built
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.cooperation import among, cooperation, divided
+from loaders.statements.cooperation import cooperation, divided
 from loaders.statements.frames import Frame, frames
 from loaders.statements.groups import members, restricted
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors, refer, some
+from loaders.statements.naming import actors, joined, refer, some, spokesman
+from loaders.statements.passive import passive
 from loaders.statements.tasks import tasks
 from loaders.statements.voice import Voice
 
@@ -35,7 +36,7 @@ class Predicates(Voice):
     def clause(self, clause: Clause) -> Iterator[Atom]:
         """The atoms of a clause; a denied encouragement (不支持A建设B) says nothing at all."""
         parts = clause.parts
-        yield from self.passive(parts)
+        yield from passive(self, parts)
         named = self.subject(parts)
         self.carry(parts, named)
         yield from adjuncts(self, parts)
@@ -77,27 +78,18 @@ class Predicates(Voice):
         for at, part in enumerate(parts):
             if part.kind == "verb":
                 return False
-            if part.phrase is None or not any(after.kind == "verb" for after in parts[at + 1:]):
+            if part.phrase is None or not predicated(parts, at):
                 continue
             before = parts[at - 1] if at else None
             if before and before.kind in ("preposition", "join") and before.text != "由":
                 continue
-            joined = self.joined(parts, at)
-            if joined:
-                self.memory.actors, self.memory.unknown = joined, False
+            named = joined(self.cast, parts, at) or spokesman(self.cast, part.phrase)
+            if named:
+                self.memory.actors, self.memory.unknown = named, False
                 return True
             if at == 0 and part.phrase.named and not part.phrase.named[0].generic:
                 self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
         return False
-
-    def joined(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
-        """The actors of the phrase at `at`, with those that 和 or 与 joins to it (A等与B共同…)."""
-        first = actors(self.cast, parts[at].phrase)
-        after = parts[at + 1:at + 4]
-        if not first or len(after) < 3 or after[0].kind != "join" or not after[1].phrase:
-            return first
-        together = after[2].text in ("共同", "联合") or after[2].text in modality().joint
-        return first + actors(self.cast, after[1].phrase) if together else first
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
@@ -146,6 +138,8 @@ class Predicates(Voice):
                     yield from self.assigned(found)
                 yield from found
                 return
+        for frame in frames().called("inverse", "verbs", parts[at].text):
+            yield from self.inverse(frame, phrase, chain, subjects)
 
     @staticmethod
     def first_side(frame: Frame, phrase: Phrase, rest: Sequence[Part]) -> Phrase:
@@ -222,33 +216,13 @@ class Predicates(Voice):
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
 
-    def passive(self, parts: Sequence[Part]) -> Iterator[Atom]:
-        """P由A建设: the object stands in front."""
-        at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text == "由"), None)
-        if at is None or at + 2 >= len(parts):
-            return
-        verb = next((part for part in parts[at + 2:] if part.kind == "verb"), None)
-        last = [part for part in parts if part.kind in ("verb", "phrase")][-1]
-        front = parts[at - 1].phrase if at else None
-        doers = self.joined(parts, at + 1)
-        if verb is None or last is not verb or not doers:
-            return
-        if front is None:
-            yield from self.of_thing(verb.text, doers)
-            return
-        for construction in ("object", "duty"):
-            for frame in frames().called(construction, "verbs", verb.text):
-                yield from self.atoms(frame, frame.relation, front, (verb.text,), doers)
-        if verb.text in modality().joint or verb.text == "打造":
-            yield from among(self, doers)
 
-    def of_thing(self, verb: str, doers: Sequence[Actor]) -> Iterator[Atom]:
-        """该项目…,由A建设: the object is the thing that the sentence speaks of."""
-        thing = self.memory.thing
-        for frame in frames().called("object", "verbs", verb) if thing else ():
-            for actor in doers:
-                if thing and frame.relation == "builds" and fits("builds", actor.ref.class_, thing[1].class_):
-                    yield self.atom("builds", actor, thing[1], thing[0], "builds.passive", ())
+def predicated(parts: Sequence[Part], at: int) -> bool:
+    """Whether the phrase at `at` is what the clause speaks of: a verb follows, or it opens the clause and an adverb or
+    preposition follows (甲公司|还|在成都…)."""
+    after = parts[at + 1:]
+    return any(part.kind == "verb" for part in after) or (
+        at == 0 and bool(after) and after[0].kind in ("adverb", "preposition"))
 
 
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:

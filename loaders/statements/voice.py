@@ -85,6 +85,18 @@ class Voice:
                 if fits(told, actor.ref.class_, ref.class_):
                     yield self.atom(told, actor, ref, item, frame.rule, chain)
 
+    def inverse(self, frame: Frame, phrase: Phrase, chain: tuple[str, ...], subjects: Sequence[Actor]) -> Iterator[Atom]:
+        """A控股B: the relation leads from what the phrase names to who acts."""
+        for item in phrase.named:
+            ref = refer(self.cast, item, frame.classes)
+            for actor in subjects if ref else ():
+                if ref and actor.found and fits(frame.relation, ref.class_, actor.ref.class_):
+                    found = place(self.cast, item)
+                    self.note(Actor(ref, found))
+                    self.note(actor)
+                    yield Atom(frame.relation, ref, actor.ref, frame.rule, *self.span, self.scene.section,
+                               status(actor, chain), {}, found, actor.found)
+
     def told(self, frame: Frame, relation: str, ref: Ref, actor: Actor) -> str:
         """推进甲公司项目建设 supports the project, which is 甲公司's to build."""
         owner = self.cast.owners.get(ref.id)
