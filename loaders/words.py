@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,7 @@ class Lexicon:
     kinds: dict[str, str]
     relative: frozenset[str]
     modifying: frozenset[str]
+    located: frozenset[str]
     heads: dict[str, str]
     generic: frozenset[str]
     longest: int
@@ -75,7 +76,8 @@ class Lexicon:
 
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
-         "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
+         "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise",
+         "located": "noun"}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -95,7 +97,8 @@ def lexicon() -> Lexicon:
     kinds: dict[str, str] = {}
     groups = load("lexicon")
     relative = frozenset(groups.pop("relative").split())
-    modifying = frozenset(groups.pop("modifying", "").split())
+    modifying = frozenset(groups.pop("modifying").split())
+    located = frozenset(groups["located"].split())
     for group, words in groups.items():
         for word in words.split():
             if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
@@ -107,7 +110,7 @@ def lexicon() -> Lexicon:
     generic = frozenset(table.pop("generic").split())
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
-    return Lexicon(kinds, relative, modifying, heads, generic, max(map(len, heads)))
+    return Lexicon(kinds, relative, modifying, located, heads, generic, max(map(len, heads)))
 
 
 def cue_verbs() -> Iterator[str]:
@@ -150,8 +153,11 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
 
 
 def modified(found: list[Word]) -> list[Word]:
-    """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund."""
+    """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund. 在渝 before a verb
+    is an adverb."""
     known = lexicon()
+    found = [replace(word, kind="adverb") if word.text in known.located and after.kind in ("verb", "either", "adverb")
+             else word for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
     return [replace(word, kind="nominal") if word.text in known.modifying and 0 < n < len(found) - 1
             and found[n - 1].kind in ("noun", "mark", "nominal", "either", "quote", "weak")
             and known.heads.get(found[n + 1].text) in ("Policy", "Instrument") else word for n, word in enumerate(found)]
