@@ -97,8 +97,8 @@ def lexicon() -> Lexicon:
     kinds: dict[str, str] = {}
     groups = load("lexicon")
     relative = frozenset(groups.pop("relative").split())
-    modifying = frozenset(groups.pop("modifying").split())
-    located = frozenset(groups["located"].split())
+    modifying = frozenset(groups.pop("modifying", "").split())
+    located = frozenset(groups.get("located", "").split())
     for group, words in groups.items():
         for word in words.split():
             if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
