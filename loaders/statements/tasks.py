@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.statements.alliances import league, terms
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
 from loaders.statements.naming import place
@@ -52,11 +53,22 @@ def assigned(voice: Voice, relation: str, role: str, named: Sequence[Actor]) -> 
     """A牵头, B配合: the object is the work named before in the sentence, else the one that follows."""
     thing = voice.memory.thing
     inside = thing is not None and voice.span[0] <= thing[0].start < voice.span[1]
+    whole = league(voice.cast) if relation == "memberOf" and not inside and spoken(voice) else None
     for actor in named:
-        if thing and inside:
+        if whole:
+            if fits(relation, actor.ref.class_, whole.class_):
+                voice.note(actor)
+                yield Atom(relation, actor.ref, whole, f"{relation}.task", *voice.span, voice.scene.section,
+                           subject_found=actor.found)
+        elif thing and inside:
             if fits(relation, actor.ref.class_, thing[1].class_):
                 voice.note(actor)
                 yield Atom(relation, actor.ref, thing[1], f"{relation}.task", *voice.span, voice.scene.section,
                            qualifiers={"role": role}, subject_found=actor.found, object_found=place(voice.cast, thing[0]))
         else:
             voice.memory.waiting += ((relation, role, actor),)
+
+
+def spoken(voice: Voice) -> bool:
+    """Whether the sentence speaks of an alliance by its class word."""
+    return any(word in voice.cast.text[slice(*voice.span)] for word in terms().leagues)

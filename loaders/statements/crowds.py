@@ -1,0 +1,69 @@
+"""Crowds: how many of a group a place has, and who is among them: 园区有整车企业5家,其中A、B…"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import Part
+from loaders.items import Item, top
+from loaders.phrases import Phrase
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.naming import place, refer, some
+from loaders.statements.witness import Witness, known
+from loaders.values import Quantity, quantities
+from ontology.records import Value
+
+COUNTS = ("家", "户", "个")
+NEAR = 8
+
+
+def counted(witness: Witness, phrase: Phrase, at: int) -> Iterator[Atom]:
+    """规上企业超过75家, 有整车企业11家、零部件企业300多家: so many of each group are in the place spoken of."""
+    groups = [(item, ref) for item in phrase.named if (ref := refer(witness.cast, item, ("AgentGroup",)))]
+    for n, (item, ref) in enumerate(groups):
+        end = groups[n + 1][0].start if n + 1 < len(groups) else witness.span[1]
+        said = count(witness, max(at, item.end), end) or ahead(witness, phrase, item)
+        if said is None or witness.place is None:
+            continue
+        group = Actor(ref, place(witness.cast, item))
+        witness.group = group
+        witness.crowd = group, witness.place
+        values: dict[str, Value] = {"value": said.value, "unit": said.unit} if said.value is not None else {}
+        if said.operator != "=":
+            values["operator"] = said.operator
+        yield witness.tied("locatedIn", group, Actor(witness.place, None), "count", said=values)
+
+
+def count(witness: Witness, start: int, end: int) -> Quantity | None:
+    """The number of firms at the head of a run of text."""
+    said = next((one for one in quantities(witness.cast.text[start:end]) if one.unit in COUNTS), None)
+    return said if said and said.start <= NEAR else None
+
+
+def ahead(witness: Witness, phrase: Phrase, item: Item) -> Quantity | None:
+    """The number before a group (30余家配套企业), which those beside it share."""
+    said = next((one.count for one in phrase.named if one.start <= item.start and one.count), "")
+    return next((one for one in quantities(said) if one.unit in COUNTS), None)
+
+
+def grouped(witness: Witness, group: Sequence[Actor], firms: Sequence[Actor]) -> Iterator[Atom]:
+    """3家客车企业是A、B: A and B are of the group."""
+    for thing in firms if group else ():
+        if fits("memberOf", thing.ref.class_, "AgentGroup"):
+            yield witness.tied("memberOf", thing, group[0], "is")
+
+
+def among(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """…有汽车企业200家,其中A、B…: A and B are of them, and there."""
+    if witness.crowd is None or parts[0].text not in known().among:
+        return
+    group, where = witness.crowd
+    for thing in some(witness.cast, next((part.phrase for part in parts if part.phrase), None), ("Firm", "Institution")):
+        yield witness.tied("memberOf", thing, group, "among")
+        yield witness.located(thing, where, None, "among")
+
+
+def made(witness: Witness, after: Phrase) -> Iterator[Atom]:
+    """产品涉及A、B: the group spoken of makes A and B."""
+    for thing in some(witness.cast, after, ("Technology", "Product")) if witness.group else ():
+        if witness.group and thing.found and top(thing.ref.class_) in ("Technology", "Product"):
+            yield witness.tied("produces", witness.group, thing, "range")

@@ -1,0 +1,73 @@
+"""Places: what stands, is held or settles where: 论坛在X举行, 项目在X开工, A到X设厂, 质检中心就在这里."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import Part
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.frames import frames
+from loaders.statements.modality import modality
+from loaders.statements.naming import some
+from loaders.statements.witness import PLACES, THINGS, Witness, known
+
+WORKS = ("Event", "Project", "Platform", "Park")
+SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
+TOWARDS = ("在", "到", "于")
+
+
+def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """The atoms of a clause that says where something is."""
+    said = [part.text for part in parts if part.kind in ("verb", "adverb")]
+    if modality().denied & set(said):
+        return
+    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text in TOWARDS), None)
+    if at is not None and at + 1 < len(parts) and parts[at + 1].phrase:
+        here = parts[at + 1].text.startswith(known().here)
+        for atom in nearby(witness, parts, at) if here else there(witness, parts, at):
+            yield replace(atom, status="proposed") if modality().wishes(said) else atom
+    yield from settled(witness, parts)
+
+
+def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """质检中心就在这里; 甲车型在厂内下线."""
+    verbs = [part.text for part in parts[at + 2:] if part.kind == "verb"]
+    made = verbs and any(frame.relation == "produces" for frame in frames().called("object", "verbs", verbs[0]))
+    for maker in witness.front if made else ():
+        for part in parts[:at]:
+            for product in some(witness.cast, part.phrase, ("Product",)):
+                who = maker.ref if fits("produces", maker.ref.class_, "Product") else witness.cast.owners.get(maker.ref.id)
+                if who:
+                    yield witness.tied("produces", Actor(who, None), product, "here")
+                    return
+    things = [actor for part in parts[:at] for actor in some(witness.cast, part.phrase, THINGS - PLACES | {"Park"})]
+    if witness.place:
+        yield from (witness.located(thing, witness.place, None, "here") for thing in things)
+
+
+def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """论坛在X举行, A到X设厂; 项目在X, without a verb."""
+    where = some(witness.cast, parts[at + 1].phrase, PLACES)
+    rest = [part for part in parts[at + 2:] if part.kind == "verb" or part.phrase]
+    verb = rest[0].text if rest and rest[0].kind == "verb" else ""
+    classes = WORKS if verb in known().held else SETTLERS if verb in known().founded and len(rest) == 1 else ()
+    if not rest and at + 2 == len(parts) and parts[at].text == "在" and at:
+        classes = WORKS
+    if not where or not classes:
+        return
+    things = next((named for part in parts[:at] if (named := some(witness.cast, part.phrase, classes))), ())
+    if not things and not any(part.phrase for part in parts[:at]) and verb in known().founded:
+        things = tuple(actor for actor in witness.opening if actor.ref.class_ not in PLACES)
+    yield from (witness.located(thing, where[-1].ref, where[-1].found, "held") for thing in things
+                if thing.ref.id != where[-1].ref.id and fits("locatedIn", thing.ref.class_, where[-1].ref.class_))
+
+
+def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """The centre 落户: in the place that the text speaks of."""
+    verbs = [part for part in parts if part.kind == "verb"]
+    if not verbs or witness.place is None or any(part.phrase and part.start >= verbs[-1].end for part in parts):
+        return
+    if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):
+        front = next((some(witness.cast, part.phrase, THINGS) for part in parts if part.phrase), ()) or witness.front
+        yield from (witness.located(thing, witness.place, None, "settled") for thing in front[:1]
+                    if thing.ref.class_ not in PLACES)

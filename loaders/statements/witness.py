@@ -1,0 +1,86 @@
+"""Witness: the place, the group and the things that news speak of, and atoms of what they show by 是, 有 and 在."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.items import ACTORS, Item
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor, Atom, Scene
+from loaders.statements.naming import place
+from loaders.words import Mark, load
+from ontology.records import Found, Value
+
+PLACES = frozenset({"Region", "Park"})
+THINGS = ACTORS | {"Project", "Product", "Event", "Technology"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of `presence.yaml`."""
+
+    be: frozenset[str]
+    present: frozenset[str]
+    held: frozenset[str]
+    founded: frozenset[str]
+    here: tuple[str, ...]
+    among: frozenset[str]
+    nouns: tuple[tuple[str, str], ...]
+    branches: tuple[str, ...]
+    under: tuple[str, ...]
+
+
+@cache
+def known() -> Words:
+    data = load("presence")
+    nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
+    be, held, founded, among = (frozenset(data[name].split()) for name in ("be", "held", "founded", "among"))
+    here, branches, under = (tuple(data[name].split()) for name in ("here", "branches", "under"))
+    return Words(be, frozenset(data["present"]), held, founded, here, among,
+                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), branches, under)
+
+
+class Witness:
+    """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.place: Ref | None = None
+        self.group: Actor | None = None
+        self.crowd: tuple[Actor, Ref] | None = None
+        self.front: tuple[Actor, ...] = ()
+        self.opening: tuple[Actor, ...] = ()
+        self.span = (0, 0)
+
+    @property
+    def cast(self) -> Cast:
+        """The entities of the document."""
+        return self.scene.cast
+
+    def tied(self, relation: str, one: Actor, other: Actor, rule: str, status: str = "asserted",
+             said: Mapping[str, Value] | None = None) -> Atom:
+        """One triple of two things, each remembered where it is named."""
+        self.note(one, other)
+        return Atom(relation, one.ref, other.ref, f"{relation}.{rule}", *self.span, self.scene.section, status,
+                    said or {}, one.found, other.found)
+
+    def located(self, thing: Actor, where: Ref, at: Found | None, rule: str) -> Atom:
+        """A thing in a place."""
+        return self.tied("locatedIn", thing, Actor(where, at), rule)
+
+    def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str) -> Atom:
+        """What an actor does to the thing of an item."""
+        self.cast.mention(ref, item.start, item.end)
+        return self.tied(relation, actor, Actor(ref, place(self.cast, item)), rule)
+
+    def note(self, *actors: Actor) -> None:
+        """Remember where things are named."""
+        for actor in actors:
+            if actor.found:
+                self.cast.mention(actor.ref, actor.found.start, actor.found.end)
+
+
+def found(mark: Mark) -> Found:
+    """The characters of a mark."""
+    return Found(mark.start, mark.end, mark.text)
