@@ -20,6 +20,8 @@ class Modality:
     joint: frozenset[str]
     equal: frozenset[str]
     list: frozenset[str]
+    parties: frozenset[str]
+    permit: frozenset[str]
 
     def wishes(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or the head of one, only wishes."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.clauses import Clause, Part, Sentence
 from loaders.items import ACTORS, top
@@ -17,6 +18,7 @@ from loaders.statements.naming import actors, joined, refer, some, spokesman
 from loaders.statements.passive import passive
 from loaders.statements.tasks import tasks
 from loaders.statements.voice import Voice
+from ontology.records import Found
 
 PLACES = ("Region", "Park")
 TOPICS = ACTORS | {"Policy"}
@@ -28,8 +30,9 @@ class Predicates(Voice):
     def read(self, sentence: Sentence) -> Iterator[Atom]:
         """The atoms of a sentence."""
         self.begin(sentence.start, sentence.end)
-        for clause in sentence.clauses:
+        for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
             yield from self.clause(clause)
+            self.parted(clause, after)
         if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors
 
@@ -83,13 +86,26 @@ class Predicates(Voice):
             before = parts[at - 1] if at else None
             if before and before.kind in ("preposition", "join") and before.text != "由":
                 continue
-            named = joined(self.cast, parts, at) or spokesman(self.cast, part.phrase)
+            named = joined(self.cast, parts, at) or spokesman(self.cast, part.phrase) or self.both(part.phrase)
             if named:
                 self.memory.actors, self.memory.unknown = named, False
                 return True
             if at == 0 and part.phrase.named and not part.phrase.named[0].generic:
                 self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
         return False
+
+    def parted(self, clause: Clause, after: Clause | None) -> None:
+        """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…)."""
+        alone = len(clause.parts) == 1 and after is not None and after.parts and after.parts[0].phrase is None
+        named = actors(self.cast, clause.parts[0].phrase) if alone else ()
+        if named and not self.scene.normative:
+            self.memory.actors = named
+
+    def both(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """双方 are the two that met last."""
+        pointed = phrase.named[0].text in modality().parties
+        return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
+                     for actor in self.memory.parties) if pointed else ()
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
@@ -119,8 +135,17 @@ class Predicates(Voice):
             yield from self.atoms(frame, frame.relation, phrase, chain, subjects)
         elif verb in modality().equal:
             yield from self.equal(parts, at, phrase)
+            yield from self.cleft(parts, at, phrase, subjects)
         else:
             yield from self.framed(parts, at, phrase, chain, subjects)
+
+    def cleft(self, parts: Sequence[Part], at: int, phrase: Phrase, subjects: tuple[Actor, ...]) -> Iterator[Atom]:
+        """用的是X, 与甲公司签的是X: 是 only brings the object behind the verb."""
+        before = next((n for n in range(at - 1, -1, -1) if parts[n].kind != "adverb"), None)
+        if before is not None and parts[before].kind == "verb" and "的" in (
+                parts[before].text[-1], self.cast.text[parts[before].end]):
+            verb = replace(parts[before], text=parts[before].text.removesuffix("的"))
+            yield from self.framed((*parts[:before], verb, *parts[at + 1:]), before, phrase, (verb.text,), subjects)
 
     def framed(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...],
                subjects: tuple[Actor, ...]) -> Iterator[Atom]:

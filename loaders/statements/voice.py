@@ -31,6 +31,8 @@ class Memory:
     said: tuple[Frame, tuple[Actor, ...]] | None = None
     unknown: bool = False
     waiting: tuple[tuple[str, str, Actor], ...] = ()
+    parties: tuple[Actor, ...] = ()
+    allowing: tuple[Actor, ...] = ()
 
 
 class Voice:
@@ -49,7 +51,8 @@ class Voice:
     def begin(self, start: int, end: int) -> None:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
-        self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False)
+        self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False,
+                              allowing=())
 
     def subjects(self) -> tuple[Actor, ...]:
         """Who acts here."""
@@ -115,6 +118,7 @@ class Voice:
         """Two that work together."""
         self.note(one)
         self.note(other)
+        self.memory.parties = (one, other)
         return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section, status(one, ()), {},
                     one.found, other.found)
 
