@@ -126,7 +126,7 @@ def opens(run: Sequence[Word], at: int) -> bool:
     head = run[at - 1] if at and run[at - 1].kind in OPENING else None
     if word.kind in ("either", "weak", "nominal"):
         return not is_verb(run, at, head)
-    return word.kind in OPENING
+    return word.kind in OPENING or (word.kind == "of" and word.text != "的")
 
 
 def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:

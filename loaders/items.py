@@ -74,7 +74,7 @@ def tops() -> dict[str, str]:
 def strip(words: Sequence[Word]) -> Sequence[Word]:
     """Without joins, 的 and spaces at either end."""
     first, last = 0, len(words)
-    while first < last and (words[first].kind in ("join", "of", "etc", "stop") or not words[first].text.strip(OUTER)):
+    while first < last and (words[first].kind in ("join", "etc", "stop") or not words[first].text.strip(OUTER)):
         first += 1
     while last > first and (words[last - 1].kind in ("join", "of", "preposition", "stop")
                             or not words[last - 1].text.strip(OUTER)):
@@ -118,7 +118,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         if before and before.class_ not in ("", "abstract") and not before.generic:
             return before
     condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
-    whose = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number")
+    whose = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number", "of")
              and not word.text.isdigit()]
     owner = whose[0].mark if len(whose) == 1 else None
     first = body[0].mark if len(body) > 1 else None

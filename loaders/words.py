@@ -25,7 +25,7 @@ NUMBER = re.compile(
     r"(?:万亿|万|亿|千|百)?(?:余|多)?(?:人次|公里|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
 TIME = re.compile(
     r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
-    r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|去年|今年|上一年|近年来|同日|当日|当天|次日|日前|近日|本月|上月")
+    r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|去年|今年|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大]")
 
@@ -61,6 +61,7 @@ class Lexicon:
     kinds: dict[str, str]
     relative: frozenset[str]
     modifying: frozenset[str]
+    owned: frozenset[str]
     located: frozenset[str]
     heads: dict[str, str]
     generic: frozenset[str]
@@ -98,6 +99,7 @@ def lexicon() -> Lexicon:
     groups = load("lexicon")
     relative = frozenset(groups.pop("relative").split())
     modifying = frozenset(groups.pop("modifying", "").split())
+    owned = frozenset(groups.pop("owned", "").split())
     located = frozenset(groups.get("located", "").split())
     for group, words in groups.items():
         for word in words.split():
@@ -110,7 +112,7 @@ def lexicon() -> Lexicon:
     generic = frozenset(table.pop("generic").split())
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
-    return Lexicon(kinds, relative, modifying, located, heads, generic, max(map(len, heads)))
+    return Lexicon(kinds, relative, modifying, owned, located, heads, generic, max(map(len, heads)))
 
 
 def cue_verbs() -> Iterator[str]:
@@ -129,7 +131,7 @@ def segmenter() -> Any:
 
     jieba = Jieba()
     words = lexicon()
-    for word in sorted({*words.kinds, *words.heads}):
+    for word in sorted({*words.kinds, *words.heads, *words.owned}):
         if len(word) > 1:
             jieba.add_word(word, None, None)
     return jieba
@@ -149,7 +151,15 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return modified(spanning(found + plain_words(text, at, end)))
+    return modified(owning(spanning(found + plain_words(text, at, end))))
+
+
+def owning(found: list[Word]) -> list[Word]:
+    """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司)."""
+    known = lexicon()
+    return [replace(word, kind="of") if word.text in known.owned and (
+        after.kind in ("mark", "quote", "of") or (after.kind in ("noun", "weak") and after.text not in known.heads)) else word
+        for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
 
 
 def modified(found: list[Word]) -> list[Word]:
@@ -254,6 +264,8 @@ def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
     if piece not in kinds and len(piece) == 4 and (kinds.get(piece[:2]) == "preposition" or (
             kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in ("verb", "either"))):
         return piece[:2], piece[2:]
+    if piece not in kinds and len(piece) == 2 and kinds.get(piece[0]) == "adverb" and kinds.get(piece[1]) == "preposition":
+        return piece[0], piece[1]
     return (piece,)
 
 

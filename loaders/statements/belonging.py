@@ -31,19 +31,30 @@ def listed(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
 
 
 def owned(witness: Witness, item: Item) -> Iterator[Atom]:
-    """甲公司的商用车; 渝北的数据谷."""
-    owner = witness.cast.of_mark(item.owner) if item.owner else None
-    thing = refer(witness.cast, item, THINGS) if owner else None
-    if owner is None or thing is None or item.owner is None:
+    """甲公司的商用车; 渝北的数据谷; 甲集团旗下乙公司."""
+    whose = owner_of(witness, item)
+    firm = not item.mark and not item.generic and item.condition.endswith(("公司", "企业"))
+    thing = (witness.cast.named(item.text, "Firm") if firm else refer(witness.cast, item, THINGS)) if whose else None
+    if whose is None or thing is None:
         return
-    whose = Actor(owner, found(item.owner))
-    kind = top(owner.class_)
-    if kind == "Firm" and top(thing.class_) == "Product":
+    owner, kind = whose.ref, top(whose.ref.class_)
+    if kind == top(thing.class_) == "Firm" and item.condition.endswith(known().under):
+        yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
+    elif kind == "Firm" and top(thing.class_) == "Product":
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
         yield witness.atom("builds", whose, thing, item, "owner")
     elif kind in PLACES and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
+
+
+def owner_of(witness: Witness, item: Item) -> Actor | None:
+    """Who owns what an item names: the name before 的 or 旗下; of 旗下乙公司 whom the sentence opens with."""
+    ref = witness.cast.of_mark(item.owner) if item.owner else None
+    if ref and item.owner:
+        return Actor(ref, found(item.owner))
+    bare = item.condition.removeprefix("其") in known().under
+    return next((actor for actor in witness.opening if top(actor.ref.class_) == "Firm"), None) if bare else None
 
 
 def opened(witness: Witness, item: Item) -> Iterator[Atom]:
@@ -77,21 +88,11 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
     """A是B的子公司: the noun names the relation."""
     item = after.named[0]
     owner = witness.cast.of_mark(item.owner) if item.owner else None
-    if owner is None and item.condition.endswith(known().under):
-        yield from under(witness, front, item)
-        return
     relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
+    if not relation and item.generic and item.condition.endswith(known().under):
+        relation = "subsidiaryOf"
     if owner is None or item.owner is None or not relation:
         return
     for actor in some(witness.cast, front, THINGS) if front else witness.front:
         if fits(relation, actor.ref.class_, owner.class_):
             yield witness.tied(relation, actor, Actor(owner, found(item.owner)), "noun")
-
-
-def under(witness: Witness, front: Phrase | None, item: Item) -> Iterator[Atom]:
-    """A是B旗下的公司: A is B's."""
-    mark = next((mark for mark in witness.cast.marks if mark.start == item.whole[0]), None)
-    owner = witness.cast.of_mark(mark) if mark else None
-    for actor in some(witness.cast, front, THINGS) if front and owner else ():
-        if owner and mark and fits("subsidiaryOf", actor.ref.class_, owner.class_):
-            yield witness.tied("subsidiaryOf", actor, Actor(owner, found(mark)), "under")
