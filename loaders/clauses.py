@@ -150,7 +150,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return False
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is not None:
-        return object_follows and acts(head)
+        return object_follows and (acts(head) or carried(run, at))
     if before is not None and before.kind == "preposition":
         return False
     if word.kind == "weak":
@@ -181,6 +181,14 @@ def happens(run: Sequence[Word], at: int, n: int) -> bool:
     mark = run[n - 1].mark
     return n == at + 1 == len(run) - 1 and at > 0 and run[at - 1].text in ("在", "到", "于") and (
         mark is not None and mark.classes[0] in ("Region", "Park"))
+
+
+def carried(run: Sequence[Word], at: int) -> bool:
+    """Whether a word behind the object of 依托 or 利用 is the verb that it serves (利用旧厂房|建设|停车场)."""
+    if run[at].text not in ("建设", "布局", "开发") or run[at + 1].text in lexicon().generic:
+        return False
+    opener = next((word for word in reversed(run[:at - 1]) if word.kind in ("verb", "preposition", "adverb")), None)
+    return opener is not None and opener.text in lexicon().carrying
 
 
 def acts(head: Word) -> bool:

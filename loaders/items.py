@@ -92,6 +92,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     body = list(words[after:])
     while body and body[-1].kind in ("bracket", "number") and len(body) > 1:
         body.pop()
+    while len(body) > 1 and body[-1].text in lexicon().beside:
+        body.pop()
     body, count = without_count(body)
     if body and is_title(body[-1]):
         body = body[-1:]

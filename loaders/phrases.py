@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from loaders.items import OUTER, Item, is_title, single, strip, top
 from loaders.lists import listed
-from loaders.words import Word, lexicon
+from loaders.words import QUOTES, Word, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +100,19 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
 
 
 def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
-    """The words between joins, each run with the join before it; two titles side by side are two runs."""
+    """The words between joins, each run with the join before it; two titles or names in quotes side by side are two."""
     runs: list[tuple[str, list[Word]]] = [("", [])]
     for word in words:
         last = runs[-1][1][-1] if runs[-1][1] else None
         if word.kind == "join":
             runs.append((word.text, []))
             continue
-        if last and last.end == word.start and ((is_title(last) and is_title(word)) or last.kind == word.kind == "quote"):
+        if last and last.end == word.start and ((is_title(last) and is_title(word)) or closes(last, word)):
             runs.append(("", []))
         runs[-1][1].append(word)
     return [run for run in runs if run[1]]
+
+
+def closes(last: Word, word: Word) -> bool:
+    """Whether one name in quotes ends where the next begins (“甲”“乙”平台)."""
+    return last.text[-1] in QUOTES.values() and word.text[0] in QUOTES

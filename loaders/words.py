@@ -30,6 +30,9 @@ GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大]")
 
 
+SPOKEN = frozenset("我他她它你您谁这那其此市省区县州国双三两人家车")  # who may do something: 他|将, 市|也
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A name found in the text: its characters and the entities that it may stand for."""
@@ -63,8 +66,11 @@ class Lexicon:
     modifying: frozenset[str]
     owned: frozenset[str]
     located: frozenset[str]
+    beside: frozenset[str]
+    carrying: frozenset[str]
     heads: dict[str, str]
     generic: frozenset[str]
+    common: frozenset[str]
     longest: int
 
     def head(self, text: str) -> tuple[str, str] | None:
@@ -78,7 +84,7 @@ class Lexicon:
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
          "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise",
-         "located": "noun"}
+         "located": "noun", "beside": "noun"}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -100,7 +106,8 @@ def lexicon() -> Lexicon:
     relative = frozenset(groups.pop("relative").split())
     modifying = frozenset(groups.pop("modifying", "").split())
     owned = frozenset(groups.pop("owned", "").split())
-    located = frozenset(groups.get("located", "").split())
+    located, beside = (frozenset(groups.get(group, "").split()) for group in ("located", "beside"))
+    carrying = frozenset(groups.pop("carrying", "").split())
     for group, words in groups.items():
         for word in words.split():
             if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
@@ -109,10 +116,11 @@ def lexicon() -> Lexicon:
         kinds.setdefault(word, "verb")
     table = load("heads")
     heads: dict[str, str] = {word: "" for word in table.pop("abstract").split()}
-    generic = frozenset(table.pop("generic").split())
+    generic, common = (frozenset(table.pop(group).split()) for group in ("generic", "common"))
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
-    return Lexicon(kinds, relative, modifying, owned, located, heads, generic, max(map(len, heads)))
+    return Lexicon(kinds, relative, modifying, owned, located, beside, carrying, heads, generic, common,
+                   max(map(len, heads)))
 
 
 def cue_verbs() -> Iterator[str]:
@@ -253,10 +261,18 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
     at = start
     for piece, tag in segmenter().tag(text[start:end], False) if start < end else ():
         for part in halves(piece, kinds):
-            found.append(Word(at, at + len(part), part, kinds.get(part) or kind_of(part, tag)))
+            kind = kinds.get(part) or kind_of(part, tag)
+            if kind == "adverb" and len(part) == 1 and found and is_syllable(found[-1]):
+                kind = "noun"
+            found.append(Word(at, at + len(part), part, kind))
             at += len(part)
     return [replace(word, kind="noun") if word.kind == "join" and after.kind == "etc" else word
             for word, after in zip_longest(found, found[1:], fillvalue=Word(end, end, "", "stop"))]
+
+
+def is_syllable(word: Word) -> bool:
+    """Whether a word is one character that means nothing alone: the 能 behind it belongs to a name (渝能快充)."""
+    return len(word.text) == 1 and word.kind == "noun" and word.text not in SPOKEN
 
 
 def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:

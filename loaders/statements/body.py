@@ -10,7 +10,7 @@ from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
 from loaders.fields import Convention, convention
 from loaders.indicators import Horizon, last_horizon
-from loaders.items import top
+from loaders.items import Item, top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties
@@ -18,11 +18,11 @@ from loaders.statements.figures import granted, measured
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
 from loaders.values import deadline
-from loaders.words import load
+from loaders.words import lexicon, load
 from ontology.names import kind_sign
 from ontology.records import Found, Section, Value
 
-NAMED = frozenset({"Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
+NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
 LONG = 5
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
@@ -168,7 +168,7 @@ class Body:
             for part in clause.parts:
                 for item in part.phrase.named if part.phrase else ():
                     ref = self.cast.of_mark(item.mark) if item.mark else None
-                    if ref is None and top(item.class_) in NAMED and not item.generic and len(item.text) >= LONG:
+                    if ref is None and names_itself(item):
                         ref = self.cast.named(item.text, item.class_)
                     if ref:
                         self.cast.mention(ref, item.start, item.end)
@@ -232,6 +232,14 @@ class Body:
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     """The atoms of a document's running text, tables and fields."""
     yield from Body(text, parts, paper, cast).read()
+
+
+def names_itself(item: Item) -> bool:
+    """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
+    if top(item.class_) not in NAMED or item.generic or len(item.text) < LONG:
+        return False
+    head = lexicon().head(item.text)
+    return head is None or head[0] not in lexicon().common or item.proper or item.quoted
 
 
 def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:

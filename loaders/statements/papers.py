@@ -101,7 +101,8 @@ def addressed(header: Header, cast: Cast) -> None:
         return
     first, last = header.addressees[0].found.start, header.addressees[-1].found.end
     for ref, found in units(cast, first, last):
-        cast.mention(ref, found.start, found.end)
+        if "有关" not in found.text and "相关" not in found.text:
+            cast.mention(ref, found.start, found.end)
     for mark in cast.marks:
         if first <= mark.start and mark.end <= last:
             name = COMMITTEE.sub("", mark.text)
