@@ -108,7 +108,7 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     previous = run[at - 1].kind if at else "stop"
     if previous not in ("verb", "either", "measure", "number", "preposition", "noun") or at == 0:
         return 0
-    if run[at].text not in lexicon().relative and run[at].text not in ("在", "由", "以"):
+    if not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以"):
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
         return 0
@@ -140,7 +140,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return True
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
-            at == 0 or run[at - 1].kind == "adverb") and following.text not in lexicon().generic
+            at == 0 or run[at - 1].kind == "adverb") and not lexicon().has("generic", following.text)
     if word.kind not in ("either", "weak") or (word.kind == "weak" and names_firm(run, at)):
         return False
     if following is not None and following.text in DONE:
@@ -185,10 +185,10 @@ def happens(run: Sequence[Word], at: int, n: int) -> bool:
 
 def carried(run: Sequence[Word], at: int) -> bool:
     """Whether a word behind the object of 依托 or 利用 is the verb that it serves (利用旧厂房|建设|停车场)."""
-    if run[at].text not in ("建设", "布局", "开发") or run[at + 1].text in lexicon().generic:
+    if run[at].text not in ("建设", "布局", "开发") or lexicon().has("generic", run[at + 1].text):
         return False
     opener = next((word for word in reversed(run[:at - 1]) if word.kind in ("verb", "preposition", "adverb")), None)
-    return opener is not None and opener.text in lexicon().carrying
+    return opener is not None and lexicon().has("carrying", opener.text)
 
 
 def acts(head: Word) -> bool:

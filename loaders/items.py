@@ -92,7 +92,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     body = list(words[after:])
     while body and body[-1].kind in ("bracket", "number") and len(body) > 1:
         body.pop()
-    while len(body) > 1 and body[-1].text in lexicon().beside:
+    while len(body) > 1 and lexicon().has("beside", body[-1].text):
         body.pop()
     body, count = without_count(body)
     if body and is_title(body[-1]):
@@ -189,4 +189,4 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
         return "abstract", None, True
     if head in PROPER and len(name) > len(head) and is_proper(body):
         return PROPER[head], None, False
-    return class_, None, name in lexicon().generic
+    return class_, None, lexicon().has("generic", name)

@@ -79,7 +79,7 @@ def waits(item: Item, rest: list[Item]) -> bool:
     if following.generic or following.class_ in ("", "?") or following.join == "、":
         return False
     found = lexicon().head(item.text)
-    modifies = found is not None and found[0] in lexicon().generic and item.class_ in ("Technology", "Product", "abstract")
+    modifies = found is not None and lexicon().has("generic", found[0]) and item.class_ in ("Technology", "Product", "abstract")
     if modifies and following.class_ not in ("Technology", "Product", "abstract"):
         return True
     return item.generic and (item.class_ != following.class_ or top(item.class_) not in ("AgentGroup",))

@@ -59,19 +59,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Function words and predicates by kind, and head nouns by class."""
+    """Function words and predicates by kind, head nouns by class, and the words that a rule of its own names (traits)."""
 
     kinds: dict[str, str]
-    relative: frozenset[str]
-    modifying: frozenset[str]
-    owned: frozenset[str]
-    located: frozenset[str]
-    beside: frozenset[str]
-    carrying: frozenset[str]
     heads: dict[str, str]
-    generic: frozenset[str]
-    common: frozenset[str]
+    traits: dict[str, frozenset[str]]
     longest: int
+
+    def has(self, trait: str, word: str) -> bool:
+        """Whether the data gives a word a trait: one of `TRAITS`, `generic` or `common`."""
+        return word in self.traits[trait]
 
     def head(self, text: str) -> tuple[str, str] | None:
         """The head noun that ends `text` and its class ("" for an abstract one), None where no list has it."""
@@ -83,8 +80,8 @@ class Lexicon:
 
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
-         "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise",
-         "located": "noun", "beside": "noun"}
+         "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
+TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying")
 
 
 def load(name: str) -> dict[str, Any]:
@@ -103,24 +100,21 @@ def lexicon() -> Lexicon:
     """The words of `lexicon.yaml` and `heads.yaml`; a word in two lists of one file is an error."""
     kinds: dict[str, str] = {}
     groups = load("lexicon")
-    relative = frozenset(groups.pop("relative").split())
-    modifying = frozenset(groups.pop("modifying", "").split())
-    owned = frozenset(groups.pop("owned", "").split())
-    located, beside = (frozenset(groups.get(group, "").split()) for group in ("located", "beside"))
-    carrying = frozenset(groups.pop("carrying", "").split())
+    traits = {trait: frozenset(groups.pop(trait, "").split()) for trait in TRAITS}
     for group, words in groups.items():
         for word in words.split():
             if kinds.setdefault(word, KINDS[group]) != KINDS[group]:
                 raise ChuanyuError(f"lexicon.yaml: {word} stands in two lists")
     for word in cue_verbs():
         kinds.setdefault(word, "verb")
+    for word in (*traits["located"], *traits["beside"]):
+        kinds.setdefault(word, "noun")
     table = load("heads")
     heads: dict[str, str] = {word: "" for word in table.pop("abstract").split()}
-    generic, common = (frozenset(table.pop(group).split()) for group in ("generic", "common"))
+    traits |= {trait: frozenset(table.pop(trait).split()) for trait in ("generic", "common")}
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
-    return Lexicon(kinds, relative, modifying, owned, located, beside, carrying, heads, generic, common,
-                   max(map(len, heads)))
+    return Lexicon(kinds, heads, traits, max(map(len, heads)))
 
 
 def cue_verbs() -> Iterator[str]:
@@ -165,7 +159,7 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
 def owning(found: list[Word]) -> list[Word]:
     """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司)."""
     known = lexicon()
-    return [replace(word, kind="of") if word.text in known.owned and (
+    return [replace(word, kind="of") if known.has("owned", word.text) and (
         after.kind in ("mark", "quote", "of") or (after.kind in ("noun", "weak") and after.text not in known.heads)) else word
         for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
 
@@ -174,9 +168,9 @@ def modified(found: list[Word]) -> list[Word]:
     """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund. 在渝 before a verb
     is an adverb."""
     known = lexicon()
-    found = [replace(word, kind="adverb") if word.text in known.located and after.kind in ("verb", "either", "adverb")
+    found = [replace(word, kind="adverb") if known.has("located", word.text) and after.kind in ("verb", "either", "adverb")
              else word for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
-    return [replace(word, kind="nominal") if word.text in known.modifying and 0 < n < len(found) - 1
+    return [replace(word, kind="nominal") if known.has("modifying", word.text) and 0 < n < len(found) - 1
             and found[n - 1].kind in ("noun", "mark", "nominal", "either", "quote", "weak")
             and known.heads.get(found[n + 1].text) in ("Policy", "Instrument") else word for n, word in enumerate(found)]
 

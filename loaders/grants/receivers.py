@@ -63,7 +63,7 @@ def ruled(folded: str, earlier: list[Span]) -> list[Target]:
 
 def ruled_one(words: str) -> bool:
     head = lexicon().head(words)
-    return head is not None and head[1] in ("Region", "AgentGroup", "Institution") and words not in lexicon().generic
+    return head is not None and head[1] in ("Region", "AgentGroup", "Institution") and not lexicon().has("generic", words)
 
 
 def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> list[Target]:

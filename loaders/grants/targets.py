@@ -136,7 +136,7 @@ def last_of(words: str) -> int | None:
 
 def is_bare(head: str) -> bool:
     """Whether a head says no kind by itself (企业, 车型) and needs what restricts it."""
-    return head.strip() in lexicon().generic or len(head.strip()) < 2
+    return lexicon().has("generic", head.strip()) or len(head.strip()) < 2
 
 
 @cache
@@ -165,7 +165,7 @@ def names_with(words: str, verb: str, before: str) -> bool:
     """Whether the verb stands inside a name (充电设施运营企业); a bare class word before it acts (企业投资…)."""
     head = lexicon().head(without_bracket(words))
     actor = lexicon().head(before)
-    inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and before not in lexicon().generic
+    inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and not lexicon().has("generic", before)
     made = head is not None and actor is not None and actor[1] == "AgentGroup" and head[1] == "Product"
     return lexicon().kinds.get(verb) in ("either", "nominal") and inside and not made
 
@@ -174,7 +174,7 @@ def items(folded: str, start: int, end: int) -> list[Span]:
     """A span for each listed: A、B等项目 names A and B, A、B等运营企业 one group; A或B are two where both are whole."""
     words = folded[start:end]
     etc = re.search(r"等(?P<head>[^、等]*)$", words)
-    if etc and "、" in words and (not etc["head"] or etc["head"] in lexicon().generic):
+    if etc and "、" in words and (not etc["head"] or lexicon().has("generic", etc["head"])):
         return parted(folded, start, start + etc.start(), "、")
     if etc:
         return [(start, end)]

@@ -239,7 +239,7 @@ def names_itself(item: Item) -> bool:
     if top(item.class_) not in NAMED or item.generic or len(item.text) < LONG:
         return False
     head = lexicon().head(item.text)
-    return head is None or head[0] not in lexicon().common or item.proper or item.quoted
+    return head is None or not lexicon().has("common", head[0]) or item.proper or item.quoted
 
 
 def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
