@@ -133,7 +133,7 @@ def segmenter() -> Any:
 
     jieba = Jieba()
     words = lexicon()
-    for word in sorted({*words.kinds, *words.heads, *words.owned}):
+    for word in sorted({*words.kinds, *words.heads, *words.traits["owned"]}):
         if len(word) > 1:
             jieba.add_word(word, None, None)
     return jieba
