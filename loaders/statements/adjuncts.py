@@ -7,8 +7,11 @@ from loaders.clauses import Part
 from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames
-from loaders.statements.naming import some
+from loaders.statements.modality import modality
+from loaders.statements.naming import actors, some
 from loaders.statements.voice import Voice
+
+CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
 
 
 def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -23,6 +26,8 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         for frame in frames().called("preposition", "prepositions", parts[at].text):
             yield from voice.atoms(frame, frame.relation, phrase, (), policy_or(voice, voice.subjects()))
         yield from toward(voice, parts[at].text, phrase, rest, parts[:at])
+        if parts[at].text == "在":
+            yield from under(voice, phrase, rest, parts[:at])
 
 
 def policy_or(voice: Voice, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -46,6 +51,19 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     for frame in frames().called("toward", "prepositions", preposition):
         if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
             yield from voice.atoms(frame, frame.relation, phrase, ("支持",), voice.memory.encouraged or voice.subjects())
+
+
+def under(voice: Voice, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
+    """L在A指导下成立: A supports L."""
+    if len(rest) < 2 or rest[0].text not in modality().care or not rest[1].text.startswith("下"):
+        return
+    cared = next((actors(voice.cast, part.phrase, CARED) for part in before if part.phrase), ())
+    for one in some(voice.cast, phrase, ("Agency", "Firm", "Association", "Institution", "Region")):
+        for other in cared:
+            voice.note(one)
+            voice.note(other)
+            yield Atom("supports", one.ref, other.ref, "supports.under", *voice.span, voice.scene.section,
+                       qualifiers={"strength": 4}, subject_found=one.found, object_found=other.found)
 
 
 def built(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:

@@ -1,6 +1,7 @@
 """Belonging: what a name says by itself or with a noun: whose project and product, who is whose subsidiary."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.items import Item, top
@@ -8,6 +9,9 @@ from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.naming import QUOTES, place, refer, some
 from loaders.statements.witness import PLACES, THINGS, Witness, found, known
+
+COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
+MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
 
 
 def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
@@ -17,23 +21,41 @@ def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
         yield from opened(witness, item)
     if phrase.summary and top(phrase.summary.class_) == "Project":
         yield from listed(witness, phrase)
+    elif phrase.summary:
+        yield from called(witness, phrase, phrase.summary)
 
 
 def listed(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
     """甲、乙等14个软件项目: 甲's project, 乙's project."""
     firms = [refer(witness.cast, item, ("Firm",)) for item in phrase.items]
     for item, firm in zip(phrase.items, firms, strict=True):
-        if firm is None and any(firms) and not item.class_:
+        if firm is None and any(firms) and (not item.class_ or (item.proper and item.class_ == "Product")):
             firm = witness.cast.named(item.text, "Firm")
         project = refer(witness.cast, item, ("Project",))
         if firm and project:
             yield witness.atom("undertakes", Actor(firm, place(witness.cast, item)), project, item, "list")
 
 
+def called(witness: Witness, phrase: Phrase, summary: Item) -> Iterator[Atom]:
+    """甲、乙等丙公司的供应商: 甲 and 乙 supply 丙公司."""
+    mark = summary.owner or summary.first
+    ref = witness.cast.of_mark(mark) if mark else None
+    relation = next((relation for noun, relation in known().nouns if summary.text.endswith(noun)), "")
+    for thing in (actor for item in phrase.items for actor in some_of(witness, item)) if relation else ():
+        if ref and mark and fits(relation, thing.ref.class_, ref.class_):
+            yield witness.tied(relation, thing, Actor(ref, found(mark)), "noun")
+
+
+def some_of(witness: Witness, item: Item) -> Iterator[Actor]:
+    ref = refer(witness.cast, item, THINGS)
+    if ref:
+        yield Actor(ref, place(witness.cast, item))
+
+
 def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     """甲公司的商用车; 渝北的数据谷; 甲集团旗下乙公司."""
     whose = owner_of(witness, item)
-    firm = not item.mark and not item.generic and item.condition.endswith(("公司", "企业"))
+    firm = not item.mark and not item.generic and item.condition.endswith(COMPANIES)
     thing = (witness.cast.named(item.text, "Firm") if firm else refer(witness.cast, item, THINGS)) if whose else None
     if whose is None or thing is None:
         return
@@ -68,6 +90,10 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         product = cast.named(item.text.strip(QUOTES), "Instrument")
         if product:
             yield witness.atom("offers", Actor(first, found(item.first)), product, item, "name")
+    elif top(first.class_) == "Firm" and kind == "Product" and MODEL.match(cast.text, item.first.end, item.end):
+        product = refer(cast, item, ("Product",))
+        if product:
+            yield witness.atom("produces", Actor(first, found(item.first)), product, item, "name")
     elif top(first.class_) == "Firm" and kind == "Project":
         project = refer(cast, item, ("Project",))
         if project:

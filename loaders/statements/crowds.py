@@ -14,6 +14,7 @@ from ontology.records import Value
 
 COUNTS = ("家", "户", "个")
 NEAR = 8
+MAKERS = ("Firm", "Project", "Park", "Institution")
 
 
 def counted(witness: Witness, phrase: Phrase, at: int) -> Iterator[Atom]:
@@ -62,8 +63,11 @@ def among(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         yield witness.located(thing, where, None, "among")
 
 
-def made(witness: Witness, after: Phrase) -> Iterator[Atom]:
-    """产品涉及A、B: the group spoken of makes A and B."""
-    for thing in some(witness.cast, after, ("Technology", "Product")) if witness.group else ():
-        if witness.group and thing.found and top(thing.ref.class_) in ("Technology", "Product"):
-            yield witness.tied("produces", witness.group, thing, "range")
+def made(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
+    """主要产品是A、B: the firm or plant that the clause or sentence opens with, else the group spoken of, makes A and B."""
+    own = some(witness.cast, front, MAKERS) if front else ()
+    makers = own or tuple(one for one in witness.opening if top(one.ref.class_) in MAKERS)[:1] or (
+        (witness.group,) if witness.group else ())
+    for thing in some(witness.cast, after, ("Technology", "Product")):
+        yield from (witness.tied("produces", maker, thing, "range") for maker in makers
+                    if fits("produces", maker.ref.class_, thing.ref.class_))

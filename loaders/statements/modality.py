@@ -21,7 +21,10 @@ class Modality:
     equal: frozenset[str]
     list: frozenset[str]
     parties: frozenset[str]
+    signing: frozenset[str]
     permit: frozenset[str]
+    care: frozenset[str]
+    here: frozenset[str]
 
     def wishes(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or the head of one, only wishes."""

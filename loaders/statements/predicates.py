@@ -14,17 +14,16 @@ from loaders.statements.cooperation import cooperation, divided
 from loaders.statements.frames import Frame, frames
 from loaders.statements.groups import members, restricted
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors, joined, refer, some, spokesman
+from loaders.statements.naming import refer, some
 from loaders.statements.passive import passive
+from loaders.statements.subjects import Subjects
 from loaders.statements.tasks import tasks
-from loaders.statements.voice import Voice
-from ontology.records import Found
+from loaders.statements.works import allowed, assigned, here
 
-PLACES = ("Region", "Park")
 TOPICS = ACTORS | {"Policy"}
 
 
-class Predicates(Voice):
+class Predicates(Subjects):
     """Reads the sentences of one scene after another."""
 
     def read(self, sentence: Sentence) -> Iterator[Atom]:
@@ -56,10 +55,11 @@ class Predicates(Voice):
                 if part.text in modality().encourage:
                     return
                 continue
-            yield from self.verb(parts, at, chain, self.memory.encouraged or self.subjects())
+            yield from self.verb(parts, at, chain, self.relative(parts, at) or self.memory.encouraged or self.subjects())
             found = self.encouraged(parts, at)
             if found:
                 self.memory.encouraged = found
+            self.permit(parts, at)
 
     def recall(self, phrase: Phrase) -> None:
         """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again."""
@@ -69,58 +69,6 @@ class Predicates(Voice):
             built = refer(self.cast, item, ("Park", "Platform", "Project"))
             if built:
                 self.memory.thing = item, built
-
-    def carry(self, parts: Sequence[Part], named: bool) -> None:
-        """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
-        opening = next((part.text for part in parts if part.kind in ("verb", "adverb")), "")
-        if named or opening in modality().govern:
-            self.memory.encouraged = ()
-
-    def subject(self, parts: Sequence[Part]) -> bool:
-        """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
-        for at, part in enumerate(parts):
-            if part.kind == "verb":
-                return False
-            if part.phrase is None or not predicated(parts, at):
-                continue
-            before = parts[at - 1] if at else None
-            if before and before.kind in ("preposition", "join") and before.text != "由":
-                continue
-            named = joined(self.cast, parts, at) or spokesman(self.cast, part.phrase) or self.both(part.phrase)
-            if named:
-                self.memory.actors, self.memory.unknown = named, False
-                return True
-            if at == 0 and part.phrase.named and not part.phrase.named[0].generic:
-                self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
-        return False
-
-    def parted(self, clause: Clause, after: Clause | None) -> None:
-        """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…)."""
-        alone = len(clause.parts) == 1 and after is not None and after.parts and after.parts[0].phrase is None
-        named = actors(self.cast, clause.parts[0].phrase) if alone else ()
-        if named and not self.scene.normative:
-            self.memory.actors = named
-
-    def both(self, phrase: Phrase) -> tuple[Actor, ...]:
-        """双方 are the two that met last."""
-        pointed = phrase.named[0].text in modality().parties
-        return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
-                     for actor in self.memory.parties) if pointed else ()
-
-    def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
-        """The actors that verb `at` sets to work, when another verb follows them."""
-        words_of = modality()
-        if parts[at].text not in words_of.encourage or at + 2 >= len(parts):
-            return ()
-        if not any(part.kind in ("verb", "preposition", "join") for part in parts[at + 2:]):
-            found = actors(self.cast, parts[at + 1].phrase, ACTORS) if parts[at].text in words_of.support else ()
-            return tuple(replace(actor, encouraged=True) for actor in found)
-        phrase = parts[at + 1].phrase
-        sides = divided(phrase, parts[at + 2:]) if phrase else None
-        found = actors(self.cast, sides[0] if sides else phrase, ACTORS)
-        if len(parts) > at + 3 and parts[at + 2].kind == "join" and parts[at + 3].phrase:
-            found += actors(self.cast, parts[at + 3].phrase, ACTORS)
-        return tuple(replace(actor, encouraged=True) for actor in found)
 
     def verb(self, parts: Sequence[Part], at: int, chain: tuple[str, ...],
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
@@ -135,7 +83,8 @@ class Predicates(Voice):
             yield from self.atoms(frame, frame.relation, phrase, chain, subjects)
         elif verb in modality().equal:
             yield from self.equal(parts, at, phrase)
-            yield from self.cleft(parts, at, phrase, subjects)
+            if verb != "有":
+                yield from self.cleft(parts, at, phrase, subjects)
         else:
             yield from self.framed(parts, at, phrase, chain, subjects)
 
@@ -159,8 +108,9 @@ class Predicates(Voice):
                 if frame.relation == "organizes":
                     self.memory.event = found[-1].object
                 if frame.relation == "builds":
-                    yield from self.here(parts, at, found, chain)
-                    yield from self.assigned(found)
+                    yield from here(self, parts, at, found, chain)
+                    yield from assigned(self, found)
+                    yield from allowed(self, found)
                 yield from found
                 return
         for frame in frames().called("inverse", "verbs", parts[at].text):
@@ -181,28 +131,6 @@ class Predicates(Voice):
                 yield from self.atoms(frame, relation, replace(phrase, items=(item,), summary=None), chain, (one,))
         else:
             yield from self.atoms(frame, relation, phrase, chain, works or subjects)
-
-    def here(self, parts: Sequence[Part], at: int, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
-        """在X建设Y: Y stands in X."""
-        where = next((some(self.cast, parts[n + 1].phrase, PLACES) for n in range(at - 1)
-                      if parts[n].text == "在" and parts[n + 1].phrase), ())
-        for atom in {atom.object.id: atom for atom in built
-                     if atom.status == "asserted" or modality().wishes(chain)}.values():
-            for spot in where:
-                if spot.ref.id != atom.object.id:
-                    self.note(spot)
-                    yield replace(atom, relation="locatedIn", subject=atom.object, object=spot.ref, qualifiers={},
-                                  rule="locatedIn.built", subject_found=atom.object_found, object_found=spot.found)
-
-    def assigned(self, built: Sequence[Atom]) -> Iterator[Atom]:
-        """由A牵头,B配合,建设X: who waits for the task has it."""
-        for relation, role, actor in self.memory.waiting:
-            for atom in built:
-                if fits(relation, actor.ref.class_, atom.object.class_):
-                    self.note(actor)
-                    yield replace(atom, relation=relation, subject=actor.ref, rule=f"{relation}.waiting",
-                                  qualifiers={"role": role}, subject_found=actor.found)
-        self.memory.waiting = ()
 
     def called(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...]) -> Iterator[Frame]:
         """The frames that verb `at` calls with this object, the most telling construction first."""
@@ -240,14 +168,6 @@ class Predicates(Voice):
             for actor in named if frame.relation == "builds" else ():
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
-
-
-def predicated(parts: Sequence[Part], at: int) -> bool:
-    """Whether the phrase at `at` is what the clause speaks of: a verb follows, or it opens the clause and an adverb or
-    preposition follows (甲公司|还|在成都…)."""
-    after = parts[at + 1:]
-    return any(part.kind == "verb" for part in after) or (
-        at == 0 and bool(after) and after[0].kind in ("adverb", "preposition"))
 
 
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:

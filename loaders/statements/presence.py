@@ -63,8 +63,9 @@ class Presence(Witness):
             yield from counted(self, front, parts[at].end)
         if after is None:
             return
-        if front and front.named[-1].text.endswith("产品"):
-            yield from made(self, after)
+        if front and front.named[-1].text.endswith(("产品", "车型")):
+            yield from made(self, next((part.phrase for part in parts if part.phrase is not front and part.phrase), None)
+                            if parts[0].phrase is not front else None, after)
         yield from related(self, front, after)
         things = some(self.cast, after, known().present)
         group = some(self.cast, front, ("AgentGroup",))[-1:] if front else ()

@@ -12,6 +12,8 @@ from loaders.statements.naming import place
 from loaders.statements.voice import Voice
 from loaders.words import load
 
+TAKES_PLACE = ("举行", "召开", "开展")
+
 
 @cache
 def others() -> dict[str, str]:
@@ -28,6 +30,8 @@ def helping(verb: str) -> str:
 def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Actor]) -> Iterator[Atom]:
     """The atoms of a verb without an object; a task not yet named is waited for."""
     if any(part.kind in ("verb", "phrase") for part in rest):
+        return
+    if verb in TAKES_PLACE:
         return
     relation = next((frame.relation for construction in ("object", "duty")
                      for frame in frames().called(construction, "verbs", verb)

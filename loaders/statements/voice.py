@@ -77,7 +77,7 @@ class Voice:
     def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
-        for item in phrase.named:
+        for item in (self.owner(frame, item) for item in phrase.named):
             ref = refer(self.cast, item, frame.classes, frame.unnamed)
             if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
                 continue
@@ -87,6 +87,13 @@ class Voice:
                     continue
                 if fits(told, actor.ref.class_, ref.class_):
                     yield self.atom(told, actor, ref, item, frame.rule, chain)
+
+    def owner(self, frame: Frame, item: Item) -> Item:
+        """为甲公司重庆工厂供货 supplies 甲公司."""
+        first = item.first
+        if frame.relation != "suppliesTo" or not first or top(item.class_) not in ("Project", "Park"):
+            return item
+        return replace(item, start=first.start, end=first.end, text=first.text, class_=first.classes[0], mark=first, first=None)
 
     def inverse(self, frame: Frame, phrase: Phrase, chain: tuple[str, ...], subjects: Sequence[Actor]) -> Iterator[Atom]:
         """A控股B: the relation leads from what the phrase names to who acts."""
@@ -118,7 +125,8 @@ class Voice:
         """Two that work together."""
         self.note(one)
         self.note(other)
-        self.memory.parties = (one, other)
+        if any(word in self.cast.text[slice(*self.span)] for word in modality().signing):
+            self.memory.parties = (one, other)
         return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section, status(one, ()), {},
                     one.found, other.found)
 

@@ -1,0 +1,118 @@
+"""Subjects: who acts in a clause: named in front, by 由, before 的, pointed at by 双方 and 这里, or set to work by a verb."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.clauses import Clause, Part
+from loaders.items import ACTORS, top
+from loaders.phrases import Phrase
+from loaders.statements.atoms import Actor
+from loaders.statements.cooperation import divided
+from loaders.statements.modality import modality
+from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
+from loaders.statements.voice import Voice
+from ontology.records import Found
+
+PLACES = ("Region", "Park")
+HEADS = SUBJECTS | {"Technology", "Event"}
+
+
+class Subjects(Voice):
+    """Finds who acts and remembers it."""
+
+    def subject(self, parts: Sequence[Part]) -> bool:
+        """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
+        for at, part in enumerate(parts):
+            if part.kind == "verb":
+                return False
+            if part.phrase is None or not predicated(parts, at):
+                continue
+            before = parts[at - 1] if at else None
+            if before and before.kind in ("preposition", "join") and before.text != "由":
+                continue
+            head = self.head(parts, at)
+            spoken = actors(self.cast, parts[head].phrase, HEADS) if head is not None else ()
+            if spoken or (head is not None and before and before.text == "由"):
+                self.memory.actors, self.memory.unknown = spoken, not spoken
+                return True
+            named = joined(self.cast, parts, at) or spokesman(self.cast, part.phrase) or self.both(part.phrase)
+            if named:
+                self.memory.actors, self.memory.unknown = named, False
+                return True
+            if at == 0 and part.phrase.named and not part.phrase.named[0].generic:
+                self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
+        return False
+
+    def head(self, parts: Sequence[Part], at: int) -> int | None:
+        """The index of what is spoken of where the actor at `at` only stands in a clause before 的 (由甲公司研发的|X), None
+        where it acts itself; normative texts have no such subjects."""
+        verb = next((n for n in range(at + 1, len(parts)) if parts[n].kind == "verb"), len(parts))
+        behind = verb + 1 < len(parts) - 1 and parts[verb + 1].phrase is not None
+        return verb + 1 if behind and not self.scene.normative and self.before_of(parts[verb]) else None
+
+    def relative(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+        """Who does what a verb before 的 says (甲公司生产|的|车型)."""
+        if self.scene.normative or not self.before_of(parts[at]):
+            return ()
+        by = next((n + 1 for n in range(at) if parts[n].text == "由"), 0)
+        front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
+        return joined(self.cast, parts, front[0]) if front and parts[front[0]].phrase and not any(
+            parts[n].kind == "verb" for n in front) else ()
+
+    def before_of(self, part: Part) -> bool:
+        return self.cast.text[part.end:part.end + 1] == "的"
+
+    def both(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """双方 are the two that met last, 这里 is the place spoken of last."""
+        word = phrase.named[0].text
+        if word in modality().here and not self.scene.normative:
+            place = next((ref for ref in reversed(self.cast.spoken) if ref.class_ in PLACES), None)
+            return (Actor(place, None),) if place else ()
+        pointed = word in modality().parties
+        return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
+                     for actor in self.memory.parties) if pointed else ()
+
+    def parted(self, clause: Clause, after: Clause | None) -> None:
+        """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…)."""
+        alone = len(clause.parts) == 1 and after is not None and after.parts and after.parts[0].phrase is None
+        named = actors(self.cast, clause.parts[0].phrase) if alone else ()
+        if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
+            self.memory.actors = named
+
+    def carry(self, parts: Sequence[Part], named: bool) -> None:
+        """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
+        opening = next((part.text for part in parts if part.kind in ("verb", "adverb")), "")
+        if named or opening in modality().govern:
+            self.memory.encouraged = ()
+
+    def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+        """The actors that verb `at` sets to work, when another verb follows them."""
+        words_of = modality()
+        if parts[at].text not in words_of.encourage or at + 2 >= len(parts):
+            return ()
+        if not any(part.kind in ("verb", "preposition", "join") for part in parts[at + 2:]):
+            found = actors(self.cast, parts[at + 1].phrase, ACTORS) if parts[at].text in words_of.support else ()
+            return tuple(replace(actor, encouraged=True) for actor in found)
+        phrase = parts[at + 1].phrase
+        sides = divided(phrase, parts[at + 2:]) if phrase else None
+        found = actors(self.cast, sides[0] if sides else phrase, ACTORS)
+        if len(parts) > at + 3 and parts[at + 2].kind == "join" and parts[at + 3].phrase:
+            found += actors(self.cast, parts[at + 3].phrase, ACTORS)
+        return tuple(replace(actor, encouraged=True) for actor in found)
+
+    def permit(self, parts: Sequence[Part], at: int) -> None:
+        """A同意B建设C: B acts from here on, by leave of A."""
+        after = parts[at + 1].phrase if at + 1 < len(parts) else None
+        acting = any(part.kind == "verb" for part in parts[at + 2:])
+        named = actors(self.cast, after, ACTORS) if parts[at].text in modality().permit and acting else ()
+        if named:
+            self.memory.allowing, self.memory.actors = self.memory.actors, named
+
+
+def predicated(parts: Sequence[Part], at: int) -> bool:
+    """Whether the phrase at `at` is what the clause speaks of: a verb follows, or it opens the clause and an adverb or
+    preposition follows (甲公司|还|在成都…)."""
+    after = parts[at + 1:]
+    return any(part.kind == "verb" for part in after) or (
+        at == 0 and bool(after) and after[0].kind in ("adverb", "preposition"))

@@ -1,0 +1,48 @@
+"""Works: what else a clause says of what somebody builds: where it stands, who has the task, who allowed it."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import Part
+from loaders.statements.atoms import Atom, fits
+from loaders.statements.modality import modality
+from loaders.statements.naming import some
+from loaders.statements.voice import Voice
+
+PLACES = ("Region", "Park")
+
+
+def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
+    """在X建设Y: Y stands in X."""
+    where = next((some(voice.cast, parts[n + 1].phrase, PLACES) for n in range(at - 1)
+                  if parts[n].text == "在" and parts[n + 1].phrase), ())
+    for atom in {atom.object.id: atom for atom in built
+                 if atom.status == "asserted" or modality().wishes(chain)}.values():
+        for spot in where:
+            if spot.ref.id != atom.object.id:
+                voice.note(spot)
+                yield replace(atom, relation="locatedIn", subject=atom.object, object=spot.ref, qualifiers={},
+                              rule="locatedIn.built", subject_found=atom.object_found, object_found=spot.found)
+
+
+def assigned(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
+    """由A牵头,B配合,建设X: who waits for the task has it."""
+    for relation, role, actor in voice.memory.waiting:
+        for atom in built:
+            if fits(relation, actor.ref.class_, atom.object.class_):
+                voice.note(actor)
+                yield replace(atom, relation=relation, subject=actor.ref, rule=f"{relation}.waiting",
+                              qualifiers={"role": role}, subject_found=actor.found)
+    voice.memory.waiting = ()
+
+
+def allowed(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
+    """What A lets B build A approves."""
+    for actor in voice.memory.allowing:
+        for atom in built:
+            if actor.ref.id != atom.object.id and fits("approves", actor.ref.class_, atom.object.class_):
+                voice.note(actor)
+                yield replace(atom, relation="approves", subject=actor.ref, rule="approves.nested", qualifiers={},
+                              subject_found=actor.found)
+    voice.memory.allowing = ()
