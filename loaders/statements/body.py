@@ -23,6 +23,7 @@ from ontology.names import kind_sign
 from ontology.records import Found, Section, Value
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
+INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event"})
 LONG = 5
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
@@ -163,7 +164,8 @@ class Body:
             self.known(read_sentence(self.text, first, last, self.cast.marks))
 
     def known(self, sentence: Sentence) -> None:
-        """Remember the known names, and the wordings whose class word makes them names, that a sentence holds."""
+        """Remember the known names, and the wordings whose class word makes them names, that a sentence holds; a known
+        place, platform or event also inside a longer name."""
         for clause in sentence.clauses:
             for part in clause.parts:
                 for item in part.phrase.named if part.phrase else ():
@@ -172,6 +174,10 @@ class Body:
                         ref = self.cast.named(item.text, item.class_)
                     if ref:
                         self.cast.mention(ref, item.start, item.end)
+        for mark in self.cast.marks:
+            inner = mark.kind == "name" and top(mark.classes[0]) in INNER
+            if inner and sentence.start <= mark.start and mark.end <= sentence.end and (ref := self.cast.of_mark(mark)):
+                self.cast.mention(ref, mark.start, mark.end)
 
     def row(self, block: Block) -> Iterator[Atom]:
         """A row of an annex table: its task, who answers for it, until when."""
