@@ -17,6 +17,7 @@ PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Fi
           "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
           "区政府": "Agency", "研究机构": "Institution", "产业联盟": "Alliance", "联盟": "Alliance"}
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
+SENSE = frozenset("新老大小高低多少全半副主总分中东西南北上下前后内外左右纯混电氢锂钠油气光风水热冷智数车路网云端人货客快慢换充储用本各该两三双首再非超")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"
 
@@ -158,6 +159,13 @@ def is_proper(body: Sequence[Word]) -> bool:
         len(one.text) == len(other.text) == 1 and one.end == other.start for one, other in pairwise(pieces))
 
 
+def is_firm(body: Sequence[Word]) -> bool:
+    """Whether a wording is a firm's short name: syllables that make no word of the dictionary, then its trade."""
+    coined = [word.kind == "noun" and len(word.text) == 1 and word.text not in SENSE for word in body]
+    n = next((n + 2 for n in range(len(body) - 2) if coined[n] and coined[n + 1] and body[n].end == body[n + 1].start), 0)
+    return n > 0 and lexicon().has("trades", "".join(word.text for word in body[n:]))
+
+
 def is_counter(body: Sequence[Word]) -> bool:
     """家, 个, 座 … left over after a number."""
     return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
@@ -181,6 +189,8 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
         return last.mark.classes[0] if last.mark.classes else "", last.mark if whole else None, False
     if last.kind == "quote":
         return "?", None, False
+    if is_firm(body):
+        return "Firm", None, False
     found = lexicon().head(name)
     if found is None:
         return "Product" if MODEL.fullmatch(name) else "", None, False

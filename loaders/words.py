@@ -67,7 +67,7 @@ class Lexicon:
     longest: int
 
     def has(self, trait: str, word: str) -> bool:
-        """Whether the data gives a word a trait: one of `TRAITS`, `generic` or `common`."""
+        """Whether the data gives a word a trait: one of `TRAITS`, or of the traits of head nouns."""
         return word in self.traits[trait]
 
     def head(self, text: str) -> tuple[str, str] | None:
@@ -111,7 +111,7 @@ def lexicon() -> Lexicon:
         kinds.setdefault(word, "noun")
     table = load("heads")
     heads: dict[str, str] = {word: "" for word in table.pop("abstract").split()}
-    traits |= {trait: frozenset(table.pop(trait).split()) for trait in ("generic", "common")}
+    traits |= {trait: frozenset(table.pop(trait).split()) for trait in ("generic", "common", "trades")}
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
     return Lexicon(kinds, heads, traits, max(map(len, heads)))
