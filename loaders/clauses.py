@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.items import ACTORS, top
 from loaders.phrases import Phrase, phrase
-from loaders.words import Mark, Word, lexicon, words
+from loaders.words import Mark, Word, lexicon, load, words
 
 SENTENCE_END = re.compile(r"[。!！?？\n]+")
 CLAUSE_END = frozenset(",，;；:：")
 INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc", "nominal"})
+PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "重点", "抓手", "目标", "引领", "牵引", "导向", "主线", "契机",
+         "突破口", "中心", "纽带", "平台", "主导")
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
 DONE = ("了", "过", "着")
 
@@ -86,12 +89,13 @@ def read_sentence(text: str, start: int, end: int, marks: Sequence[Mark]) -> Sen
 
 def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
     """The parts of one clause."""
-    at = 0
+    at, predicate = 0, -1
     while at < len(run):
         word = run[at]
         stop = relative_end(run, at) if word.kind in ("verb", "preposition", "either", "weak") else 0
-        if stop or opens(run, at):
+        if at != predicate and (stop or opens(run, at)):
             close = phrase_end(run, stop or at)
+            predicate = close if cast_as(run, stop or at, close) else -1
             made = phrase(run[at:close], text)
             if made:
                 yield Part("phrase", made.start, made.end, text[made.start:made.end], made)
@@ -108,7 +112,7 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     previous = run[at - 1].kind if at else "stop"
     if previous not in ("verb", "either", "measure", "number", "preposition", "noun") or at == 0:
         return 0
-    if not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以"):
+    if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以")):
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
         return 0
@@ -118,9 +122,17 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     return 0
 
 
+@cache
+def wishing() -> frozenset[str]:
+    """The verbs whose object is what is wished to be done (谋划|设立X)."""
+    return frozenset(str(load("modality")["wished"]).split())
+
+
 def opens(run: Sequence[Word], at: int) -> bool:
     """Whether a phrase begins here."""
     word = run[at]
+    if at and run[at - 1].text == "为" and word.text in PARTS:
+        return True
     if word.kind in ("praise", "measure", "number") and at + 1 < len(run) and is_verb(run, at + 1, None):
         return False
     head = run[at - 1] if at and run[at - 1].kind in OPENING else None
@@ -191,6 +203,12 @@ def carried(run: Sequence[Word], at: int) -> bool:
     return opener is not None and lexicon().has("carrying", opener.text)
 
 
+def cast_as(run: Sequence[Word], at: int, n: int) -> bool:
+    """Whether the phrase only names the part that something plays (以甲园为重点|建设乙线路)."""
+    return n == at + 1 < len(run) and run[n].kind == "either" and at > 1 and run[at - 1].text == "为" and run[at].text in PARTS and any(
+        word.text == "以" for word in run[:at - 1])
+
+
 def acts(head: Word) -> bool:
     """Whether a word names something that can be the subject of a verb."""
     if head.mark:
@@ -205,7 +223,8 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
     while n < len(run):
         word = run[n]
         if word.kind in ("either", "weak"):
-            if n > at and (is_verb(run, n, run[n - 1]) or does(run, n) or happens(run, at, n)):
+            if n > at and (is_verb(run, n, run[n - 1]) or does(run, n) or happens(run, at, n)
+                          or cast_as(run, at, n)):
                 break
         elif word.kind not in INSIDE or (word.kind == "join" and (splits(run, at, n) or run[min(n + 1, len(run) - 1)].kind not in (
                 *INSIDE, "either", "weak"))):

@@ -23,7 +23,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         items.append(replace(item, join=join))
     items = lend(items)
     if summary is None:
-        return inherit(items)
+        return inherit(headed(items))
     if top(summary.class_) == "AgentGroup":
         return [named for item in items if (named := member(item))]
     return [share(item, summary) for item in items]
@@ -67,6 +67,19 @@ def lend(items: list[Item]) -> list[Item]:
             modifier, head = item.text[:-len(found[0])], found[1]
         given.append(item)
     return given
+
+
+def headed(items: list[Item]) -> list[Item]:
+    """Things before a class of actors that are made or done share its class word (整车、电池、电机企业)."""
+    last = items[-1] if len(items) > 1 else None
+    head = lexicon().head(last.text) if last else None
+    if last is None or head is None or top(last.class_) != "AgentGroup" or head[0] not in ("企业", "厂商", "供应商", "公司"):
+        return items
+    kind = lexicon().head(last.text.removesuffix(head[0]))
+    if kind is None or kind[1] not in ("Product", "Technology") or any(
+            top(item.class_) not in ("Product", "Technology") for item in items[:-1]):
+        return items
+    return [*(replace(item, name=item.text + head[0], shared="AgentGroup") for item in items[:-1]), last]
 
 
 def waits(item: Item, rest: list[Item]) -> bool:

@@ -19,6 +19,7 @@ NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-
                     r"\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*(?:第)?\s*\d+\s*号")
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
 NAMED_PLACE = frozenset("各城州辖属地片园新该两")  # 城区, 各市, 片区: no sign of the place whose document it is
+OTHERS = tuple("各城新老两三郊片园社景矿林多州全")  # 各区政府, 主城区政府 are not the document's own
 STOPS = "，,。；;：:\n"
 
 
@@ -98,6 +99,8 @@ def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
         first, last = found.span()
         if found.group() == "公司" and (text[first - 1:first].isalnum() or text[first - 1:first] in ")）”" or (
                 text[last:last + 1] in "法制")):
+            continue
+        if found.group()[0] in "区县" and text[first - 1:first] in OTHERS:
             continue
         if first in borders or len(found.group()) > 2:
             role, sign = deictics()[found.group()]

@@ -195,7 +195,7 @@ class Cast:
             return self.made(text, "AgentGroup")
         if role in ("government", "finance"):
             region = self.place(sign)
-            suffix = "人民政府" if role == "government" else "财政局"
+            suffix = "人民政府" if role == "government" else "财政厅" if sign == "省" else "财政局"
             found = self.names.lookup(region.name + suffix) if region else ()
             return self.known(found[0]) if found else None
         return None

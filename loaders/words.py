@@ -27,6 +27,10 @@ TIME = re.compile(
     r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
     r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|去年|今年|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
+INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
+ADVERBIAL = ("新", "后")
+PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
+                    r"|县[(（][市区](?:、[市区])?[)）])(?:人民政府|政府)?")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大]")
 
 
@@ -153,7 +157,7 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return modified(owning(spanning(found + plain_words(text, at, end))))
+    return adverbial(modified(owning(spanning(found + plain_words(text, at, end)))))
 
 
 def owning(found: list[Word]) -> list[Word]:
@@ -164,6 +168,14 @@ def owning(found: list[Word]) -> list[Word]:
         for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
 
 
+def adverbial(found: list[Word]) -> list[Word]:
+    """新 and 在川 before a verb say when and where it happens (新|获批X, 在川|设立X); 新入驻企业 is a noun."""
+    last = Word(0, 0, "", "stop")
+    return [replace(word, kind="adverb") if word.text in ADVERBIAL and after.kind == "verb" and not (
+        word.text == "新" and lexicon().has("generic", thing.text) and beyond.kind not in INSIDE) else word
+        for word, after, thing, beyond in zip_longest(found, found[1:], found[2:], found[3:], fillvalue=last)][:len(found)]
+
+
 def modified(found: list[Word]) -> list[Word]:
     """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund. 在渝 before a verb
     is an adverb."""
@@ -171,7 +183,7 @@ def modified(found: list[Word]) -> list[Word]:
     found = [replace(word, kind="adverb") if known.has("located", word.text) and after.kind in ("verb", "either", "adverb")
              else word for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
     return [replace(word, kind="nominal") if known.has("modifying", word.text) and 0 < n < len(found) - 1
-            and found[n - 1].kind in ("noun", "mark", "nominal", "either", "quote", "weak")
+            and found[n - 1].kind in INSIDE
             and known.heads.get(found[n + 1].text) in ("Policy", "Instrument") else word for n, word in enumerate(found)]
 
 
@@ -206,6 +218,12 @@ def plain_words(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     at = run = start
     while at < end:
+        group = PLACES.match(text, at, end)
+        if group:
+            found += segments(text, run, at)
+            found.append(Word(at, group.end(), group.group(), "noun"))
+            at = run = group.end()
+            continue
         close = closed(text, at, end)
         if close:
             found += segments(text, run, at)

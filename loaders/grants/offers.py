@@ -58,7 +58,8 @@ def offer_of(folded: str, trigger: Trigger, context: Context, limits: list[Quant
 def priced(folded: str, context: Context) -> dict[Span, Quantity]:
     """The unit prices among the terms: 按0.2元/千瓦时给予…"""
     return {(start, end): q for start, end in context.terms for q in money_in(folded, start, end)
-            if re.fullmatch(one_of("bases"), folded[start:q.start].strip()) and q.per}
+            if re.fullmatch(rf"{one_of('bases')}(?P<each>每\S{{1,3}})?", folded[start:q.start].strip())
+            and (q.per or "每" in folded[start:q.start])}
 
 
 def named(folded: str, trigger: Trigger, context: Context, sums: list[Quantity], end: int) -> tuple[str, str]:

@@ -9,12 +9,12 @@ from loaders.grants.context import Context, context_of
 from loaders.grants.offers import Offer, capped, further, offers_of
 from loaders.grants.sums import Share, amount_of, money_in, rate_of_term, shares
 from loaders.grants.targets import Target, is_whole
-from loaders.grants.tiers import dealt_tiers, named_tiers
+from loaders.grants.tiers import Dealt, dealt_behind, dealt_tiers, named_tiers
 from loaders.grants.triggers import LONGEST, Span, Trigger, clause_end, is_ceiling, one_of, triggers
 from loaders.values import Quantity, dates, fold
 
 SENTENCE = re.compile(r"[^。!?\n]+")
-LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|原则上)?[^,]{0,14}?(?:不超过|最高|上限|封顶)")
+LIMIT = re.compile(r"\s*(?:且|但|并)?(?:累计|合计|总额|年度|上限|原则上)?[^,]{0,14}?(?:不超过|不高于|不多于|不得超过|最高|上限|封顶)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,11 @@ def read_sentence(text: str, carried: tuple[Target, ...]) -> Iterator[tuple[Gran
         basis = context.basis or basis
         stop = found[n + 1].start if n + 1 < len(found) else len(folded)
         limits, terms, payers, floor = read_tail(folded, trigger.close, stop)
+        behind = dealt_behind(text, folded, trigger.close + 1, clause_end(folded, trigger.close + 1))
         context = replace(context, terms=(*basis, *context.terms, *terms), payers=(*context.payers, *payers))
         if any(target.span for target in context.targets):
             carried = tuple(target.kept() for target in context.targets)
-        for grant in assembled(text, folded, trigger, context, limits, floor):
+        for grant in assembled(text, folded, trigger, context, limits, floor, behind):
             yield grant, carried
 
 
@@ -101,12 +102,16 @@ def is_limit(folded: str, start: int, end: int) -> bool:
 
 
 def assembled(text: str, folded: str, trigger: Trigger, context: Context, limits: list[Quantity],
-              end: int) -> Iterator[Grant]:
-    """One grant a tier and receiver."""
+              end: int, behind: Dealt | None) -> Iterator[Grant]:
+    """One grant a tier and receiver; `behind` deals out the sums of a grant that says none."""
     offers = offers_of(folded, trigger, context, limits, end)
+    if behind and not any(offer.sums or offer.limits for offer in offers):
+        offers, end = [replace(offer, sums=list(behind.sums)) for offer in offers], behind.end
+    else:
+        behind = None
     year = year_said(folded, trigger)
     for offer, target in dealt(folded, context, offers):
-        tiers, used = tiers_of(text, folded, trigger, context, offer)
+        tiers, used = (list(behind.names), None) if behind else tiers_of(text, folded, trigger, context, offer)
         spans = [span for span in (*target.terms, *context.terms) if span not in (*offer.prices, context.tier)]
         rate = next((found for span in spans if (found := rate_of_term(folded, *span))), offer.rate)
         relation = "subsidizes" if rate or offer.sums or offer.limits else trigger.relation

@@ -54,7 +54,10 @@ def amount_of(folded: str, sums: list[Quantity], n: int, floor: int) -> Qualifie
     unit = quantity.unit or "CNY"
     before = [q.end for q in sums if q.end <= quantity.start]
     yearly = re.search(r"每年度?(?:最高|可)?[\u4e00-\u9fff]{2}$", folded[max(0, floor - 12):floor])
-    words = max([floor - len(yearly.group()) if yearly else floor, *before]) if quantity.start >= floor else quantity.start
+    words = max([floor - len(yearly.group()) if yearly else floor, *before])
+    if quantity.start < floor:  # 按每人…元给予: what it is for stands directly before the price
+        each = re.search(r"每\S{1,3}$", folded[:quantity.start])
+        words = each.start() if each else quantity.start
     per = base_of(folded, quantity, words)
     if quantity.operator in UPPER:
         return {"cap": quantity.value, "unit": unit} | ({"capPer": per} if per else {})

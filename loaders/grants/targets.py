@@ -88,6 +88,8 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     of = last_of(words)
     if of is not None and re.fullmatch(one_of("owned"), words[of + 1:]):
         return phrase_targets(folded, start, start + of)
+    if of is not None and is_activity(words[of + 1:]):
+        return [Target(found.span, (*found.terms, (start + of + 1, end), *manner)) for found in phrase_targets(folded, start, start + of)]
     if made := re.match(rf"{one_of('places_verbs')}+(?=[^的,]+$)", words):
         return [Target((start + made.end(), end), ((start, start + made.end()), *manner))]
     owner = re.search(rf"(?<=..){one_of('owned')}$", words)
@@ -100,6 +102,11 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
         begin = lead_end(folded, start)
         return [Target((start if is_bare(folded[begin:head[1]]) else begin, head[1]), terms)]
     return [Target(item, terms) for item in items(folded, *head)]
+
+
+def is_activity(words: str) -> bool:
+    """Whether words only say what is done to the thing before 的 (充电站的|建设, 企业的|智能化改造)."""
+    return re.fullmatch(rf"[^,、的]{{0,8}}{one_of('activities')}", words.strip()) is not None and not is_whole(words)
 
 
 def edged(folded: str, start: int, end: int) -> tuple[Span, tuple[Span, ...]]:

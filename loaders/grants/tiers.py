@@ -2,12 +2,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby
 
+from loaders.grants.sums import money_in
 from loaders.grants.triggers import Span, clauses, one_of
 from loaders.values import Quantity, fold, quantities
 
 NOT_NAME = re.compile(r"^[、,和及\s]+|(?:分别|每[辆台个家户]?|的?一次性|给予|奖励|补贴|最高)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """What a clause behind a grant deals out: so many names, as many sums, and where it ends."""
+
+    names: tuple[str, ...]
+    sums: tuple[Quantity, ...]
+    end: int
+
+
+def dealt_behind(text: str, folded: str, start: int, end: int) -> Dealt | None:
+    """2024年、2025年分别为5元/公斤、3元/公斤: the tiers of a grant that said no sum, None where the clause deals none."""
+    said = re.match(r"[\s,]*(?:标准|补贴标准|奖励标准|其中)?(?P<names>[^,;]+?(?:[、和及][^,;、]+?)+)(?:分别|依次)(?:为|是|按照?|给予)?",
+                    folded[start:end])
+    if said is None:
+        return None
+    names = tuple(re.split("[、和及]", text[start + said.start("names"):start + said.end("names")]))
+    sums = tuple(money_in(folded, start + said.end(), end))
+    alike = len({name[-1:] for name in names}) == 1
+    return Dealt(names, sums, end) if alike and len(names) == len(sums) else None
 
 
 def named_tiers(folded: str, start: int, sums: list[Quantity]) -> list[str]:
@@ -21,7 +44,7 @@ def named_tiers(folded: str, start: int, sums: list[Quantity]) -> list[str]:
 
 def dealt_tiers(text: str, folded: str, start: int, end: int, count: int) -> tuple[list[str], Span | None]:
     """What so many sums are dealt out to in the words before 分别, and where it stands; count 0 takes what is there."""
-    for find in (listed_figures, listed_conditions, listed_honours, listed_places):
+    for find in (listed_figures, listed_conditions, listed_honours, listed_owners, listed_places):
         tiers, span = find(text, folded, start, end)
         if len(tiers) > 1 and count in (0, len(tiers)):
             return tiers, span
@@ -67,6 +90,15 @@ def listed_conditions(text: str, folded: str, start: int, end: int) -> tuple[lis
 def listed_honours(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
     """获得甲奖、乙奖的: each of them."""
     found = re.search(rf"{one_of('enters')}(?P<list>[^,;的]{{2,60}}?[、和及][^,;的]+)的", folded[start:end])
+    if found is None:
+        return [], None
+    span = (start + found.start("list"), start + found.end("list"))
+    return re.split("[、和及]", text[span[0]:span[1]]), span
+
+
+def listed_owners(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
+    """甲平台、乙平台的运维主体: whose each is."""
+    found = re.match(r"[\s,]*(?P<list>[^,;的]{2,60}?[、和及][^,;的]{2,60})的[^,;的]{2,12}(?=,|$)", folded[start:end])
     if found is None:
         return [], None
     span = (start + found.start("list"), start + found.end("list"))

@@ -134,7 +134,7 @@ def is_ceiling(folded: str, at: int) -> bool:
     """Whether the clause only caps a grant: 单个企业年度奖励资金不超过…"""
     clause = folded[clause_start(folded, at):clause_end(folded, at)]
     return bool(re.match(rf"\s*(?:{one_of('each', 'all_together', 'yearly')}|最高)", clause)
-                and re.search("不超过|最高|上限|封顶", clause)) and clause_start(folded, at) > 0
+                and re.search("不超过|不高于|不多于|不得超过|最高|上限|封顶", clause)) and clause_start(folded, at) > 0
 
 
 def inside_title(folded: str, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.grants import grants
+from loaders.grants.sums import shares
 from loaders.indicators.edges import Span, one_of
 from loaders.indicators.holders import fronted
 from loaders.indicators.names import RESTRICTS, Named, is_carried, name_of, topic_acting
@@ -71,6 +72,7 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
     dated = governing(sentence, year)
     terms = [(grant.start, grant.end) for grant in grants(sentence) if grant.relation == "subsidizes"]
     terms += [match.span() for match in re.finditer("“[^”]*”", folded)]
+    terms += [clause.span() for clause in re.finditer("[^,;]+", folded) if shares(folded, *clause.span())]
     found = [q for q in quantities(sentence) if not any(start <= q.start < end for start, end in terms)]
     own: list[Named] = []
     dealt: list[Named] = []

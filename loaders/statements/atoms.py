@@ -40,6 +40,7 @@ class Scene:
     actor: Ref | None
     normative: bool
     year: int | None = None
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True)

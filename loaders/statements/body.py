@@ -69,7 +69,8 @@ class Body:
         default = self.paper.voice
         if self.paper.normative and not self.orients(path):
             default = self.provision(path)
-        return Scene(self.cast, path, default, self.actor, self.paper.normative, self.paper.year)
+        return Scene(self.cast, path, default, self.actor, self.paper.normative, self.paper.year,
+                     self.paper.document.genre == "interpretation")
 
     @property
     def actor(self) -> Ref | None:

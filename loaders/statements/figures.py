@@ -13,7 +13,7 @@ from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.statements.naming import place, refer
-from loaders.words import Mark, words
+from loaders.words import Mark, lexicon, words
 from ontology.records import Found, Value
 from ontology.vocabulary import vocabulary
 
@@ -174,7 +174,15 @@ def receiver(cast: Cast, start: int, end: int) -> Sequence[Item]:
     if read.summary and top(read.summary.class_) == "AgentGroup":
         return (*(item for item in read.items if item.mark), read.summary)
     whole = single(inside, cast.text)
+    if len(read.items) > 1 and all(is_own_thing(item) for item in read.items):
+        return read.items
     return (whole,) if whole and whole.class_ not in ("", "abstract") and not any(item.mark for item in read.items) else read.named
+
+
+def is_own_thing(item: Item) -> bool:
+    """Whether an item of a list is a thing and no modifier of the next (智慧平台、智能工厂、示范企业; not 公交车、出租车企业)."""
+    head = lexicon().head(item.text)
+    return bool(head and head[1] not in ("", "Product", "Technology") and len(item.text) > 2 and not item.generic)
 
 
 def named(cast: Cast, start: int, end: int) -> Sequence[Item]:

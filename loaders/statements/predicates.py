@@ -38,6 +38,7 @@ class Predicates(Subjects):
     def clause(self, clause: Clause) -> Iterator[Atom]:
         """The atoms of a clause; a denied encouragement (不支持A建设B) says nothing at all."""
         parts = clause.parts
+        self.anew(clause.start)
         yield from passive(self, parts)
         named = self.subject(parts)
         self.carry(parts, named)
@@ -126,6 +127,7 @@ class Predicates(Subjects):
                  chain: tuple[str, ...], subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms of one frame; what relies on something is what the clause builds on it."""
         works = built(self, parts, at) if frame.relation == "reliesOn" else ()
+        works = tuple(replace(work, encouraged=True) for work in works) if self.memory.encouraged else works
         if works and len(works) == len(phrase.items) > 1:
             for one, item in zip(works, phrase.items, strict=True):
                 yield from self.atoms(frame, relation, replace(phrase, items=(item,), summary=None), chain, (one,))

@@ -54,6 +54,15 @@ class Voice:
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False,
                               allowing=())
 
+    def anew(self, start: int) -> None:
+        """Behind a semicolon another measure begins: nobody is encouraged to it, and in what rules and explains the
+        actor of the one before does not act in it."""
+        if self.cast.text[:start].rstrip()[-1:] not in (";", "；"):
+            return
+        self.memory.encouraged = ()
+        if self.scene.normative or self.scene.explains:
+            self.memory.actors = ()
+
     def subjects(self) -> tuple[Actor, ...]:
         """Who acts here."""
         if self.memory.unknown and not self.scene.normative:
