@@ -214,7 +214,7 @@ def acts(head: Word) -> bool:
     if head.mark:
         return bool(head.mark.classes) and top(head.mark.classes[0]) in ACTORS
     found = lexicon().head(head.text)
-    return found is not None and found[1] in ACTORS
+    return found is not None and found[1] in ACTORS and not (found[1] == "Region" and lexicon().has("generic", head.text))
 
 
 def phrase_end(run: Sequence[Word], at: int) -> int:

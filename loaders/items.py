@@ -98,6 +98,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     body, count = without_count(body)
     if body and is_title(body[-1]):
         body = body[-1:]
+    if len(body) > 1 and all(word.mark and word.mark.classes[0] == "Region" for word in body):
+        body = body[-1:]
     if len(body) > 1 and is_somebody(body[-1]) and not any(word.mark and word.mark.kind == "name" for word in body[:-1]):
         body = body[-1:]
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in PARTIES:

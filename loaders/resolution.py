@@ -66,7 +66,7 @@ class Cast:
         self.policy: Ref | None = None
         self.marks: list[Mark] = []
         self.defined: dict[str, Ref] = {}
-        self.spoken: list[Ref] = []
+        self.spoken: list[tuple[int, Ref]] = []
         self.topic: Ref | None = None
         self.owners: dict[str, Ref] = {}
         self.drafts: dict[str, Draft] = {}
@@ -107,7 +107,7 @@ class Cast:
         if mark.kind in ("number", "defined"):
             return self.defined.get(normal(mark.text))
         if mark.kind == "pointer":
-            found = self.pointed(mark.text)
+            found = self.pointed(mark.text, mark.start)
             if found is None:
                 self.lost(mark)
             return found
@@ -176,21 +176,21 @@ class Cast:
             return self.policy
         return self.made(title, "Policy")
 
-    def pointed(self, text: str) -> Ref | None:
-        """What a pointing word means here: 我市, 我委, 公司, 该平台."""
+    def pointed(self, text: str, at: int | None = None) -> Ref | None:
+        """What a pointing word means at a place of the text: 我市, 我委, 公司, 该平台."""
         role, sign = deictics().get(text, ("", ""))
         if role == "region":
             return self.place(sign)
         if role == "speaker":
             return self.speaker
         if role == "near":
-            return self.last(sign, text[1:] if sign == "Platform" else "")
+            return self.last(sign, text[1:] if sign == "Platform" else "", at)
         if role == "own":
             return self.policy
         if role == "that":
-            return self.last("Policy", text[1:])
+            return self.last("Policy", text[1:], at)
         if role == "topic":
-            return self.topic
+            return self.company(at) or self.topic
         if role == "both":
             return self.made(text, "AgentGroup")
         if role in ("government", "finance"):
@@ -268,13 +268,24 @@ class Cast:
             end -= 1
         if ref.id in self.drafts and start < end:
             self.drafts[ref.id].mentions.add(Mention(self.document, self.source, start, end, self.text[start:end]))
-            self.spoken.append(ref)
+            self.spoken.append((start, ref))
             if self.topic is None and top(ref.class_) == "Firm":
                 self.topic = ref
 
-    def last(self, class_: str, word: str = "") -> Ref | None:
-        """The last thing of the class that was spoken of; one whose name ends so where a word calls it."""
-        return next((ref for ref in reversed(self.spoken) if top(ref.class_) == class_ and ref.name.endswith(word)), None)
+    def company(self, at: int | None) -> Ref | None:
+        """The last firm that the paragraph has called a company by name (甲有限公司…公司…)."""
+        line = self.text.rfind("\n", 0, at) + 1
+        at = len(self.text) if at is None else at
+        called = [(start, ref) for start, ref in self.spoken if line <= start < at and top(ref.class_) == "Firm"
+                  and any(mention.start == start and "公司" in mention.text for mention in self.drafts[ref.id].mentions)]
+        return max(called, key=lambda pair: pair[0])[1] if called else None
+
+    def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
+        """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a
+        word calls it."""
+        said = [(start, ref) for start, ref in self.spoken if (at is None or start < at) and top(ref.class_) == class_
+                and ref.name.endswith(word)]
+        return max(said, key=lambda pair: pair[0])[1] if said else None
 
     def entities(self) -> list[Entity]:
         """The entities of this document as records."""

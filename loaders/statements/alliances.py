@@ -38,7 +38,7 @@ def terms() -> Terms:
 
 def league(cast: Cast) -> Ref | None:
     """The alliance or association that was spoken of last."""
-    return next((ref for ref in reversed(cast.spoken) if top(ref.class_) in BODIES and ref.name.endswith(terms().leagues)), None)
+    return next((ref for _, ref in reversed(cast.spoken) if top(ref.class_) in BODIES and ref.name.endswith(terms().leagues)), None)
 
 
 def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

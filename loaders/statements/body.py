@@ -1,6 +1,7 @@
 """The body: block by block, who speaks there and what is said."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -165,8 +166,7 @@ class Body:
             self.known(read_sentence(self.text, first, last, self.cast.marks))
 
     def known(self, sentence: Sentence) -> None:
-        """Remember the known names, and the wordings whose class word makes them names, that a sentence holds; a known
-        place, platform or event also inside a longer name."""
+        """Remember the known names, and the wordings whose class word makes them names, that a sentence holds."""
         for clause in sentence.clauses:
             for part in clause.parts:
                 for item in part.phrase.named if part.phrase else ():
@@ -175,10 +175,23 @@ class Body:
                         ref = self.cast.named(item.text, item.class_)
                     if ref:
                         self.cast.mention(ref, item.start, item.end)
+        self.inner(sentence)
+
+    def inner(self, sentence: Sentence) -> None:
+        """Remember what stands inside a longer name: a known place or platform, what a ceremony celebrates."""
+        text = self.text[sentence.start:sentence.end]
         for mark in self.cast.marks:
             inner = mark.kind == "name" and top(mark.classes[0]) in INNER
             if inner and sentence.start <= mark.start and mark.end <= sentence.end and (ref := self.cast.of_mark(mark)):
                 self.cast.mention(ref, mark.start, mark.end)
+        for clause in sentence.clauses if celebrated().search(text) else ():
+            for item in (item for part in clause.parts if part.phrase for item in part.phrase.named):
+                said = celebrated().search(item.text)
+                head = lexicon().head(item.text[:said.start()]) if said and said.start() >= LONG else None
+                if said and head and head[1] in NAMED and top(item.class_) == "Event":
+                    thing = self.cast.named(item.text[:said.start()], head[1])
+                    if thing:
+                        self.cast.mention(thing, item.start, item.start + said.start())
 
     def row(self, block: Block) -> Iterator[Atom]:
         """A row of an annex table: its task, who answers for it, until when."""
@@ -259,6 +272,13 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
 def orientation() -> frozenset[str]:
     """The titles of sections that only orient."""
     return frozenset(load("orientation")["titles"].split())
+
+
+@cache
+def celebrated() -> re.Pattern[str]:
+    """成立大会, 开工仪式: what a ceremony is held for."""
+    data = load("organizes")
+    return re.compile(f"(?:{'|'.join(data['celebrates'].split())})(?:{'|'.join(data['ceremonies'].split())})")
 
 
 def heading(text: str, section: Section) -> tuple[int, int]:

@@ -101,7 +101,7 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
         return cast.topic
     bare = item.generic and not item.condition and not item.count and top(item.class_) in ("Platform", "Park", "Project")
     called = item.text if top(item.class_) == "Platform" else ""
-    return cast.last(top(item.class_), called) if bare and top(item.class_) in classes else None
+    return cast.last(top(item.class_), called, item.start) if bare and top(item.class_) in classes else None
 
 
 def some(cast: Cast, phrase: Phrase | None, classes: Iterable[str]) -> tuple[Actor, ...]:

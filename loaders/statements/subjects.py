@@ -67,7 +67,7 @@ class Subjects(Voice):
         """双方 are the two that met last, 这里 is the place spoken of last."""
         word = phrase.named[0].text
         if word in modality().here and not self.scene.normative:
-            place = next((ref for ref in reversed(self.cast.spoken) if ref.class_ in PLACES), None)
+            place = next((ref for _, ref in reversed(self.cast.spoken) if ref.class_ in PLACES), None)
             return (Actor(place, None),) if place else ()
         pointed = word in modality().parties
         return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
