@@ -14,7 +14,7 @@ from loaders.items import ACTORS, top
 from loaders.phrases import Phrase, phrase
 from loaders.words import Mark, Word, lexicon, load, words
 
-SENTENCE_END = re.compile(r"[。!！?？\n]+")
+SENTENCE_END = re.compile(r"[。!！?？\n]+[”’」』]?")
 CLAUSE_END = frozenset(",，;；:：")
 INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc", "nominal"})
 PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "重点", "抓手", "目标", "引领", "牵引", "导向", "主线", "契机",

@@ -18,6 +18,8 @@ PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Fi
           "区政府": "Agency", "研究机构": "Institution", "产业联盟": "Alliance", "联盟": "Alliance"}
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
 SENSE = frozenset("新老大小高低多少全半副主总分中东西南北上下前后内外左右纯混电氢锂钠油气光风水热冷智数车路网云端人货客快慢换充储用本各该两三双首再非超")
+NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}|(?:Pro|PRO|Plus|PLUS|Max|MAX|Ultra|EV|DM-i|PHEV)")
+VEHICLES = ("新车", "车型", "新款车型", "新车型", "首款车型", "旗舰车型", "轿车", "SUV", "MPV", "皮卡")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"
 
@@ -102,8 +104,11 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         body = body[-1:]
     if len(body) > 1 and is_somebody(body[-1]) and not any(word.mark and word.mark.kind == "name" for word in body[:-1]):
         body = body[-1:]
-    if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in PARTIES:
+    if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in (
+            (*PARTIES, "总部") if body[0].mark.kind == "pointer" else PARTIES):
         body = body[:1]
+    if len(body) > 1 and body[0].text in VEHICLES and body[1].mark:
+        body = body[1:]
     full = body
     while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb") or (count and is_counter(body)) or own(body[0])):
         body = body[1:]
@@ -193,6 +198,9 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
         return "?", None, False
     if is_firm(body):
         return "Firm", None, False
+    if len(body) > 1 and body[0].mark and NUMBERED.fullmatch(name, body[0].end - body[0].start) and top(
+            body[0].mark.classes[0]) in ("Firm", "Product"):
+        return "Product", None, False
     found = lexicon().head(name)
     if found is None:
         return "Product" if MODEL.fullmatch(name) else "", None, False

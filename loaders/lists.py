@@ -85,7 +85,7 @@ def headed(items: list[Item]) -> list[Item]:
 def waits(item: Item, rest: list[Item]) -> bool:
     """Whether a run waits for the class word of a later run (客、货运航空公司; 软件和信息服务企业)."""
     following = rest[0]
-    if item.mark or following.mark:
+    if item.mark or following.mark or (item.first and following.first):
         return False
     if not item.class_:
         return any(after.class_ not in ("", "?") and not after.mark for after in rest)

@@ -25,13 +25,13 @@ NUMBER = re.compile(
     r"(?:万亿|万|亿|千|百)?(?:余|多)?(?:人次|公里|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
 TIME = re.compile(
     r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
-    r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|去年|今年|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
+    r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|(?:去年|今年|明年|后年|前年)(?:底前|年底|底|初|末|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:前|起|以来)?|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 ADVERBIAL = ("新", "后")
 PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
                     r"|县[(（][市区](?:、[市区])?[)）])(?:人民政府|政府)?")
-COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大]")
+COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大份部]")
 
 
 SPOKEN = frozenset("我他她它你您谁这那其此市省区县州国双三两人家车")  # who may do something: 他|将, 市|也
@@ -157,7 +157,17 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return adverbial(modified(owning(spanning(found + plain_words(text, at, end)))))
+    return adverbial(modified(owning(modelled(spanning(found + plain_words(text, at, end))))))
+
+
+def modelled(found: list[Word]) -> list[Word]:
+    """A number that touches a brand is the rest of a model's name (阿维塔|07)."""
+    return [replace(word, kind="noun") if n and word.kind == "number" and word.text.isascii() and word.text.isdigit()
+            and found[n - 1].end == word.start and is_maker(found[n - 1]) else word for n, word in enumerate(found)]
+
+
+def is_maker(word: Word) -> bool:
+    return word.mark is not None and bool({"Automaker", "Firm", "Product", "PartsMaker"} & set(word.mark.classes))
 
 
 def owning(found: list[Word]) -> list[Word]:
@@ -292,7 +302,8 @@ def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
     if piece not in kinds and len(piece) == 4 and (kinds.get(piece[:2]) == "preposition" or (
             kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in ("verb", "either"))):
         return piece[:2], piece[2:]
-    if piece not in kinds and len(piece) == 2 and kinds.get(piece[0]) == "adverb" and kinds.get(piece[1]) == "preposition":
+    if piece not in kinds and len(piece) == 2 and kinds.get(piece[0]) == "adverb" and kinds.get(piece[1]) in (
+            "adverb", "preposition"):
         return piece[0], piece[1]
     return (piece,)
 

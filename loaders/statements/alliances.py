@@ -44,7 +44,7 @@ def league(cast: Cast) -> Ref | None:
 def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The members that a clause names."""
     for at, part in enumerate(parts):
-        front = parts[at - 1].phrase if at else None
+        front = next((one.phrase for one in reversed(parts[:at]) if one.phrase), None)
         after = next((one.phrase for one in parts[at + 1:] if one.phrase), None)
         if part.kind not in ("verb", "preposition") or front is None or after is None:
             continue

@@ -126,7 +126,8 @@ class Body:
         place."""
         if self.paper.normative:
             return self.provision(predicates.scene.section)
-        acting = [actor for actor in predicates.memory.actors if actor.found is None or actor.found.end <= at]
+        then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
+        acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
         if acting and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
             return acting[0].ref
         return self.presence.place or self.place or predicates.scene.default

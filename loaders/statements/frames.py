@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from loaders.statements.modality import modality
 from loaders.words import PATTERNS, load
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
@@ -54,9 +55,19 @@ class Frames:
 
     def called(self, construction: str, place: str, word: str) -> Iterator[Frame]:
         """The frames of a construction whose words at `place` hold `word`."""
+        base = bare(word) if place == "verbs" else word
         for frame in self.all:
-            if frame.construction == construction and word in frame.words.get(place, frozenset()):
+            listed = frame.words.get(place, frozenset()) if frame.construction == construction else frozenset()
+            if word in listed or base in listed:
                 yield frame
+
+
+def bare(verb: str) -> str:
+    """A verb without what only says with whom or how it is done (共同建设, 投资新建)."""
+    base = verb
+    while len(base) > 3 and (opening := next((one for one in modality().manners if base.startswith(one)), "")):
+        base = base.removeprefix(opening)
+    return base
 
 
 @cache

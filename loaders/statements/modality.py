@@ -25,6 +25,7 @@ class Modality:
     permit: frozenset[str]
     care: frozenset[str]
     here: frozenset[str]
+    manners: frozenset[str]
 
     def wishes(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or the head of one, only wishes."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
+from loaders.items import top
 from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.cooperation import among
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import joined
+from loaders.statements.naming import actors, joined, place
 from loaders.statements.voice import Voice
 from loaders.values import quantities
+
+WORKS = ("Project", "Park", "Platform", "Institution")
+JOINT = ("共同", "联合", "合资")
 
 
 def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -26,9 +30,16 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     doers = joined(voice.cast, parts, at + 1)
     if not verbs or rest[-1].kind != "verb" or not doers:
         return
-    front = parts[at - 1].phrase if at else None
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    pointed = actors(voice.cast, front, WORKS) if front and front.named[0].generic else ()
+    thing = pointed or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in WORKS)
     for verb in verbs:
-        yield from in_front(voice, verb, front, doers) if front else of_thing(voice, verb, doers)
+        if front and not pointed:
+            yield from in_front(voice, verb, front, doers)
+        else:
+            yield from of_thing(voice, verb, doers, thing)
+    if any(verb in modality().joint or verb.startswith(JOINT) or (front and verb == "打造") for verb in verbs):
+        yield from among(voice, doers)
 
 
 def is_sum(voice: Voice, part: Part) -> bool:
@@ -44,14 +55,20 @@ def in_front(voice: Voice, verb: str, front: Phrase, doers: Sequence[Actor]) -> 
             yield from voice.atoms(frame, frame.relation, front, (verb,), doers)
     for frame in frames().called("inverse", "verbs", verb):
         yield from voice.inverse(frame, front, (verb,), doers)
-    if verb in modality().joint or verb == "打造":
-        yield from among(voice, doers)
 
 
-def of_thing(voice: Voice, verb: str, doers: Sequence[Actor]) -> Iterator[Atom]:
-    """该项目…,由A建设: the object is the thing that the sentence speaks of."""
-    thing = voice.memory.thing
-    for frame in frames().called("object", "verbs", verb) if thing else ():
-        for actor in doers:
-            if thing and frame.relation == "builds" and fits("builds", actor.ref.class_, thing[1].class_):
-                yield voice.atom("builds", actor, thing[1], thing[0], "builds.passive", ())
+def of_thing(voice: Voice, verb: str, doers: Sequence[Actor], things: Sequence[Actor]) -> Iterator[Atom]:
+    """该项目…,由A建设: the object is what the sentence speaks of, else the thing spoken of last."""
+    if not things and voice.memory.thing:
+        item, ref = voice.memory.thing
+        things = (Actor(ref, place(voice.cast, item)),)
+    called = [frame.relation for construction in ("object", "duty") for frame in frames().called(construction, "verbs", verb)]
+    for thing in things:
+        for relation in dict.fromkeys(relation for relation in called if relation in ("builds", "responsibleFor")):
+            for actor in doers:
+                if fits(relation, actor.ref.class_, thing.ref.class_):
+                    voice.note(actor)
+                    voice.note(thing)
+                    yield Atom(relation, actor.ref, thing.ref, f"{relation}.passive", *voice.span, voice.scene.section,
+                               qualifiers={"role": verb} if relation == "responsibleFor" else {},
+                               subject_found=actor.found, object_found=thing.found)

@@ -40,6 +40,8 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
                 if who:
                     yield witness.tied("produces", Actor(who, None), product, "here")
                     return
+    if verbs and parts[-1].phrase:
+        return
     things = [actor for part in parts[:at] for actor in some(witness.cast, part.phrase, THINGS - PLACES | {"Park"})]
     if witness.place:
         yield from (witness.located(thing, witness.place, None, "here") for thing in things)

@@ -18,7 +18,7 @@ from loaders.statements.naming import refer, some
 from loaders.statements.passive import passive
 from loaders.statements.subjects import Subjects
 from loaders.statements.tasks import tasks
-from loaders.statements.works import allowed, assigned, here
+from loaders.statements.works import allowed, assigned, founded, here
 
 TOPICS = ACTORS | {"Policy"}
 
@@ -31,6 +31,7 @@ class Predicates(Subjects):
         self.begin(sentence.start, sentence.end)
         for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
             yield from self.clause(clause)
+            self.memory.history += ((clause.start, self.memory.actors),)
             self.parted(clause, after)
         if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors
@@ -48,7 +49,7 @@ class Predicates(Subjects):
             if part.kind == "phrase" and part.phrase:
                 yield from members(self, part.phrase)
                 yield from restricted(self, part.phrase)
-                self.recall(part.phrase)
+                self.recall(part.phrase, parts[at - 1].text if at else "")
             if part.kind != "verb":
                 continue
             chain = chain_before(parts, at)
@@ -62,13 +63,14 @@ class Predicates(Subjects):
                 self.memory.encouraged = found
             self.permit(parts, at)
 
-    def recall(self, phrase: Phrase) -> None:
-        """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again."""
+    def recall(self, phrase: Phrase, before: str) -> None:
+        """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again; where
+        something is it is not what is spoken of."""
         for item in phrase.named:
             event = refer(self.cast, item, ("Event",))
             self.memory.event = event or self.memory.event
             built = refer(self.cast, item, ("Park", "Platform", "Project"))
-            if built:
+            if built and not (before in ("在", "于", "到") and built.class_ in ("Park", "Region")):
                 self.memory.thing = item, built
 
     def verb(self, parts: Sequence[Part], at: int, chain: tuple[str, ...],
@@ -112,6 +114,7 @@ class Predicates(Subjects):
                     yield from here(self, parts, at, found, chain)
                     yield from assigned(self, found)
                     yield from allowed(self, found)
+                    yield from founded(self, found, chain)
                 yield from found
                 return
         for frame in frames().called("inverse", "verbs", parts[at].text):

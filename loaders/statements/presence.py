@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause, Part
 from loaders.items import top
-from loaders.statements.alliances import alliance
+from loaders.statements.alliances import alliance, post
 from loaders.statements.atoms import Atom
 from loaders.statements.belonging import names, related
 from loaders.statements.crowds import among, counted, grouped, made
@@ -81,6 +81,8 @@ class Presence(Witness):
             yield from found
             if found:
                 return
+        if front and post(front.named[-1]):
+            return
         existing = (parts[at].text not in ("是", "拥有", "属于") or bool(group or places)) and not others
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             there = firms if places and not group else things

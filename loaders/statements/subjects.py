@@ -1,20 +1,24 @@
 """Subjects: who acts in a clause: named in front, by 由, before 的, pointed at by 双方 and 这里, or set to work by a verb."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.clauses import Clause, Part
 from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.statements.cooperation import divided
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
 from loaders.statements.voice import Voice
+from loaders.words import lexicon
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
+MEASURE = re.compile("面积|投资|产能|产值|产量|销量|营收|收入|里程|全长|占地|功率|能力|规模")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
 
@@ -36,7 +40,10 @@ class Subjects(Voice):
             if spoken or (head is not None and before and before.text == "由"):
                 self.memory.actors, self.memory.unknown = spoken, not spoken
                 return True
-            named = joined(self.cast, parts, at) or spokesman(self.cast, part.phrase) or self.both(part.phrase)
+            if before and before.text == "由" and self.passes(parts):
+                return True
+            named = (joined(self.cast, parts, at) or spokesman(self.cast, part.phrase) or self.both(part.phrase)
+                     or measured(self.cast, part.phrase))
             if named:
                 self.memory.actors, self.memory.unknown = named, False
                 return True
@@ -44,12 +51,20 @@ class Subjects(Voice):
                 self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
         return False
 
+    def passes(self, parts: Sequence[Part]) -> bool:
+        """该工厂…,由甲公司建设,年产…: who builds a work does not take its place as what the sentence speaks of."""
+        works = [actor for actor in self.memory.actors if top(actor.ref.class_) in ("Project", "Park")]
+        return bool(works) and not self.scene.normative and parts[-1].kind == "verb"
+
     def head(self, parts: Sequence[Part], at: int) -> int | None:
         """The index of what is spoken of where the actor at `at` only stands in a clause before 的 (由甲公司研发的|X), None
         where it acts itself; normative texts have no such subjects."""
         verb = next((n for n in range(at + 1, len(parts)) if parts[n].kind == "verb"), len(parts))
-        behind = verb + 1 < len(parts) - 1 and parts[verb + 1].phrase is not None
-        return verb + 1 if behind and not self.scene.normative and self.before_of(parts[verb]) else None
+        after = parts[verb + 1].phrase if verb + 1 < len(parts) - 1 else None
+        if after is None or self.scene.normative:
+            return None
+        nominal = lexicon().kinds.get(after.items[0].condition if after.items else "") in ("either", "nominal")
+        return verb + 1 if nominal or self.before_of(parts[verb]) else None
 
     def relative(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """Who does what a verb before 的 says (甲公司生产|的|车型)."""
@@ -67,7 +82,7 @@ class Subjects(Voice):
         """双方 are the two that met last, 这里 is the place spoken of last."""
         word = phrase.named[0].text
         if word in modality().here and not self.scene.normative:
-            place = next((ref for _, ref in reversed(self.cast.spoken) if ref.class_ in PLACES), None)
+            place = next((ref for start, ref in reversed(self.cast.spoken) if ref.class_ in PLACES and start < phrase.start), None)
             return (Actor(place, None),) if place else ()
         pointed = word in modality().parties
         return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
@@ -110,9 +125,19 @@ class Subjects(Voice):
             self.memory.allowing, self.memory.actors = self.memory.actors, named
 
 
+def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
+    """What a measure opens with (甲工厂|占地面积, 该项目|总投资)."""
+    item = phrase.named[0]
+    if item.class_ not in ("abstract", "") or item.first is None or top(item.first.classes[0]) not in SUBJECTS:
+        return ()
+    ref = cast.of_mark(item.first) if MEASURE.search(item.text) else None
+    return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()
+
+
 def predicated(parts: Sequence[Part], at: int) -> bool:
     """Whether the phrase at `at` is what the clause speaks of: a verb follows, or it opens the clause and an adverb or
     preposition follows (甲公司|还|在成都…)."""
     after = parts[at + 1:]
     return any(part.kind == "verb" for part in after) or (
-        at == 0 and bool(after) and after[0].kind in ("adverb", "preposition"))
+        at == 0 and bool(after) and after[0].kind in ("adverb", "preposition")) or (
+        at == 0 and not after and MEASURE.search(parts[0].text) is not None)

@@ -33,6 +33,7 @@ class Memory:
     waiting: tuple[tuple[str, str, Actor], ...] = ()
     parties: tuple[Actor, ...] = ()
     allowing: tuple[Actor, ...] = ()
+    history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
 
 
 class Voice:
@@ -52,7 +53,7 @@ class Voice:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False,
-                              allowing=())
+                              allowing=(), history=())
 
     def anew(self, start: int) -> None:
         """Behind a semicolon another measure begins: nobody is encouraged to it, and in what rules and explains the

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.statements.alliances import terms
 from loaders.statements.atoms import Atom, fits
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
@@ -35,6 +36,13 @@ def assigned(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
                 yield replace(atom, relation=relation, subject=actor.ref, rule=f"{relation}.waiting",
                               qualifiers={"role": role}, subject_found=actor.found)
     voice.memory.waiting = ()
+
+
+def founded(voice: Voice, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
+    """Who 发起 an alliance is in it."""
+    if any("发起" in word for word in chain):
+        yield from (replace(atom, relation="memberOf", rule="memberOf.founder") for atom in built
+                    if atom.object.name.endswith(terms().leagues) and fits("memberOf", atom.subject.class_, atom.object.class_))
 
 
 def allowed(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
