@@ -17,8 +17,9 @@ PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Fi
           "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
           "区政府": "Agency", "研究机构": "Institution", "产业联盟": "Alliance", "联盟": "Alliance"}
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
-SENSE = frozenset("新老大小高低多少全半副主总分中东西南北上下前后内外左右纯混电氢锂钠油气光风水热冷智数车路网云端人货客快慢换充储用本各该两三双首再非超")
-NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}|(?:Pro|PRO|Plus|PLUS|Max|MAX|Ultra|EV|DM-i|PHEV)")
+SENSE = frozenset("新老大小高低多少全半副主总分中东西南北上下前后内外左右纯混电氢锂钠"
+                  "油气光风水热冷智数车路网云端人货客快慢换充储用本各该两三双首再非超")
+NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
 VEHICLES = ("新车", "车型", "新款车型", "新车型", "首款车型", "旗舰车型", "轿车", "SUV", "MPV", "皮卡")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"

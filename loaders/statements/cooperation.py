@@ -20,10 +20,11 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The pairs of a clause."""
     if any(part.text in modality().denied for part in parts if part.kind in ("adverb", "verb")):
         return
+    wish = modality().wishes(part.text for part in parts if part.kind in ("adverb", "verb"))
     for frame in with_frames():
         for at, part in enumerate(parts):
-            if part.phrase:
-                yield from company(voice, frame, parts, at, part.phrase)
+            for atom in company(voice, frame, parts, at, part.phrase) if part.phrase else ():
+                yield replace(atom, status="proposed") if wish else atom
     verb = next((part.text for part in parts if part.kind in ("verb", "adverb") and part.text in modality().joint), "")
     if verb and len(voice.memory.actors) > 1 and parts[0].kind == "phrase":
         yield from among(voice, voice.memory.actors)
@@ -60,6 +61,12 @@ def divided(phrase: Phrase, rest: Sequence[Part]) -> tuple[Phrase, Phrase] | Non
         if split:
             return (replace(phrase, items=phrase.items[:split], summary=None), replace(phrase, items=phrase.items[split:]))
     return None
+
+
+def builds(rest: Sequence[Part]) -> bool:
+    """Whether what follows A与B is something that both build."""
+    verb = next((part.text for part in rest if part.kind == "verb"), "")
+    return any(frame.relation == "builds" for frame in frames().called("object", "verbs", verb)) and bool(rest[-1].phrase)
 
 
 def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:

@@ -15,6 +15,7 @@ from loaders.words import lexicon, load
 from ontology.records import Found
 
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
+POINTING = ("Platform", "Park", "Project", "Product", "Event")
 QUOTES = "“”「」『』‘’"
 
 
@@ -90,6 +91,12 @@ def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
 
 
 @cache
+def endings() -> dict[str, tuple[str, ...]]:
+    """How the names end that a bare class word may point at: 大赛 is a …挑战赛."""
+    return {word: tuple(ends.split()) for word, ends in load("endings").items()}
+
+
+@cache
 def offices() -> re.Pattern[str]:
     """The offices of those who speak for somebody."""
     return re.compile("|".join(load("speech")["offices"].split()))
@@ -99,9 +106,11 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
     if item.text == "总部":
         return cast.topic
-    bare = item.generic and not item.condition and not item.count and top(item.class_) in ("Platform", "Park", "Project")
-    called = item.text if top(item.class_) == "Platform" else ""
-    return cast.last(top(item.class_), called, item.start) if bare and top(item.class_) in classes else None
+    bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING
+    if not bare or top(item.class_) not in classes:
+        return None
+    called = endings().get(item.text) or (item.text if top(item.class_) in ("Platform", "Event") else "",)
+    return next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)
 
 
 def some(cast: Cast, phrase: Phrase | None, classes: Iterable[str]) -> tuple[Actor, ...]:

@@ -33,9 +33,12 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     pointed = actors(voice.cast, front, WORKS) if front and front.named[0].generic else ()
     thing = pointed or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in WORKS)
+    firms = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm") if not front else ()
     for verb in verbs:
         if front and not pointed:
             yield from in_front(voice, verb, front, doers)
+        elif firms:
+            yield from of_firm(voice, verb, firms, doers)
         else:
             yield from of_thing(voice, verb, doers, thing)
     if any(verb in modality().joint or verb.startswith(JOINT) or (front and verb == "打造") for verb in verbs):
@@ -55,6 +58,18 @@ def in_front(voice: Voice, verb: str, front: Phrase, doers: Sequence[Actor]) -> 
             yield from voice.atoms(frame, frame.relation, front, (verb,), doers)
     for frame in frames().called("inverse", "verbs", verb):
         yield from voice.inverse(frame, front, (verb,), doers)
+
+
+def of_firm(voice: Voice, verb: str, firms: Sequence[Actor], doers: Sequence[Actor]) -> Iterator[Atom]:
+    """乙公司…,由甲集团控股."""
+    for frame in frames().called("inverse", "verbs", verb):
+        for firm in firms:
+            for actor in doers:
+                if firm.ref.id != actor.ref.id and fits(frame.relation, firm.ref.class_, actor.ref.class_):
+                    voice.note(firm)
+                    voice.note(actor)
+                    yield Atom(frame.relation, firm.ref, actor.ref, frame.rule, *voice.span, voice.scene.section,
+                               subject_found=firm.found, object_found=actor.found)
 
 
 def of_thing(voice: Voice, verb: str, doers: Sequence[Actor], things: Sequence[Actor]) -> Iterator[Atom]:

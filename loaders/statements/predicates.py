@@ -10,13 +10,13 @@ from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
 from loaders.statements.adjuncts import adjuncts, built
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.cooperation import cooperation, divided
+from loaders.statements.cooperation import builds, cooperation, divided
 from loaders.statements.frames import Frame, frames
 from loaders.statements.groups import members, restricted
 from loaders.statements.modality import modality
-from loaders.statements.naming import refer, some
+from loaders.statements.naming import refer, some, spoken_of
 from loaders.statements.passive import passive
-from loaders.statements.subjects import Subjects
+from loaders.statements.subjects import Subjects, verbal
 from loaders.statements.tasks import tasks
 from loaders.statements.works import allowed, assigned, founded, here
 
@@ -31,7 +31,6 @@ class Predicates(Subjects):
         self.begin(sentence.start, sentence.end)
         for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
             yield from self.clause(clause)
-            self.memory.history += ((clause.start, self.memory.actors),)
             self.parted(clause, after)
         if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors
@@ -41,6 +40,7 @@ class Predicates(Subjects):
         parts = clause.parts
         self.anew(clause.start)
         yield from passive(self, parts)
+        stood = self.standing(parts)
         named = self.subject(parts)
         self.carry(parts, named)
         yield from adjuncts(self, parts)
@@ -49,6 +49,7 @@ class Predicates(Subjects):
             if part.kind == "phrase" and part.phrase:
                 yield from members(self, part.phrase)
                 yield from restricted(self, part.phrase)
+                yield from self.verbal(parts, at)
                 self.recall(part.phrase, parts[at - 1].text if at else "")
             if part.kind != "verb":
                 continue
@@ -62,12 +63,21 @@ class Predicates(Subjects):
             if found:
                 self.memory.encouraged = found
             self.permit(parts, at)
+        self.memory.actors = stood or self.memory.actors
+        self.memory.history += ((clause.start, self.memory.actors),)
+
+    def verbal(self, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+        """甲公司在乙区建设的基地: 甲公司 builds it."""
+        verb, phrase = verbal(parts[at].phrase), parts[at].phrase
+        for frame in frames().called("object", "verbs", verb) if verb and phrase else ():
+            if phrase:
+                yield from self.atoms(frame, frame.relation, phrase, (verb,), self.relative(parts, at))
 
     def recall(self, phrase: Phrase, before: str) -> None:
         """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again; where
         something is it is not what is spoken of."""
         for item in phrase.named:
-            event = refer(self.cast, item, ("Event",))
+            event = refer(self.cast, item, ("Event",)) or spoken_of(self.cast, item, ("Event",))
             self.memory.event = event or self.memory.event
             built = refer(self.cast, item, ("Park", "Platform", "Project"))
             if built and not (before in ("在", "于", "到") and built.class_ in ("Park", "Region")):
@@ -122,8 +132,8 @@ class Predicates(Subjects):
 
     @staticmethod
     def first_side(frame: Frame, phrase: Phrase, rest: Sequence[Part]) -> Phrase:
-        """支持A与B合作 supports A."""
-        sides = divided(phrase, rest) if frame.relation == "supports" else None
+        """支持A与B合作 supports A, 支持A与B共建C both."""
+        sides = divided(phrase, rest) if frame.relation == "supports" and not builds(rest) else None
         return sides[0] if sides else phrase
 
     def of_frame(self, frame: Frame, relation: str, parts: Sequence[Part], at: int, phrase: Phrase,

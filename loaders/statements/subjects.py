@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.clauses import Clause, Part
-from loaders.items import ACTORS, top
+from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
-from loaders.statements.cooperation import divided
+from loaders.statements.cooperation import builds, divided
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
 from loaders.statements.voice import Voice
@@ -40,35 +40,37 @@ class Subjects(Voice):
             if spoken or (head is not None and before and before.text == "由"):
                 self.memory.actors, self.memory.unknown = spoken, not spoken
                 return True
-            if before and before.text == "由" and self.passes(parts):
-                return True
-            named = (joined(self.cast, parts, at) or spokesman(self.cast, part.phrase) or self.both(part.phrase)
+            named = (spokesman(self.cast, part.phrase) or joined(self.cast, parts, at) or self.both(part.phrase)
                      or measured(self.cast, part.phrase))
             if named:
                 self.memory.actors, self.memory.unknown = named, False
                 return True
-            if at == 0 and part.phrase.named and not part.phrase.named[0].generic:
+            if at == 0 and not self.scene.normative and unnamed(part.phrase.named[0]):
+                self.memory.actors, self.memory.unknown = (), True
+            elif at == 0 and not part.phrase.named[0].generic:
                 self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
         return False
 
-    def passes(self, parts: Sequence[Part]) -> bool:
-        """该工厂…,由甲公司建设,年产…: who builds a work does not take its place as what the sentence speaks of."""
-        works = [actor for actor in self.memory.actors if top(actor.ref.class_) in ("Project", "Park")]
-        return bool(works) and not self.scene.normative and parts[-1].kind == "verb"
+    def standing(self, parts: Sequence[Part]) -> tuple[Actor, ...]:
+        """该工厂…,由甲公司建设,年产…: who acts on a work or firm does not take its place as what the sentence speaks of."""
+        opens = next((part for part in parts if part.kind != "adverb"), None)
+        passive = opens is not None and opens.text == "由" and parts[-1].kind == "verb" and not self.scene.normative
+        kept = [actor for actor in self.memory.actors if top(actor.ref.class_) in ("Project", "Park", "Firm", "Product")]
+        return tuple(kept) if passive else ()
 
     def head(self, parts: Sequence[Part], at: int) -> int | None:
         """The index of what is spoken of where the actor at `at` only stands in a clause before 的 (由甲公司研发的|X), None
         where it acts itself; normative texts have no such subjects."""
         verb = next((n for n in range(at + 1, len(parts)) if parts[n].kind == "verb"), len(parts))
-        after = parts[verb + 1].phrase if verb + 1 < len(parts) - 1 else None
-        if after is None or self.scene.normative:
+        if self.scene.normative:
             return None
-        nominal = lexicon().kinds.get(after.items[0].condition if after.items else "") in ("either", "nominal")
-        return verb + 1 if nominal or self.before_of(parts[verb]) else None
+        bare = next((n for n in range(at + 1, min(verb + 2, len(parts) - 1)) if verbal(parts[n].phrase)), None)
+        behind = verb + 1 < len(parts) - 1 and parts[verb + 1].phrase is not None and self.before_of(parts[verb])
+        return bare if bare is not None else verb + 1 if behind else None
 
     def relative(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """Who does what a verb before 的 says (甲公司生产|的|车型)."""
-        if self.scene.normative or not self.before_of(parts[at]):
+        if self.scene.normative or not (verbal(parts[at].phrase) or self.before_of(parts[at])):
             return ()
         by = next((n + 1 for n in range(at) if parts[n].text == "由"), 0)
         front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
@@ -110,7 +112,7 @@ class Subjects(Voice):
             found = actors(self.cast, parts[at + 1].phrase, ACTORS) if parts[at].text in words_of.support else ()
             return tuple(replace(actor, encouraged=True) for actor in found)
         phrase = parts[at + 1].phrase
-        sides = divided(phrase, parts[at + 2:]) if phrase else None
+        sides = divided(phrase, parts[at + 2:]) if phrase and not builds(parts[at + 2:]) else None
         found = actors(self.cast, sides[0] if sides else phrase, ACTORS)
         if len(parts) > at + 3 and parts[at + 2].kind == "join" and parts[at + 3].phrase:
             found += actors(self.cast, parts[at + 3].phrase, ACTORS)
@@ -125,6 +127,12 @@ class Subjects(Voice):
             self.memory.allowing, self.memory.actors = self.memory.actors, named
 
 
+def verbal(phrase: Phrase | None) -> str:
+    """The verb that is all the restriction of a thing (建设|的|基地), "" for none."""
+    condition = phrase.items[0].condition if phrase and phrase.items else ""
+    return condition if lexicon().kinds.get(condition) in ("either", "nominal") else ""
+
+
 def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """What a measure opens with (甲工厂|占地面积, 该项目|总投资)."""
     item = phrase.named[0]
@@ -132,6 +140,12 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
         return ()
     ref = cast.of_mark(item.first) if MEASURE.search(item.text) else None
     return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()
+
+
+def unnamed(item: Item) -> bool:
+    """A work, product or event by its class word alone, which nothing named before explains."""
+    return item.generic and not item.condition and (top(item.class_) in ("Project", "Park", "Platform", "Product", "Event")
+                                                    or item.text in ("系统", "技术"))
 
 
 def predicated(parts: Sequence[Part], at: int) -> bool:

@@ -14,7 +14,7 @@ from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, refer
+from loaders.statements.naming import place, refer, spoken_of
 from loaders.values import quantities
 from ontology.records import Value
 
@@ -88,7 +88,8 @@ class Voice:
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
         for item in (self.owner(frame, item) for item in phrase.named):
-            ref = refer(self.cast, item, frame.classes, frame.unnamed)
+            ref = refer(self.cast, item, frame.classes, frame.unnamed) or (
+                spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else None)
             if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
                 continue
             for actor in self.admitted(relation, subjects):
