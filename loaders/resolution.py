@@ -287,6 +287,11 @@ class Cast:
                 and ref.name.endswith(word)]
         return max(said, key=lambda pair: pair[0])[1] if said else None
 
+    def holding(self, words: str, classes: Iterable[str], at: int) -> Ref | None:
+        """The last thing whose name holds the words (“云巴” is the “云巴”项目 spoken of)."""
+        return next((ref for start, ref in reversed(self.spoken) if start < at and words in ref.name and ref.name != words
+                     and top(ref.class_) in classes), None)
+
     def entities(self) -> list[Entity]:
         """The entities of this document as records."""
         order = vocabulary()

@@ -18,6 +18,7 @@ from loaders.statements.fields import duties
 from loaders.statements.figures import granted, measured
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
+from loaders.statements.projects import sized
 from loaders.values import deadline
 from loaders.words import lexicon, load
 from ontology.names import kind_sign
@@ -118,7 +119,11 @@ class Body:
             self.known(sentence)
             read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates)]
             yield from (atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans)))
-            yield from measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon)
+            figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
+            yield from figures
+            if self.paper.document.genre == "news":
+                yield from sized(predicates.scene, first, last, start, predicates.memory.history,
+                                 [atom.object_found for atom in figures if atom.object_found])
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
 
     def holder(self, predicates: Predicates, at: int) -> Ref | None:

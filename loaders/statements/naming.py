@@ -16,6 +16,7 @@ from ontology.records import Found
 
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
 POINTING = ("Platform", "Park", "Project", "Product", "Event")
+LATEST = ("新车", "全新车型", "新款车型")
 QUOTES = "“”「」『』‘’"
 
 
@@ -106,8 +107,10 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
     if item.text == "总部":
         return cast.topic
+    if item.class_ == "?" and len(item.text) > 3:
+        return cast.holding(item.text.strip(QUOTES), classes, item.start)
     bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING
-    if not bare or top(item.class_) not in classes:
+    if not bare or top(item.class_) not in classes or (top(item.class_) == "Product" and not item.text.startswith(LATEST)):
         return None
     called = endings().get(item.text) or (item.text if top(item.class_) in ("Platform", "Event") else "",)
     return next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)

@@ -15,6 +15,7 @@ from loaders.statements.voice import Voice
 from loaders.values import quantities
 
 WORKS = ("Project", "Park", "Platform", "Institution")
+SPENT = {"投资": "投资建设", "出资": "投资建设"}  # what money is spent on is built
 JOINT = ("共同", "联合", "合资")
 
 
@@ -27,6 +28,7 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     rest = [part for part in parts if part.kind in ("verb", "phrase")]
     if rest[-1].phrase and is_sum(voice, rest[-1]):
         rest.pop()
+        verbs = [SPENT.get(verb, verb) for verb in verbs]
     doers = joined(voice.cast, parts, at + 1)
     if not verbs or rest[-1].kind != "verb" or not doers:
         return

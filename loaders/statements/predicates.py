@@ -18,7 +18,7 @@ from loaders.statements.naming import refer, some, spoken_of
 from loaders.statements.passive import passive
 from loaders.statements.subjects import Subjects, verbal
 from loaders.statements.tasks import tasks
-from loaders.statements.works import allowed, assigned, founded, here
+from loaders.statements.works import agreed, allowed, assigned, founded, here
 
 TOPICS = ACTORS | {"Policy"}
 
@@ -71,7 +71,8 @@ class Predicates(Subjects):
         verb, phrase = verbal(parts[at].phrase), parts[at].phrase
         for frame in frames().called("object", "verbs", verb) if verb and phrase else ():
             if phrase:
-                yield from self.atoms(frame, frame.relation, phrase, (verb,), self.relative(parts, at))
+                bare = replace(phrase, items=tuple(replace(item, condition="") for item in phrase.items))
+                yield from self.atoms(frame, frame.relation, bare, (verb,), self.relative(parts, at))
 
     def recall(self, phrase: Phrase, before: str) -> None:
         """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again; where
@@ -125,6 +126,8 @@ class Predicates(Subjects):
                     yield from assigned(self, found)
                     yield from allowed(self, found)
                     yield from founded(self, found, chain)
+                if frame.relation == "issues":
+                    yield from agreed(self, found)
                 yield from found
                 return
         for frame in frames().called("inverse", "verbs", parts[at].text):

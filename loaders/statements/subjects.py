@@ -18,7 +18,7 @@ from loaders.words import lexicon
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
-MEASURE = re.compile("面积|投资|产能|产值|产量|销量|营收|收入|里程|全长|占地|功率|能力|规模")
+MEASURE = re.compile("面积|投资|产能|产值|产量|销量|营收|收入|里程|全长|占地|功率|能力|规模|资本|资金")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
 
@@ -144,8 +144,10 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
 
 def unnamed(item: Item) -> bool:
     """A work, product or event by its class word alone, which nothing named before explains."""
-    return item.generic and not item.condition and (top(item.class_) in ("Project", "Park", "Platform", "Product", "Event")
-                                                    or item.text in ("系统", "技术"))
+    if item.text in ("系统", "技术"):
+        return True
+    return item.generic and not item.condition and not item.text.endswith("产品") and top(item.class_) in (
+        "Project", "Park", "Platform", "Product", "Event")
 
 
 def predicated(parts: Sequence[Part], at: int) -> bool:

@@ -1,17 +1,21 @@
 """Works: what else a clause says of what somebody builds: where it stands, who has the task, who allowed it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.items import top
 from loaders.statements.alliances import terms
 from loaders.statements.atoms import Atom, fits
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from loaders.statements.voice import Voice
+from ontology.records import Found
 
 PLACES = ("Region", "Park")
+AGREED = re.compile("(.{3,40}?项目)(?:投资|合作|战略|框架|入园|入驻|招商|补充|建设|开发|落户|正式)*(?:协议|协议书|合同|备忘录)")
 
 
 def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
@@ -43,6 +47,25 @@ def founded(voice: Voice, built: Sequence[Atom], chain: Sequence[str]) -> Iterat
     if any("发起" in word for word in chain):
         yield from (replace(atom, relation="memberOf", rule="memberOf.founder") for atom in built
                     if atom.object.name.endswith(terms().leagues) and fits("memberOf", atom.subject.class_, atom.object.class_))
+
+
+def agreed(voice: Voice, signed: Sequence[Atom]) -> Iterator[Atom]:
+    """甲公司签署乙项目投资协议: the project is 甲公司's."""
+    partners = [(party, atom) for atom in signed[:1] for party in voice.memory.parties
+                if party.found and voice.span[0] <= party.found.start and all(party.ref.id != one.subject.id for one in signed)]
+    more = [replace(atom, subject=party.ref, subject_found=party.found) for party, atom in partners
+            if fits("issues", party.ref.class_, atom.object.class_)]
+    yield from more
+    for atom in (*signed, *more):
+        found = atom.object_found
+        named = AGREED.fullmatch(found.text.strip("《》“”")) if found else None
+        if not named or not found or voice.scene.normative or top(atom.subject.class_) != "Firm":
+            continue
+        project = voice.cast.named(named[1], "Project")
+        if project:
+            place = Found(found.start + found.text.index(named[1]), found.start + found.text.index(named[1]) + len(named[1]), named[1])
+            voice.cast.mention(project, place.start, place.end)
+            yield replace(atom, relation="undertakes", object=project, rule="undertakes.agreed", object_found=place)
 
 
 def allowed(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:

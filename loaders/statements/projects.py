@@ -1,0 +1,64 @@
+"""Projects: what news measure of a work beside its name (总投资30亿元, 占地500亩)."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.items import top
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor, Atom, Scene
+from loaders.values import Quantity, quantities
+from loaders.words import load
+from ontology.records import Found, Value
+
+WORKS = ("Project", "Platform", "Park")
+OWNERS = (*WORKS, "Firm", "Institution")
+
+
+@cache
+def measures() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """The cue before a figure, the name of each measure, and the units that count."""
+    data = load("projects")
+    names = {word: name for name, words in data["measures"].items() for word in words.split()}
+    cues = "|".join(sorted(names, key=lambda word: (-len(word), word)))
+    between = "|".join(sorted(data["between"].split(), key=lambda word: (-len(word), word)))
+    return re.compile(f"(?P<cue>{cues})(?:{between})*(?=[0-9])"), names, frozenset(data["units"])
+
+
+def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]],
+          taken: Sequence[Found]) -> Iterator[Atom]:
+    """One atom for each figure of a work in a sentence; `acting` tells who acts from where on, what other rules measured
+    is `taken`."""
+    cast = scene.cast
+    cue, names, units = measures()
+    for said in cue.finditer(cast.text, start, end):
+        first, last = said.span("cue")
+        figure = next(iter(quantities(cast.text[said.start():end])), None)
+        if figure is None or figure.unit not in units or said.start() + figure.start > said.end() + 1 or any(
+                found.start < last and first < found.end for found in taken):
+            continue
+        owner = whose(cast, first, paragraph, acting)
+        if owner:
+            name = names[said["cue"]]
+            indicator = cast.made(name, "Indicator", key=f"{scene.section or '/'}/{owner.id}")
+            cast.mention(indicator, first, last)
+            yield Atom("hasIndicator", owner, indicator, "hasIndicator.size", start, end, scene.section,
+                       qualifiers=sizes(figure), object_found=Found(first, last, said["cue"]))
+
+
+def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]]) -> Ref | None:
+    """The work or firm that acts there, else the work named last in the paragraph."""
+    then = next((actors for start, actors in reversed(acting) if start <= at), ())
+    work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS), None)
+    near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
+    firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
+    return work or (max(near, key=lambda pair: pair[0])[1] if near else firm)
+
+
+def sizes(figure: Quantity) -> dict[str, Value]:
+    """The qualifiers of a size."""
+    said: dict[str, Value] = {"unit": figure.unit, "operator": figure.operator, "kind": "achieved"}
+    if figure.value is not None:
+        said["value"] = figure.value
+    return said
