@@ -20,6 +20,7 @@ INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of
 PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "重点", "抓手", "目标", "引领", "牵引", "导向", "主线", "契机",
          "突破口", "中心", "纽带", "平台", "主导")
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
+BUILT = ("建设", "布局", "开发")
 DONE = ("了", "过", "着")
 
 
@@ -197,7 +198,7 @@ def happens(run: Sequence[Word], at: int, n: int) -> bool:
 
 def carried(run: Sequence[Word], at: int) -> bool:
     """Whether a word behind the object of 依托 or 利用 is the verb that it serves (利用旧厂房|建设|停车场)."""
-    if run[at].text not in ("建设", "布局", "开发") or lexicon().has("generic", run[at + 1].text):
+    if run[at].text not in BUILT or lexicon().has("generic", run[at + 1].text):
         return False
     opener = next((word for word in reversed(run[:at - 1]) if word.kind in ("verb", "preposition", "adverb")), None)
     return opener is not None and lexicon().has("carrying", opener.text)
@@ -234,6 +235,13 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
 
 
 def splits(run: Sequence[Word], at: int, n: int) -> bool:
-    """Whether the join stands between two lists (甲、乙等学校|与|丙、丁等企业)."""
+    """Whether the join stands between two lists (甲、乙等学校|与|丙、丁等企业) or two doings (放款2亿元|、服务企业9家;
+    打造甲港|和|建设乙港)."""
+    following = run[n + 1] if n + 1 < len(run) else None
+    if following and following.kind in ("either", "weak") and n + 2 < len(run) and run[n + 2].kind in OPENING:
+        counted = run[n - 1].kind == "number"
+        built = following.text in BUILT and run[n].text != "、" and not lexicon().has("generic", run[n + 2].text)
+        if counted or built:
+            return True
     return run[n].text in ("与", "和", "及", "以及") and any(word.kind == "etc" for word in run[at:n]) and any(
         word.kind == "etc" for word in run[n:])

@@ -12,13 +12,7 @@ from ontology.vocabulary import vocabulary
 
 ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup", "Region", "Park", "Platform",
                     "Person"})
-PROPER = {"公司": "Firm", "集团": "Firm", "集团公司": "Firm", "厂": "Firm", "协会": "Association", "商会": "Association",
-          "学会": "Association", "行业协会": "Association", "大学": "Institution", "学校": "Institution",
-          "银行": "FinancialInstitution", "保险公司": "FinancialInstitution", "政府": "Agency", "管委会": "Agency",
-          "区政府": "Agency", "研究机构": "Institution", "产业联盟": "Alliance", "联盟": "Alliance"}
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
-SENSE = frozenset("新老大小高低多少全半副主总分中东西南北上下前后内外左右纯混电氢锂钠"
-                  "油气光风水热冷智数车路网云端人货客快慢换充储用本各该两三双首再非超")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
 VEHICLES = ("新车", "车型", "新款车型", "新车型", "首款车型", "旗舰车型", "轿车", "SUV", "MPV", "皮卡")
 PARTIES = ("一方", "方面", "方")
@@ -169,7 +163,7 @@ def is_proper(body: Sequence[Word]) -> bool:
 
 def is_firm(body: Sequence[Word]) -> bool:
     """Whether a wording is a firm's short name: syllables that make no word of the dictionary, then its trade."""
-    coined = [word.kind == "noun" and len(word.text) == 1 and word.text not in SENSE for word in body]
+    coined = [word.kind == "noun" and len(word.text) == 1 and not lexicon().has("sense", word.text) for word in body]
     n = next((n + 2 for n in range(len(body) - 2) if coined[n] and coined[n + 1] and body[n].end == body[n + 1].start), 0)
     return n > 0 and lexicon().has("trades", "".join(word.text for word in body[n:]))
 
@@ -208,6 +202,6 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     head, class_ = found
     if not class_:
         return "abstract", None, True
-    if head in PROPER and len(name) > len(head) and is_proper(body):
-        return PROPER[head], None, False
+    if head in lexicon().proper and len(name) > len(head) and is_proper(body):
+        return lexicon().proper[head], None, False
     return class_, None, lexicon().has("generic", name)

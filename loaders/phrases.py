@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.items import OUTER, Item, is_title, single, strip, top
+from loaders.items import OUTER, Item, is_firm, is_title, single, strip, top
 from loaders.lists import listed
 from loaders.words import QUOTES, Word, lexicon
 
@@ -95,7 +95,7 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
             continue
         break
     kept = text[body[0].start:body[-1].end]
-    keeps_head = body[-1].mark is not None or body[-1].kind in ("quote", "etc") or bool((lexicon().head(kept) or ("", ""))[1])
+    keeps_head = is_firm(split_list(body)[-1][1]) or body[-1].mark is not None or body[-1].kind in ("quote", "etc") or bool((lexicon().head(kept) or ("", ""))[1])
     return body if keeps_head else words
 
 

@@ -67,6 +67,7 @@ class Lexicon:
 
     kinds: dict[str, str]
     heads: dict[str, str]
+    proper: dict[str, str]
     traits: dict[str, frozenset[str]]
     longest: int
 
@@ -115,10 +116,11 @@ def lexicon() -> Lexicon:
         kinds.setdefault(word, "noun")
     table = load("heads")
     heads: dict[str, str] = {word: "" for word in table.pop("abstract").split()}
-    traits |= {trait: frozenset(table.pop(trait).split()) for trait in ("generic", "common", "trades")}
+    traits |= {trait: frozenset(table.pop(trait).split()) for trait in ("generic", "common", "trades", "sense")}
+    proper = {word: class_ for class_, words in table.pop("proper").items() for word in words.split()}
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))
-    return Lexicon(kinds, heads, traits, max(map(len, heads)))
+    return Lexicon(kinds, heads, proper, traits, max(map(len, heads)))
 
 
 def cue_verbs() -> Iterator[str]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
-from loaders.items import PROPER
 from loaders.knowledge import knowledge, listed
 from loaders.words import lexicon
 
@@ -90,7 +89,7 @@ def held(folded: str, span: Span) -> tuple[Span | None, str]:
 def is_class(words: str) -> bool:
     """Whether words end in a class of things and are no proper name."""
     head = lexicon().head(words.strip())
-    return head is not None and head[1] in CLASSES and head[0] not in PROPER
+    return head is not None and head[1] in CLASSES and head[0] not in lexicon().proper
 
 
 def is_compound(words: str, verb: re.Match[str]) -> bool:

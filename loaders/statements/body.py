@@ -1,7 +1,6 @@
 """The body: block by block, who speaks there and what is said."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -11,22 +10,20 @@ from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
 from loaders.fields import Convention, convention
 from loaders.indicators import Horizon, last_horizon
-from loaders.items import Item, top
+from loaders.items import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.fields import duties
 from loaders.statements.figures import granted, measured
+from loaders.statements.named import named
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
 from loaders.statements.projects import sized
 from loaders.values import deadline
-from loaders.words import lexicon, load
+from loaders.words import load
 from ontology.names import kind_sign
 from ontology.records import Found, Section, Value
 
-NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
-INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event"})
-LONG = 5
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
@@ -116,7 +113,7 @@ class Body:
         horizon: Horizon | None = None
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
-            self.known(sentence)
+            named(self.cast, sentence)
             read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates)]
             yield from (atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans)))
             figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
@@ -169,35 +166,7 @@ class Body:
     def note(self, start: int, end: int) -> None:
         """Remember what a run names without reading it."""
         for first, last in sentences(self.text, start, end):
-            self.known(read_sentence(self.text, first, last, self.cast.marks))
-
-    def known(self, sentence: Sentence) -> None:
-        """Remember the known names, and the wordings whose class word makes them names, that a sentence holds."""
-        for clause in sentence.clauses:
-            for part in clause.parts:
-                for item in part.phrase.named if part.phrase else ():
-                    ref = self.cast.of_mark(item.mark) if item.mark else None
-                    if ref is None and names_itself(item):
-                        ref = self.cast.named(item.text, item.class_)
-                    if ref:
-                        self.cast.mention(ref, item.start, item.end)
-        self.inner(sentence)
-
-    def inner(self, sentence: Sentence) -> None:
-        """Remember what stands inside a longer name: a known place or platform, what a ceremony celebrates."""
-        text = self.text[sentence.start:sentence.end]
-        for mark in self.cast.marks:
-            inner = mark.kind == "name" and top(mark.classes[0]) in INNER
-            if inner and sentence.start <= mark.start and mark.end <= sentence.end and (ref := self.cast.of_mark(mark)):
-                self.cast.mention(ref, mark.start, mark.end)
-        for clause in sentence.clauses if celebrated().search(text) else ():
-            for item in (item for part in clause.parts if part.phrase for item in part.phrase.named):
-                said = celebrated().search(item.text)
-                head = lexicon().head(item.text[:said.start()]) if said and said.start() >= LONG else None
-                if said and head and head[1] in NAMED and top(item.class_) == "Event":
-                    thing = self.cast.named(item.text[:said.start()], head[1])
-                    if thing:
-                        self.cast.mention(thing, item.start, item.start + said.start())
+            named(self.cast, read_sentence(self.text, first, last, self.cast.marks))
 
     def row(self, block: Block) -> Iterator[Atom]:
         """A row of an annex table: its task, who answers for it, until when."""
@@ -260,14 +229,6 @@ def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     yield from Body(text, parts, paper, cast).read()
 
 
-def names_itself(item: Item) -> bool:
-    """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
-    if top(item.class_) not in NAMED or item.generic or len(item.text) < LONG:
-        return False
-    head = lexicon().head(item.text)
-    return head is None or not lexicon().has("common", head[0]) or item.proper or item.quoted
-
-
 def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether the object stands in a grant: its terms are no statements of their own."""
     found = atom.object_found
@@ -278,13 +239,6 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
 def orientation() -> frozenset[str]:
     """The titles of sections that only orient."""
     return frozenset(load("orientation")["titles"].split())
-
-
-@cache
-def celebrated() -> re.Pattern[str]:
-    """成立大会, 开工仪式: what a ceremony is held for."""
-    data = load("organizes")
-    return re.compile(f"(?:{'|'.join(data['celebrates'].split())})(?:{'|'.join(data['ceremonies'].split())})")
 
 
 def heading(text: str, section: Section) -> tuple[int, int]:

@@ -1,0 +1,67 @@
+"""Named: the things that a sentence names, whether or not it says anything of them."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.clauses import Sentence, read_sentence
+from loaders.items import Item, top
+from loaders.resolution import Cast
+from loaders.words import lexicon, load
+
+NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
+INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event"})
+LONG = 5
+
+
+def named(cast: Cast, sentence: Sentence) -> None:
+    """Remember the known names of a sentence, and the wordings whose class word makes them names."""
+    items = [item for clause in sentence.clauses for part in clause.parts if part.phrase for item in part.phrase.named]
+    for item in items:
+        ref = cast.of_mark(item.mark) if item.mark else None
+        if ref is None and names_itself(item):
+            ref = cast.named(item.called, item.class_)
+        if ref:
+            cast.mention(ref, item.start, item.end)
+        if item.condition:
+            at = cast.text.index(item.condition, item.whole[0])
+            named(cast, read_sentence(cast.text, at, at + len(item.condition), cast.marks))
+        celebrated(cast, item)
+    within(cast, sentence, [item for item in items if top(item.class_) == "Firm"])
+
+
+def within(cast: Cast, sentence: Sentence, firms: list[Item]) -> None:
+    """Remember the known places, platforms and events inside longer names; the place in a firm's name is none."""
+    for mark in cast.marks:
+        if mark.kind != "name" or top(mark.classes[0]) not in INNER:
+            continue
+        if sentence.start <= mark.start and mark.end <= sentence.end and not any(
+                item.start <= mark.start and mark.end <= item.end for item in firms):
+            ref = cast.of_mark(mark)
+            if ref:
+                cast.mention(ref, mark.start, mark.end)
+
+
+def celebrated(cast: Cast, item: Item) -> None:
+    """Remember what a ceremony is held for (甲联盟成立大会)."""
+    said = ceremony().search(item.text) if top(item.class_) == "Event" else None
+    head = lexicon().head(item.text[:said.start()]) if said and said.start() >= LONG else None
+    thing = cast.named(item.text[:said.start()], head[1]) if said and head and head[1] in NAMED else None
+    if said and thing:
+        cast.mention(thing, item.start, item.start + said.start())
+
+
+def names_itself(item: Item) -> bool:
+    """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
+    class_ = top(item.class_)
+    if (class_ not in NAMED and not (item.first and class_ == "Park")) or item.generic or len(item.text) < LONG:
+        return False
+    head = lexicon().head(item.text)
+    return head is None or not lexicon().has("common", head[0]) or item.proper or item.quoted
+
+
+@cache
+def ceremony() -> re.Pattern[str]:
+    """成立大会, 开工仪式: what a ceremony is held for."""
+    data = load("organizes")
+    return re.compile(f"(?:{'|'.join(data['celebrates'].split())})(?:{'|'.join(data['ceremonies'].split())})")
