@@ -274,11 +274,15 @@ class Cast:
 
     def company(self, at: int | None) -> Ref | None:
         """The last firm that the paragraph has called a company by name (甲有限公司…公司…)."""
-        line = self.text.rfind("\n", 0, at) + 1
-        at = len(self.text) if at is None else at
-        called = [(start, ref) for start, ref in self.spoken if line <= start < at and top(ref.class_) == "Firm"
-                  and any(mention.start == start and "公司" in mention.text for mention in self.drafts[ref.id].mentions)]
+        called = [(start, ref) for start, ref in self.firms(at)
+                  if any(mention.start == start and "公司" in mention.text for mention in self.drafts[ref.id].mentions)]
         return max(called, key=lambda pair: pair[0])[1] if called else None
+
+    def firms(self, at: int | None) -> list[tuple[int, Ref]]:
+        """The firms that a paragraph has named before a place."""
+        line = self.text.rfind("\n", 0, at) + 1
+        return [(start, ref) for start, ref in self.spoken
+                if line <= start and (at is None or start < at) and top(ref.class_) == "Firm"]
 
     def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
         """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a

@@ -106,7 +106,8 @@ def offices() -> re.Pattern[str]:
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
     if item.text == "总部":
-        return cast.topic
+        near = cast.firms(item.start)
+        return max(near, key=lambda pair: pair[0])[1] if near else cast.topic
     if item.class_ == "?" and len(item.text) > 3:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)
     bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING
