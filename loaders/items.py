@@ -117,7 +117,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     class_, mark, generic = class_of(body, name)
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
-    if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event") and not any(
+    if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event", "Product") and not any(
             word.kind in ("verb", "preposition") for word in words[:after]):
         before = single(words[:after - 1], text)
         if before and before.class_ not in ("", "abstract") and not before.generic:

@@ -113,12 +113,13 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
 def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
     """A是B的子公司: the noun names the relation."""
     item = after.named[0]
-    owner = witness.cast.of_mark(item.owner) if item.owner else None
+    mark = item.owner or item.first
+    owner = witness.cast.of_mark(mark) if mark else None
     relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
-    if not relation and item.generic and item.condition.endswith(known().under):
+    if not relation and item.text in ("企业", "公司") and item.condition.endswith(known().under):
         relation = "subsidiaryOf"
-    if owner is None or item.owner is None or not relation:
+    if owner is None or mark is None or not relation:
         return
     for actor in some(witness.cast, front, THINGS) if front else witness.front:
         if fits(relation, actor.ref.class_, owner.class_):
-            yield witness.tied(relation, actor, Actor(owner, found(item.owner)), "noun")
+            yield witness.tied(relation, actor, Actor(owner, found(mark)), "noun")

@@ -23,6 +23,7 @@ class Modality:
     parties: frozenset[str]
     signing: frozenset[str]
     permit: frozenset[str]
+    advise: frozenset[str]
     care: frozenset[str]
     here: frozenset[str]
     manners: frozenset[str]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.items import top
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
@@ -57,7 +58,7 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
         classes = WORKS
     if not where or not classes:
         return
-    things = next((named for part in parts[:at] if (named := some(witness.cast, part.phrase, classes))), ())
+    things = next((named for part in reversed(parts[:at]) if (named := some(witness.cast, part.phrase, classes))), ())
     if not things and not any(part.phrase for part in parts[:at]) and verb in known().founded:
         things = tuple(actor for actor in witness.opening if actor.ref.class_ not in PLACES)
     yield from (witness.located(thing, where[-1].ref, where[-1].found, "held") for thing in things
@@ -71,5 +72,5 @@ def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         return
     if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):
         front = next((some(witness.cast, part.phrase, THINGS) for part in parts if part.phrase), ()) or witness.front
-        yield from (witness.located(thing, witness.place, None, "settled") for thing in front[:1]
-                    if thing.ref.class_ not in PLACES)
+        yield from (witness.located(thing, witness.place, None, "settled") for thing in front
+                    if thing.ref.class_ not in PLACES and top(thing.ref.class_) != "AgentGroup")

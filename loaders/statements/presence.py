@@ -56,6 +56,8 @@ class Presence(Witness):
         """3家客车企业是A、B; 园内有A、B; A是B的子公司."""
         at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in known().be), None)
         if at is None:
+            at = next((n for n in range(1, len(parts) - 1) if parts[n].text == "为" and n == len(parts) - 2), None)
+        if at is None:
             return
         front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
         after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)

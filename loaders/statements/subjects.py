@@ -29,7 +29,10 @@ class Subjects(Voice):
         """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
         for at, part in enumerate(parts):
             if part.kind == "verb":
-                return False
+                if not (self.advises(parts, at) and not self.scene.normative):
+                    return False
+                self.memory.wishing = True
+                continue
             if part.phrase is None or not predicated(parts, at):
                 continue
             before = parts[at - 1] if at else None
@@ -50,6 +53,11 @@ class Subjects(Voice):
             elif at == 0 and not part.phrase.named[0].generic:
                 self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
         return False
+
+    def advises(self, parts: Sequence[Part], at: int) -> bool:
+        """专家建议,… and 建议由甲公司…: what follows is only wished for."""
+        opens = all(part.kind == "adverb" for part in parts[:at])
+        return parts[at].text in modality().advise and (opens or at == len(parts) - 1)
 
     def standing(self, parts: Sequence[Part]) -> tuple[Actor, ...]:
         """该工厂…,由甲公司建设,年产…: who acts on a work or firm does not take its place as what the sentence speaks of."""

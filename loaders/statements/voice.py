@@ -30,6 +30,7 @@ class Memory:
     thing: tuple[Item, Ref] | None = None
     said: tuple[Frame, tuple[Actor, ...]] | None = None
     unknown: bool = False
+    wishing: bool = False
     waiting: tuple[tuple[str, str, Actor], ...] = ()
     parties: tuple[Actor, ...] = ()
     allowing: tuple[Actor, ...] = ()
@@ -52,7 +53,7 @@ class Voice:
     def begin(self, start: int, end: int) -> None:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
-        self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False,
+        self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False, wishing=False,
                               allowing=(), history=())
 
     def anew(self, start: int) -> None:
@@ -116,7 +117,7 @@ class Voice:
                     self.note(Actor(ref, found))
                     self.note(actor)
                     yield Atom(frame.relation, ref, actor.ref, frame.rule, *self.span, self.scene.section,
-                               status(actor, chain), {}, found, actor.found)
+                               self.status(actor, chain), {}, found, actor.found)
 
     def told(self, frame: Frame, relation: str, ref: Ref, actor: Actor) -> str:
         """推进甲公司项目建设 supports the project, which is 甲公司's to build."""
@@ -129,7 +130,7 @@ class Voice:
         self.note(actor)
         found = place(self.cast, item)
         self.cast.mention(ref, found.start, found.end)
-        return Atom(relation, actor.ref, ref, rule, *self.span, self.scene.section, status(actor, chain),
+        return Atom(relation, actor.ref, ref, rule, *self.span, self.scene.section, self.status(actor, chain),
                     self.qualifiers(chain, item, relation), actor.found, found)
 
     def pair(self, one: Actor, other: Actor, rule: str) -> Atom:
@@ -138,7 +139,7 @@ class Voice:
         self.note(other)
         if any(word in self.cast.text[slice(*self.span)] for word in modality().signing):
             self.memory.parties = (one, other)
-        return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section, status(one, ()), {},
+        return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section, self.status(one, ()), {},
                     one.found, other.found)
 
     def note(self, actor: Actor) -> None:
@@ -163,7 +164,7 @@ class Voice:
                 said["operator"] = counted.operator
         return said
 
-
-def status(actor: Actor, chain: Sequence[str]) -> str:
-    """Proposed when wished for, or when it is what an encouraged actor is encouraged to do."""
-    return "proposed" if actor.encouraged or modality().wishes(chain) else "asserted"
+    def status(self, actor: Actor, chain: Sequence[str]) -> str:
+        """Proposed when wished for, or when it is what an encouraged actor is encouraged to do."""
+        wished = actor.encouraged or self.memory.wishing or modality().wishes(chain)
+        return "proposed" if wished else "asserted"
