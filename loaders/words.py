@@ -86,7 +86,7 @@ class Lexicon:
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
          "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
-TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying")
+TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking")
 
 
 def load(name: str) -> dict[str, Any]:
@@ -301,6 +301,8 @@ def is_syllable(word: Word) -> bool:
 
 def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
     """An adverb and a verb, or a preposition and its noun, that the dictionary takes for one word (不断完善, 结合实际)."""
+    if piece not in kinds and len(piece) == 4 and lexicon().has("speaking", piece[2:]):
+        return piece[:2], piece[2:]
     if piece not in kinds and len(piece) == 4 and (kinds.get(piece[:2]) == "preposition" or (
             kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in ("verb", "either"))):
         return piece[:2], piece[2:]
