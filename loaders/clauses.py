@@ -224,7 +224,8 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
     while n < len(run):
         word = run[n]
         if word.kind in ("either", "weak"):
-            if n > at and (is_verb(run, n, run[n - 1]) or does(run, n) or happens(run, at, n)
+            before = run[n - 2] if n - 1 > at and run[n - 1].kind == "bracket" else run[n - 1]
+            if n > at and (is_verb(run, n, before) or does(run, n) or happens(run, at, n)
                           or cast_as(run, at, n)):
                 break
         elif word.kind not in INSIDE or (word.kind == "join" and (splits(run, at, n) or run[min(n + 1, len(run) - 1)].kind not in (

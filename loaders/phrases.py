@@ -95,9 +95,8 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
             continue
         break
     kept = text[body[0].start:body[-1].end]
-    keeps_head = is_firm(split_list(body)[-1][1]) or body[-1].mark is not None or body[-1].kind in (
-        "quote", "etc") or bool((lexicon().head(kept) or ("", ""))[1])
-    return body if keeps_head else words
+    named = body[-1].mark is not None or body[-1].kind in ("quote", "etc") or is_firm(split_list(body)[-1][1])
+    return body if named or (lexicon().head(kept) or ("", ""))[1] else words
 
 
 def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:

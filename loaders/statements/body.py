@@ -19,6 +19,7 @@ from loaders.statements.named import named
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
 from loaders.statements.projects import sized
+from loaders.statements.wholes import wholes
 from loaders.values import deadline
 from loaders.words import load
 from ontology.names import kind_sign
@@ -114,7 +115,8 @@ class Body:
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             named(self.cast, sentence)
-            read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates)]
+            read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates),
+                                        *wholes(predicates.scene, sentence)]
             yield from (atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans)))
             figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
             yield from figures

@@ -34,7 +34,7 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     """质检中心就在这里; 甲车型在厂内下线."""
     verbs = [part.text for part in parts[at + 2:] if part.kind == "verb"]
     made = verbs and any(frame.relation == "produces" for frame in frames().called("object", "verbs", verbs[0]))
-    for maker in witness.front if made else ():
+    for maker in (*witness.front, *witness.opening) if made else ():
         for part in parts[:at]:
             for product in some(witness.cast, part.phrase, ("Product",)):
                 who = maker.ref if fits("produces", maker.ref.class_, "Product") else witness.cast.owners.get(maker.ref.id)
