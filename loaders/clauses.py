@@ -154,7 +154,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
             at == 0 or run[at - 1].kind == "adverb") and not lexicon().has("generic", following.text)
-    if word.kind not in ("either", "weak") or (word.kind == "weak" and names_firm(run, at)):
+    if word.kind not in ("either", "weak") or (names_firm(run, at) if word.kind == "weak" else in_firm(following)):
         return False
     if following is not None and following.text in DONE:
         return True
@@ -170,6 +170,11 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return object_follows and before is not None and before.kind == "adverb"
     return object_follows and (before is None or before.kind in (
         "verb", "adverb", "either", "praise", "join", "number"))
+
+
+def in_firm(following: Word | None) -> bool:
+    """Whether the word is the trade in a registered name (汽车|销售|有限公司)."""
+    return following is not None and following.text.endswith("有限公司") and following.mark is None and len(following.text) < 8
 
 
 def names_firm(run: Sequence[Word], at: int) -> bool:

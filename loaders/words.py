@@ -25,10 +25,13 @@ NUMBER = re.compile(
     r"(?:万亿|万|亿|千|百)?(?:余|多)?(?:人次|公里|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
 TIME = re.compile(
     r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
-    r"(?:上半年|下半年|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|(?:去年|今年|明年|后年|前年)(?:底前|年底|底|初|末|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:前|起|以来)?|(?:未来|今后|近)?[一二三四五六七八九十两]年(?:内|来|间|时间)|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
+    r"(?:上半年|下半年|第?[一二三四]季度(?:末|初|底)?|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|第?[一二三四]季度(?:末|初|底)?|(?:去年|今年|明年|后年|前年)(?:底前|年底|底|初|末|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:前|起|以来)?|(?:未来|今后|近)?[一二三四五六七八九十两]年(?:内|来|间|时间)|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
+LASTING = re.compile("[一二两三四五六七八九十]+年(?:来|间|内)?")
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 ADVERBIAL = ("新", "后")
+OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
+SURE = 100000  # as often as a word must be to win over its neighbours
 PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
                     r"|县[(（][市区](?:、[市区])?[)）])(?:人民政府|政府)?")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大份部]")
@@ -86,7 +89,7 @@ class Lexicon:
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
          "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
-TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking")
+TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure")
 
 
 def load(name: str) -> dict[str, Any]:
@@ -142,6 +145,8 @@ def segmenter() -> Any:
     for word in sorted({*words.kinds, *words.heads, *words.traits["owned"]}):
         if len(word) > 1:
             jieba.add_word(word, None, None)
+    for word in sorted(words.traits["sure"]):
+        jieba.add_word(word, SURE, None)
     return jieba
 
 
@@ -181,8 +186,10 @@ def owning(found: list[Word]) -> list[Word]:
 
 
 def adverbial(found: list[Word]) -> list[Word]:
-    """新 and 在川 before a verb say when and where it happens (新|获批X, 在川|设立X); 新入驻企业 is a noun."""
+    """新, 三年 and 在川 before a verb say when and where it happens (新|获批X, 三年|投入X, 在川|设立X); 新入驻企业 is a noun."""
     last = Word(0, 0, "", "stop")
+    found = [replace(word, kind="adverb") if LASTING.fullmatch(word.text) and after.kind in ("verb", "adverb") else word
+             for word, after in pairwise([*found, last])]
     return [replace(word, kind="adverb") if word.text in ADVERBIAL and after.kind == "verb" and not (
         word.text == "新" and lexicon().has("generic", thing.text) and beyond.kind not in INSIDE) else word
         for word, after, thing, beyond in zip_longest(found, found[1:], found[2:], found[3:], fillvalue=last)][:len(found)]

@@ -71,12 +71,14 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
 
 
 def owner_of(witness: Witness, item: Item) -> Actor | None:
-    """Who owns what an item names: the name before 的 or 旗下; of 旗下乙公司 whom the sentence opens with."""
+    """Who owns what an item names: the name before 的 or 旗下; of 其子公司乙公司 the firm before it in the sentence."""
     ref = witness.cast.of_mark(item.owner) if item.owner else None
     if ref and item.owner:
         return Actor(ref, found(item.owner))
     bare = item.condition.removeprefix("其") in known().under
-    return next((actor for actor in witness.opening if top(actor.ref.class_) == "Firm"), None) if bare else None
+    firms = [actor for actor in (*witness.opening, *witness.named) if top(actor.ref.class_) == "Firm"
+             and actor.found and actor.found.end <= item.start]
+    return firms[-1] if bare and firms else None
 
 
 def opened(witness: Witness, item: Item) -> Iterator[Atom]:

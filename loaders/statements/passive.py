@@ -1,91 +1,96 @@
-"""Passive clauses: P由A建设, P由A投资100亿元, C由A全资设立: the object stands in front of who acts on it."""
+"""Passive clauses: P由A建设、B运营, 由A建设、B运营的P, P由A投资100亿元, C由A全资设立: who acts is named by 由."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import top
-from loaders.phrases import Phrase
+from loaders.phrases import Phrase, phrase
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.cooperation import among
-from loaders.statements.frames import frames
-from loaders.statements.modality import modality
-from loaders.statements.naming import actors, joined, place
+from loaders.statements.doings import CLASSES, Doing, behind, called, relations, works
+from loaders.statements.frames import Frame
+from loaders.statements.naming import actors, place, refer
 from loaders.statements.voice import Voice
-from loaders.values import quantities
 
 WORKS = ("Project", "Park", "Platform", "Institution")
-SPENT = {"投资": "投资建设", "出资": "投资建设"}  # what money is spent on is built
-JOINT = ("共同", "联合", "合资")
 
 
 def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """The atoms of a clause in which 由 names who acts."""
+    """The atoms of a clause in which 由 names who acts, each once."""
     at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text == "由"), None)
-    if at is None or at + 2 >= len(parts):
+    if at is None or at + 1 >= len(parts):
         return
-    verbs = [part.text for part in parts[at + 2:] if part.kind == "verb"]
-    rest = [part for part in parts if part.kind in ("verb", "phrase")]
-    if rest[-1].phrase and is_sum(voice, rest[-1]):
-        rest.pop()
-        verbs = [SPENT.get(verb, verb) for verb in verbs]
-    doers = joined(voice.cast, parts, at + 1)
-    if not verbs or rest[-1].kind != "verb" or not doers:
-        return
-    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    found, thing = behind(voice.cast, parts[at].end, parts[-1].end)
+    front = phrase(thing, voice.cast.text) if thing else next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    if front and front.items and all(item.text in works() for item in front.items):
+        front = None
+    once: set[tuple[str, str, str]] = set()
+    for doing in found:
+        for atom in done(voice, front, doing):
+            key = (atom.relation, atom.subject.id, atom.object.id)
+            if key not in once:
+                once.add(key)
+                yield atom
+        if doing.together:
+            yield from among(voice, doing.doers)
+
+
+def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
+    """What the doers do to what stands in front, to what it points at, else to what the sentence speaks of."""
     pointed = actors(voice.cast, front, WORKS) if front and front.named[0].generic else ()
-    thing = pointed or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in WORKS)
+    things = pointed or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in WORKS)
     firms = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm") if not front else ()
-    for verb in verbs:
+    for verb in doing.verbs:
         if front and not pointed:
-            yield from in_front(voice, verb, front, doers)
+            yield from in_front(voice, verb, front, doing.doers)
         elif firms:
-            yield from of_firm(voice, verb, firms, doers)
+            yield from of_firm(voice, verb, firms, doing.doers)
         else:
-            yield from of_thing(voice, verb, doers, thing)
-    if any(verb in modality().joint or verb.startswith(JOINT) or (front and verb == "打造") for verb in verbs):
-        yield from among(voice, doers)
-
-
-def is_sum(voice: Voice, part: Part) -> bool:
-    """Whether a phrase only says how much money (投资|100亿元)."""
-    found = next(iter(quantities(voice.cast.text[part.start:part.end])), None)
-    return found is not None and found.unit == "CNY" and found.end - found.start + 2 >= part.end - part.start
+            yield from of_thing(voice, verb, doing.doers, things)
 
 
 def in_front(voice: Voice, verb: str, front: Phrase, doers: Sequence[Actor]) -> Iterator[Atom]:
     """P由A建设; C由A控股."""
-    for construction in ("object", "duty"):
-        for frame in frames().called(construction, "verbs", verb):
-            yield from voice.atoms(frame, frame.relation, front, (verb,), doers)
-    for frame in frames().called("inverse", "verbs", verb):
-        yield from voice.inverse(frame, front, (verb,), doers)
+    made: list[Atom] = []
+    for frame in called(verb):
+        made += (voice.inverse(frame, front, (verb,), doers) if frame.construction == "inverse" else
+                 voice.atoms(frame, frame.relation, front, (verb,), doers))
+    yield from made
+    relation = relations().get(verb, "") if not made else ""
+    things = [(item, ref) for item in front.named if (ref := refer(voice.cast, item, CLASSES[relation]))] if relation else []
+    yield from of_thing(voice, verb, doers, [Actor(ref, place(voice.cast, item)) for item, ref in things]) if things else ()
 
 
 def of_firm(voice: Voice, verb: str, firms: Sequence[Actor], doers: Sequence[Actor]) -> Iterator[Atom]:
     """乙公司…,由甲集团控股."""
-    for frame in frames().called("inverse", "verbs", verb):
-        for firm in firms:
+    for frame in called(verb):
+        for firm in firms if frame.construction == "inverse" else ():
             for actor in doers:
                 if firm.ref.id != actor.ref.id and fits(frame.relation, firm.ref.class_, actor.ref.class_):
-                    voice.note(firm)
-                    voice.note(actor)
-                    yield Atom(frame.relation, firm.ref, actor.ref, frame.rule, *voice.span, voice.scene.section,
-                               subject_found=firm.found, object_found=actor.found)
+                    yield tied(voice, frame, firm, actor)
+
+
+def tied(voice: Voice, frame: Frame, one: Actor, other: Actor) -> Atom:
+    """One triple, both sides remembered where they are named."""
+    voice.note(one)
+    voice.note(other)
+    return Atom(frame.relation, one.ref, other.ref, frame.rule, *voice.span, voice.scene.section,
+                subject_found=one.found, object_found=other.found)
 
 
 def of_thing(voice: Voice, verb: str, doers: Sequence[Actor], things: Sequence[Actor]) -> Iterator[Atom]:
-    """该项目…,由A建设: the object is what the sentence speaks of, else the thing spoken of last."""
-    if not things and voice.memory.thing:
+    """联盟由A发起; 该项目…,由A建设: the object is what is pointed at, what the sentence speaks of, else the last thing that
+    it named."""
+    if not things and voice.memory.thing and voice.memory.thing[0].start >= voice.span[0]:
         item, ref = voice.memory.thing
         things = (Actor(ref, place(voice.cast, item)),)
-    called = [frame.relation for construction in ("object", "duty") for frame in frames().called(construction, "verbs", verb)]
-    for thing in things:
-        for relation in dict.fromkeys(relation for relation in called if relation in ("builds", "responsibleFor")):
-            for actor in doers:
-                if fits(relation, actor.ref.class_, thing.ref.class_):
-                    voice.note(actor)
-                    voice.note(thing)
-                    yield Atom(relation, actor.ref, thing.ref, f"{relation}.passive", *voice.span, voice.scene.section,
-                               qualifiers={"role": verb} if relation == "responsibleFor" else {},
-                               subject_found=actor.found, object_found=thing.found)
+    relation = relations().get(verb) or next((frame.relation for frame in called(verb) if frame.relation in CLASSES), "")
+    for thing in things if relation else ():
+        for actor in doers:
+            if fits(relation, actor.ref.class_, thing.ref.class_):
+                voice.note(actor)
+                voice.note(thing)
+                yield Atom(relation, actor.ref, thing.ref, f"{relation}.passive", *voice.span, voice.scene.section,
+                           qualifiers={"role": verb} if relation == "responsibleFor" else {},
+                           subject_found=actor.found, object_found=thing.found)

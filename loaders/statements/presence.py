@@ -23,7 +23,7 @@ class Presence(Witness):
         """The atoms of a clause."""
         parts = clause.parts
         if span != self.span:
-            self.span, self.crowd, self.opening = span, None, ()
+            self.span, self.crowd, self.opening, self.named = span, None, (), ()
         self.locate(parts)
         for part in parts:
             if part.phrase:
@@ -32,6 +32,7 @@ class Presence(Witness):
         yield from among(self, parts)
         yield from alliance(self, parts)
         yield from self.equated(parts)
+        self.named += tuple(actor for part in parts for actor in some(self.cast, part.phrase, THINGS))
 
     def locate(self, parts: Sequence[Part]) -> None:
         """The place and the group that the next clauses speak of: named first, or where something is."""

@@ -42,7 +42,8 @@ def known() -> Words:
 
 
 class Witness:
-    """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with."""
+    """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with,
+    `named` those that the clauses before named."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -51,6 +52,7 @@ class Witness:
         self.crowd: tuple[Actor, Ref] | None = None
         self.front: tuple[Actor, ...] = ()
         self.opening: tuple[Actor, ...] = ()
+        self.named: tuple[Actor, ...] = ()
         self.span = (0, 0)
 
     @property
