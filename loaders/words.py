@@ -313,8 +313,8 @@ def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
     if piece not in kinds and len(piece) == 4 and (kinds.get(piece[:2]) == "preposition" or (
             kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in ("verb", "either"))):
         return piece[:2], piece[2:]
-    if piece not in kinds and len(piece) == 2 and kinds.get(piece[0]) == "adverb" and kinds.get(piece[1]) in (
-            "adverb", "preposition"):
+    if piece not in kinds and len(piece) == 2 and (piece in OF_ITS or (
+            kinds.get(piece[0]) == "adverb" and kinds.get(piece[1]) in ("adverb", "preposition"))):
         return piece[0], piece[1]
     return (piece,)
 

@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from loaders.clauses import Sentence, read_sentence
-from loaders.items import PROPER, Item, top
+from loaders.items import Item, top
 from loaders.resolution import Cast
 from loaders.words import lexicon, load
 
@@ -46,7 +46,7 @@ def celebrated(cast: Cast, item: Item) -> None:
     """Remember what a ceremony is held for (甲联盟成立大会)."""
     said = ceremony().search(item.text) if top(item.class_) == "Event" else None
     head = lexicon().head(item.text[:said.start()]) if said and said.start() >= LONG else None
-    thing = cast.named(item.text[:said.start()], PROPER.get(*head)) if said and head and head[1] in NAMED else None
+    thing = cast.named(item.text[:said.start()], lexicon().proper.get(*head)) if said and head and head[1] in NAMED else None
     if said and thing:
         cast.mention(thing, item.start, item.start + said.start())
 
