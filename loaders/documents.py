@@ -1,14 +1,17 @@
 """Documents: which document a text is, whose it is, and who speaks in it."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.blocks import Outline
 from loaders.lines import Reading
 from loaders.metadata import Header
+from loaders.naming import OWN, named
 from loaders.resolution import Cast, Ref, digest
 from loaders.statements.fields import unit
-from ontology.names import normal
+from loaders.words import Mark
+from ontology.names import kind_sign, normal
 from ontology.records import Document, Found
 
 NORMATIVE = frozenset({"notice", "plan", "measures", "regulation", "annex", "agreement", "other"})
@@ -28,9 +31,10 @@ class Paper:
 
 def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     """The document's record; the cast learns whose document it is."""
-    cast.settle(cast.marks, ())
+    cast.settle([*titled(text, header, cast)] or cast.marks, ())
     issuers = tuple((ref, reading.found) for reading in header.issuers if (ref := issuer(cast, reading)))
-    cast.settle(cast.marks, (ref for ref, _ in issuers))
+    if issuers:
+        cast.settle(cast.marks, (ref for ref, _ in issuers))
     issuers = tuple((ref, reading.found) for reading in header.issuers if (ref := issuer(cast, reading)))
     title = value(header.title) or value(header.notice_title) or header.name
     dated = value(header.written) or value(header.published)
@@ -45,6 +49,14 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     if header.genre == "interpretation":
         voice = interpreted_issuer(text, header, cast) or policy
     return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None)
+
+
+def titled(text: str, header: Header, cast: Cast) -> Iterator[Mark]:
+    """The places that the title names: the text is theirs where nobody signs it."""
+    for reading in (header.title, header.notice_title):
+        for mark in named(text, reading.found.start, reading.found.end, cast.names) if reading else ():
+            if mark.classes[0] == "Region" and kind_sign(cast.names.entries[mark.keys[0].lstrip(OWN)]):
+                yield mark
 
 
 def value(reading: Reading | None) -> str | None:

@@ -20,6 +20,7 @@ JOINT = re.compile(r"(?<=[会局厅室部院府署委])(?=重庆|四川|成都|�
 REGION = re.compile(r"[\u4e00-\u9fff]{1,8}?[省市区县州]")
 PERSON = re.compile(r"(?:尊敬的)?(?!各|全体|有关)([\u4e00-\u9fff·]{2,8}?)(?:等)?(?:政协)?(委员|代表|同志|先生|女士)$")
 GROUP = re.compile(r"(?:单位|部门|企业|处室|机构|社会公众)$")
+MORE = re.compile(r"等 ?(?:[0-9一二三四五六七八九十]+ ?个?)?(?:[市省区县]级|有关)?(?:部门|单位|厅局|委局)$")  # 甲局等9部门
 PARTS = re.compile(r"(?:[^,、;()]|\([^()]*\))+")
 
 
@@ -45,7 +46,7 @@ def bodies(text: str, start: int, end: int) -> list[Reading]:
     for left, right in spread(text[start:end]):
         cuts = [left, *(left + cut for cut in joints(text[start + left:start + right])), right]
         for first, last in pairwise(cuts):
-            place = found(text, start + first, start + last)
+            place = found(text, start + first, start + first + len(MORE.sub("", text[start + first:start + last])))
             if place.text:
                 names.append(Reading(unspaced(place.text), place))
     return names
@@ -71,7 +72,7 @@ def spread(part: str) -> list[tuple[int, int]]:
 
 def is_organ(row: Line) -> bool:
     """A line of nothing but bodies' names, as a masthead or a signature has them."""
-    plain = row.plain
+    plain = MORE.sub("", row.plain)
     if not 2 <= len(plain) <= 60 or re.search(r"[。,:;?!《》“”\d]", plain):
         return False
     return any(ORGAN.search(name.value) for name in bodies(row.text, 0, len(row.text)))

@@ -120,7 +120,9 @@ def overridden(folded: str, found: list[Target], trigger: Trigger) -> list[Targe
 
 def payers_before(folded: str, start: int, end: int) -> tuple[Share, ...]:
     """市级对…, 市、区两级联合对…: who stands directly before 对."""
-    said = re.fullmatch(rf"[\s,]*(?:\d+[.、﹒])?由?(?P<who>[^,在]{{1,20}}?{one_of('payers')})(?:联合|共同)?", folded[start:end])
+    start = max(start, folded.rfind(":", start, end) + 1)
+    said = re.fullmatch(rf"[\s,]*(?:\d+[.、﹒]|[一二三四五六七八九十][是要])?由?(?!会同|联合|协调|配合)"
+                        rf"(?P<who>[^,在]{{1,20}}?{one_of('payers')})(?:联合|共同)?", folded[start:end])
     return paying(folded, start + said.start("who"), start + said.end("who")) if said else ()
 
 

@@ -13,8 +13,9 @@ from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
+from loaders.statements.awards import awarded, granted, span_of
 from loaders.statements.fields import duties
-from loaders.statements.figures import granted, measured
+from loaders.statements.figures import measured
 from loaders.statements.named import named
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
@@ -109,8 +110,8 @@ class Body:
     def run(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
         """What a run of text grants, measures and states."""
         oriented = self.orients(predicates.scene.section)
-        given, spans = ([], []) if oriented else granted(predicates.scene, start, end)
-        yield from given
+        given = [] if oriented else granted(self.text, start, end)
+        spans = [span_of(grant, start) for grant in given]
         horizon: Horizon | None = None
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
@@ -124,6 +125,8 @@ class Body:
                 yield from sized(predicates.scene, first, last, start, predicates.memory.history,
                                  [atom.object_found for atom in figures if atom.object_found])
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
+        for grant in given:
+            yield from awarded(predicates, grant, start, end)
 
     def holder(self, predicates: Predicates, at: int) -> Ref | None:
         """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the

@@ -87,7 +87,8 @@ def join(voice: Voice, others: Sequence[Actor]) -> None:
     if memory.encouraged:
         memory.encouraged += tuple(replace(one, encouraged=True) for one in others)
     elif memory.actors:
-        memory.actors += tuple(one for one in others if one not in memory.actors)
+        memory.joined = tuple(one for one in others if one not in memory.actors)
+        memory.actors += memory.joined
 
 
 def meet(voice: Voice, frame: Frame, left: Sequence[Actor], right: Sequence[Actor]) -> Iterator[Atom]:

@@ -15,6 +15,7 @@ class Modality:
     encourage: frozenset[str]
     support: frozenset[str]
     wished: tuple[str, ...]
+    asked: frozenset[str]
     denied: frozenset[str]
     govern: frozenset[str]
     joint: frozenset[str]

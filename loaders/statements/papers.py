@@ -13,11 +13,16 @@ from ontology.names import normal
 from ontology.records import Found, Value
 
 APPROVED = re.compile(r"已经?(?P<who>[^,，。;；《》\n]{2,24}?)(?:同意|批准|审议通过|审定)")
-HANDLED = re.compile(r"(?:经与|经商|会同|经会同)(?P<who>[^。;；\n]{2,120}?)(?:等)?(?:协办)?(?:单位|部门)?"
-                     r"(?:共同|联合)?(?:研究|会商|商议)?(?:办理|会办)")
+HANDLED = re.compile(r"(?:经与|经商|经会同|会同|征求|综合|结合|(?<=[委局办厅会院部])商)(?P<who>[^。;；\n]{2,120}?)"
+                     r"(?:等)?(?:协办|会办)?(?:单位|部门)?(?:的?(?:会办|协办|书面|反馈)?意见"
+                     r"|(?:进行)?(?:认真|共同|联合)*(?:研究|会商|商议|协商|沟通)*(?:办理|会办|研究|协商|沟通))")
+PASSED = re.compile(r"(?:已经|已|业经|经)(?P<who>[^,，。;；《》\n]{2,16}?)(?:第[^,，。会]{1,8}次)?"
+                    r"(?:常务|党组|常委|办公|全体|专题|主任)?(?:会议|会)?(?:审议|研究|讨论)?(?:通过|审定|同意)"
+                    r"[^。\n]{0,12}(?:印发|发布|出台|施行|实施)")
 INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
 COMMITTEE = re.compile("(?:管委会|管理委员会)$")
-ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|现予发布|予以公布|现印发)[^。\n]*。?")
+ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|予以公布|予以发布|现予(?:印发|发布|公布|公告)"
+                    r"|现(?:将[^。\n]{2,80})?(?:印发|转发|发布|公布))[^。\n]*。?")
 
 
 def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
@@ -37,6 +42,7 @@ def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
         found = header.interprets.found
         cast.mention(target, found.start, found.end)
         yield Atom("interprets", policy, target, "interprets.title", *line(text, found), "", object_found=found)
+        yield from passed(text, header, cast, target)
 
 
 def cited(text: str, header: Header, cast: Cast) -> Iterator[Atom]:
@@ -109,6 +115,15 @@ def addressed(header: Header, cast: Cast) -> None:
             parks = [entry for entry in cast.names.lookup(name) if top(entry.classes[0]) == "Park"]
             if len(parks) == 1:
                 cast.mention(cast.known(parks[0]), mark.start, mark.start + len(name))
+
+
+def passed(text: str, header: Header, cast: Cast, target: Ref) -> Iterator[Atom]:
+    """What is explained was passed before it was issued (经市政府常务会议审议通过后印发)."""
+    said = PASSED.search(text, header.start, header.end)
+    for ref, found in units(cast, *said.span("who")) if said else ():
+        if said and top(ref.class_) == "Agency":
+            cast.mention(ref, found.start, found.end)
+            yield Atom("approves", ref, target, "approves.passed", *sentence(text, said.start(), header), "", subject_found=found)
 
 
 def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:

@@ -42,8 +42,11 @@ class Predicates(Subjects):
         yield from passive(self, parts)
         stood = self.standing(parts)
         named = self.subject(parts)
+        self.memory.asked = self.memory.asked and not named
         self.carry(parts, named)
+        self.ask(parts)
         yield from adjuncts(self, parts)
+        self.memory.chain = tuple(part.text for part in parts if part.kind in ("verb", "adverb"))
         yield from cooperation(self, parts)
         for at, part in enumerate(parts):
             if part.kind == "phrase" and part.phrase:
@@ -64,7 +67,7 @@ class Predicates(Subjects):
                 self.memory.encouraged = found
             self.permit(parts, at)
         self.memory.actors = stood or self.memory.actors
-        self.memory.history += ((clause.start, self.memory.actors),)
+        self.passed(clause.start)
 
     def verbal(self, parts: Sequence[Part], at: int) -> Iterator[Atom]:
         """甲公司在乙区建设的基地: 甲公司 builds it."""

@@ -126,6 +126,17 @@ class Subjects(Voice):
             found += actors(self.cast, parts[at + 3].phrase, ACTORS)
         return tuple(replace(actor, encouraged=True) for actor in found)
 
+    def ask(self, parts: Sequence[Part]) -> None:
+        """建议B做X, 向B请求支持X: B is asked to act from here on; where nobody is named, the act itself is only asked for."""
+        at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in modality().asked
+                   and self.cast.text[part.start - 1] != "的"), len(parts))
+        behind = parts[at + 1:]
+        if self.scene.normative or not any(part.kind in ("verb", "preposition") for part in behind):
+            return
+        towards = [parts[n + 1].phrase for n in range(at - 1) if parts[n].text in ("向", "请") and parts[n + 1].phrase]
+        named = actors(self.cast, towards[-1] if towards else behind[0].phrase, ACTORS)
+        self.memory.asked, self.memory.actors = True, named or self.memory.actors
+
     def permit(self, parts: Sequence[Part], at: int) -> None:
         """A同意B建设C: B acts from here on, by leave of A."""
         after = parts[at + 1].phrase if at + 1 < len(parts) else None

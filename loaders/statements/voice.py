@@ -35,6 +35,9 @@ class Memory:
     parties: tuple[Actor, ...] = ()
     allowing: tuple[Actor, ...] = ()
     history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
+    asked: bool = False
+    joined: tuple[Actor, ...] = ()
+    chain: tuple[str, ...] = ()
 
 
 class Voice:
@@ -44,6 +47,7 @@ class Voice:
         self.scene = scene
         self.memory = Memory()
         self.span = (0, 0)
+        self.begged: set[int] = set()
 
     @property
     def cast(self) -> Cast:
@@ -54,7 +58,18 @@ class Voice:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False, wishing=False,
-                              allowing=(), history=())
+                              allowing=(), asked=False, joined=())
+
+    def passed(self, start: int) -> None:
+        """Remember who acted in the clause that begins at a place, and whether it was only asked for."""
+        self.memory.history += ((start, self.memory.actors),)
+        if self.memory.asked:
+            self.begged.add(start)
+
+    def acting(self, at: int) -> tuple[tuple[Actor, ...], bool]:
+        """Who acted in the clause around a place, and whether it was only asked for."""
+        start, actors = next(((start, actors) for start, actors in reversed(self.memory.history) if start <= at), (0, ()))
+        return actors, start in self.begged
 
     def anew(self, start: int) -> None:
         """Behind a semicolon another measure begins: nobody is encouraged to it, and in what rules and explains the
@@ -62,6 +77,7 @@ class Voice:
         if self.cast.text[:start].rstrip()[-1:] not in (";", "；"):
             return
         self.memory.encouraged = ()
+        self.memory.actors = tuple(actor for actor in self.memory.actors if actor not in self.memory.joined)
         if self.scene.normative or self.scene.explains:
             self.memory.actors = ()
 
@@ -139,8 +155,14 @@ class Voice:
         self.note(other)
         if any(word in self.cast.text[slice(*self.span)] for word in modality().signing):
             self.memory.parties = (one, other)
-        return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section, self.status(one, ()), {},
+        return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section,
+                    self.status(one, self.memory.chain), {},
                     one.found, other.found)
+
+    def status(self, actor: Actor, chain: Sequence[str]) -> str:
+        """Proposed when wished for, asked for, or when it is what an encouraged actor is encouraged to do."""
+        hoped = actor.encouraged or self.memory.asked or self.memory.wishing or modality().wishes(chain)
+        return "proposed" if hoped else "asserted"
 
     def note(self, actor: Actor) -> None:
         """Remember where an actor is named."""
@@ -164,7 +186,3 @@ class Voice:
                 said["operator"] = counted.operator
         return said
 
-    def status(self, actor: Actor, chain: Sequence[str]) -> str:
-        """Proposed when wished for, or when it is what an encouraged actor is encouraged to do."""
-        wished = actor.encouraged or self.memory.wishing or modality().wishes(chain)
-        return "proposed" if wished else "asserted"

@@ -1,0 +1,137 @@
+"""Awards: who is granted what, by whom: the provision or policy, in other texts who acts where the grant is said, and
+each payer that is named with its share."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import sentences
+from loaders.grants import Grant, grants
+from loaders.items import Item, single, top
+from loaders.knowledge import any_of, listed
+from loaders.phrases import phrase
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.figures import named
+from loaders.statements.modality import modality
+from loaders.statements.naming import place, refer
+from loaders.statements.voice import Voice
+from loaders.words import lexicon, words
+from ontology.records import Found
+from ontology.vocabulary import vocabulary
+
+STOPS = ",，;；。:：\n"
+
+
+def granted(text: str, start: int, end: int) -> list[Grant]:
+    """The grants of a paragraph that name who receives."""
+    return [grant for grant in grants(text[start:end]) if grant.beneficiary]
+
+
+def span_of(grant: Grant, start: int) -> tuple[int, int]:
+    """The characters of a grant in the document: what stands there says nothing else."""
+    first = min(grant.start, grant.beneficiary[0]) if grant.beneficiary else grant.start
+    return start + first, start + grant.end
+
+
+def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
+    """One atom for each receiver and giver; payers that are named have atoms of their own."""
+    scene, cast = voice.scene, voice.cast
+    if not grant.beneficiary:
+        return
+    first, last = start + grant.beneficiary[0], start + grant.beneficiary[1]
+    sentence = around(cast.text, start, end, start + grant.start)
+    givers, status = giving(voice, grant, start)
+    for item in receiver(cast, first, last):
+        ref, found = refer(cast, item, receivers(grant.relation)), place(cast, item)
+        if ref is None and grant.relation == "subsidizes":
+            ref, found = restricted(cast, item, receivers(grant.relation))
+        if ref is None:
+            continue
+        cast.mention(ref, found.start, found.end)
+        for giver in givers:
+            if fits(grant.relation, giver.ref.class_, ref.class_):
+                voice.note(giver)
+                yield Atom(grant.relation, giver.ref, ref, f"{grant.relation}.grant", *sentence, scene.section, status,
+                           dict(grant.qualifiers), giver.found, found)
+        yield from paid(voice, grant, start, ref, found, sentence)
+
+
+def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], str]:
+    """Who gives and whether it is only wished for: in what rules the provision or policy, elsewhere who acts, unless a
+    payer is named."""
+    scene = voice.scene
+    at = start + grant.verb[0]
+    default = (Actor(scene.default, None),) if scene.default else ()
+    if grant.spent:
+        return (), "asserted"
+    if scene.normative:
+        return default, "asserted"
+    acting, asked = voice.acting(at)
+    hoped = asked or wished(scene.cast.text, at) or any(actor.encouraged for actor in acting)
+    named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at)
+    return () if grant.payers else named_before or default, "proposed" if hoped else "asserted"
+
+
+def wished(text: str, verb: int) -> bool:
+    """Whether the clause before the verb only plans or asks (拟对…给予)."""
+    first = max(text.rfind(stop, 0, verb) for stop in STOPS) + 1
+    return re.search(rf"(?:{'|'.join(modality().wished)})(?=对|向|由|按|给|予|将|以)", text[first:verb + 1]) is not None
+
+
+def restricted(cast: Cast, item: Item, classes: frozenset[str]) -> tuple[Ref | None, Found]:
+    """A bare class word is named by all the words that restrict it, where it is what a grant is for (全新车型)."""
+    start, end = item.whole
+    found = Found(start, end, cast.text[start:end])
+    wanted = item.generic and item.class_ in classes and end - start > len(item.text) and not re.match(
+        any_of(listed("grants", "qualifying")), found.text)
+    return cast.named(found.text, item.class_) if wanted else None, found
+
+
+def paid(voice: Voice, grant: Grant, start: int, ref: Ref, found: Found, sentence: tuple[int, int]) -> Iterator[Atom]:
+    """The part of each payer."""
+    cast, scene = voice.cast, voice.scene
+    for payer in grant.payers:
+        first, last = start + payer.start, start + payer.end
+        for item in named(cast, first, last):
+            who = refer(cast, item, ("Agency", "AgentGroup", "Firm", "Region"))
+            if who:
+                cast.mention(who, item.start, item.end)
+                yield Atom(grant.relation, who, ref, f"{grant.relation}.payer", *sentence, scene.section,
+                           qualifiers={**grant.qualifiers, **({"share": payer.share} if payer.share is not None else {})},
+                           subject_found=Found(item.start, item.end, item.text), object_found=found)
+
+
+def receivers(relation: str) -> frozenset[str]:
+    """The classes that the relation may end at, with those below them."""
+    terms = vocabulary()
+    wanted = set(terms.relations[relation].range)
+    return frozenset(name for name, term in terms.classes.items() if name in wanted or wanted & set(term.supers))
+
+
+def receiver(cast: Cast, start: int, end: int) -> Sequence[Item]:
+    """The one receiver of a span: its class word sums it up (甲、乙等运营企业); a list of names stays a list."""
+    inside = words(cast.text, start, end, [mark for mark in cast.marks if start <= mark.start and mark.end <= end])
+    read = phrase(inside, cast.text)
+    if read is None:
+        return ()
+    if read.summary and top(read.summary.class_) == "AgentGroup":
+        return (*(item for item in read.items if item.mark or (item.proper and item.shared == "Firm")), read.summary)
+    whole = single(inside, cast.text)
+    if len(read.items) > 1 and all(is_own_thing(item) for item in read.items):
+        return read.items
+    return (whole,) if whole and whole.class_ not in ("", "abstract") and not any(item.mark for item in read.items) else read.named
+
+
+def is_own_thing(item: Item) -> bool:
+    """Whether an item of a list is a thing and no modifier of the next (智慧平台、智能工厂、示范企业; not 公交车、出租车企业)."""
+    head = lexicon().head(item.text)
+    return bool(head and head[1] not in ("", "Product", "Technology") and len(item.text) > 2 and not item.generic)
+
+
+def around(text: str, start: int, end: int, at: int) -> tuple[int, int]:
+    """The sentence of `text[start:end]` that holds a place."""
+    for first, last in sentences(text, start, end):
+        if first <= at < last:
+            return first, last
+    return start, end
