@@ -156,7 +156,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
             at == 0 or run[at - 1].kind == "adverb") and not lexicon().has("generic", following.text)
     if word.kind not in ("either", "weak") or (names_firm(run, at) if word.kind == "weak" else in_firm(following)):
         return False
-    if following is not None and following.text in DONE:
+    if (following is not None and following.text in DONE) or closes(run, at):
         return True
     before = run[at - 1] if at else None
     if before is not None and before.text in DONE:
@@ -194,10 +194,15 @@ def does(run: Sequence[Word], at: int) -> bool:
     return after is not None and after.kind == "of" and mark is not None and acts(run[at - 1])
 
 
-def happens(run: Sequence[Word], at: int, n: int) -> bool:
-    """Whether a last verb behind a place says what happens there (在甲区|注册)."""
-    mark = run[n - 1].mark
-    return n == at + 1 == len(run) - 1 and at > 0 and run[at - 1].text in ("在", "到", "于") and (
+def closes(run: Sequence[Word], at: int) -> bool:
+    """Whether the last word of a clause says what happens in a place or what an actor does (在甲区|注册, 由甲公司|建设)."""
+    if at < 2 or at != len(run) - 1:
+        return False
+    first = next((n for n in range(at - 1, -1, -1) if run[n].kind not in INSIDE), 0)
+    mark = run[at - 1].mark
+    if run[first].text == "由":
+        return acts(run[at - 1])
+    return first == at - 2 and run[first].text in ("在", "到", "于") and (
         mark is not None and mark.classes[0] in ("Region", "Park"))
 
 
@@ -230,7 +235,7 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
         word = run[n]
         if word.kind in ("either", "weak"):
             before = run[n - 2] if n - 1 > at and run[n - 1].kind == "bracket" else run[n - 1]
-            if n > at and (is_verb(run, n, before) or does(run, n) or happens(run, at, n)
+            if n > at and (is_verb(run, n, before) or does(run, n)
                           or cast_as(run, at, n)):
                 break
         elif word.kind not in INSIDE or (word.kind == "join" and (splits(run, at, n) or run[min(n + 1, len(run) - 1)].kind not in (

@@ -180,8 +180,8 @@ def is_maker(word: Word) -> bool:
 def owning(found: list[Word]) -> list[Word]:
     """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司)."""
     known = lexicon()
-    return [replace(word, kind="of") if known.has("owned", word.text) and (
-        after.kind in ("mark", "quote", "of") or (after.kind in ("noun", "weak") and after.text not in known.heads)) else word
+    return [replace(word, kind="of") if known.has("owned", word.text) and (after.kind in ("mark", "quote", "of") or (
+        after.kind in ("noun", "weak") and known.heads.get(after.text, "Product") == "Product")) else word
         for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
 
 

@@ -37,6 +37,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     if class_ == "?":
         name = name.strip(QUOTES)
         class_ = (lexicon().head(name) or ("", ""))[1] or item.shared
+    if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":
+        class_ = unnamed
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
     if not class_ or class_ == "abstract" or top(class_) not in wanted:
         return None

@@ -56,6 +56,8 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     classes = WORKS if verb in known().held else SETTLERS if verb in known().founded and len(rest) == 1 else ()
     if not rest and at + 2 == len(parts) and parts[at].text == "在" and at:
         classes = WORKS
+    if verb and not where:
+        yield from made(witness, parts, at, verb)
     if not where or not classes:
         return
     things = next((named for part in reversed(parts[:at]) if (named := some(witness.cast, part.phrase, classes))), ())
@@ -63,6 +65,16 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
         things = tuple(actor for actor in witness.opening if actor.ref.class_ not in PLACES)
     yield from (witness.located(thing, where[-1].ref, where[-1].found, "held") for thing in things
                 if thing.ref.id != where[-1].ref.id and fits("locatedIn", thing.ref.class_, where[-1].ref.class_))
+
+
+def made(witness: Witness, parts: Sequence[Part], at: int, verb: str) -> Iterator[Atom]:
+    """甲车型在乙公司重庆工厂下线: 乙公司 makes it."""
+    if not any(frame.relation == "produces" for frame in frames().called("object", "verbs", verb)):
+        return
+    cars = next((named for part in reversed(parts[:at]) if (named := some(witness.cast, part.phrase, ("Product",)))), ())
+    for plant in some(witness.cast, parts[at + 1].phrase, ("Project", "Firm")):
+        maker = plant.ref if fits("produces", plant.ref.class_, "Product") else witness.cast.owners.get(plant.ref.id)
+        yield from (witness.tied("produces", Actor(maker, plant.found), car, "plant") for car in cars if maker)
 
 
 def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -27,12 +27,13 @@ class Subjects(Voice):
 
     def subject(self, parts: Sequence[Part]) -> bool:
         """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
+        advice = [at for at in range(len(parts)) if not self.scene.normative and self.advises(parts, at)]
+        self.memory.wishing = self.memory.wishing or bool(advice)
         for at, part in enumerate(parts):
-            if part.kind == "verb":
-                if not (self.advises(parts, at) and not self.scene.normative):
-                    return False
-                self.memory.wishing = True
+            if at in advice:
                 continue
+            if part.kind == "verb":
+                return False
             if part.phrase is None or not predicated(parts, at):
                 continue
             before = parts[at - 1] if at else None
@@ -57,7 +58,7 @@ class Subjects(Voice):
     def advises(self, parts: Sequence[Part], at: int) -> bool:
         """专家建议,… and 建议由甲公司…: what follows is only wished for."""
         opens = all(part.kind == "adverb" for part in parts[:at])
-        return parts[at].text in modality().advise and (opens or at == len(parts) - 1)
+        return parts[at].kind == "verb" and parts[at].text in modality().advise and (opens or at == len(parts) - 1)
 
     def standing(self, parts: Sequence[Part]) -> tuple[Actor, ...]:
         """该工厂…,由甲公司建设,年产…: who acts on a work or firm does not take its place as what the sentence speaks of."""

@@ -23,7 +23,7 @@ def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], ch
     where = next((some(voice.cast, parts[n + 1].phrase, PLACES) for n in range(at - 1)
                   if parts[n].text == "在" and parts[n + 1].phrase), ())
     for atom in {atom.object.id: atom for atom in built
-                 if atom.status == "asserted" or modality().wishes(chain)}.values():
+                 if atom.status == "asserted" or voice.memory.wishing or modality().wishes(chain)}.values():
         for spot in where:
             if spot.ref.id != atom.object.id:
                 voice.note(spot)
