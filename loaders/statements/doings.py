@@ -15,7 +15,8 @@ from loaders.values import quantities
 from loaders.words import Word, load, words
 
 CLASSES = {"builds": ("Platform", "Park", "Project", "Institution", "Agency"),
-           "responsibleFor": ("Platform", "Park", "Project", "Institution")}
+           "responsibleFor": ("Platform", "Park", "Project", "Institution"),
+           "memberOf": ("Platform", "Association")}
 JOINT = ("共同", "联合", "合资", "联手")
 
 
