@@ -132,7 +132,8 @@ class Subjects(Voice):
         at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in modality().asked
                    and self.cast.text[part.start - 1] != "的"), len(parts))
         behind = parts[at + 1:]
-        if self.scene.normative or not any(part.kind in ("verb", "preposition") for part in behind):
+        own = at < len(parts) and parts[at].text == "申请" and builds(behind)  # who applies to build builds
+        if self.scene.normative or own or not any(part.kind in ("verb", "preposition") for part in behind):
             return
         towards = [parts[n + 1].phrase for n in range(at - 1) if parts[n].text in ("向", "请") and parts[n + 1].phrase]
         named = actors(self.cast, towards[-1] if towards else behind[0].phrase, ACTORS)

@@ -21,7 +21,7 @@ AGREED = re.compile("(.{3,40}?项目)(?:投资|合作|战略|框架|入园|入�
 def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
     """在X建设Y: Y stands in X."""
     where = next((some(voice.cast, parts[n + 1].phrase, PLACES) for n in range(at - 1)
-                  if parts[n].text == "在" and parts[n + 1].phrase), ())
+                  if parts[n].text in ("在", "正在") and parts[n + 1].phrase), ())
     for atom in {atom.object.id: atom for atom in built
                  if atom.status == "asserted" or voice.memory.wishing or modality().wishes(chain)}.values():
         for spot in where:
