@@ -14,6 +14,7 @@ from loaders.items import top
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.awards import awarded, granted, span_of
+from loaders.statements.circumstances import circumstances
 from loaders.statements.fields import duties
 from loaders.statements.figures import measured
 from loaders.statements.named import named
@@ -118,7 +119,8 @@ class Body:
             named(self.cast, sentence)
             read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates),
                                         *wholes(predicates.scene, sentence)]
-            yield from (atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans)))
+            kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
+            yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
             yield from figures
             if self.paper.document.genre == "news":
