@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 
 from loaders.items import Item, top
-from loaders.phrases import Phrase
+from loaders.phrases import Phrase, phrase
+from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.naming import QUOTES, place, refer, some
 from loaders.statements.witness import PLACES, THINGS, Witness, found, known
+from loaders.words import words
 
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
@@ -62,7 +64,7 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     owner, kind = whose.ref, top(whose.ref.class_)
     if kind == top(thing.class_) == "Firm" and item.condition.endswith(known().under):
         yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
-    elif kind == "Firm" and top(thing.class_) == "Product":
+    elif kind == "Firm" and (top(thing.class_) == "Product" or is_part(thing)):
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
         yield witness.atom("builds", whose, thing, item, "owner")
@@ -75,10 +77,30 @@ def owner_of(witness: Witness, item: Item) -> Actor | None:
     ref = witness.cast.of_mark(item.owner) if item.owner else None
     if ref and item.owner:
         return Actor(ref, found(item.owner))
+    named = shaped(witness, item) if item.condition and not item.owner else None
+    if named:
+        return named
     bare = item.condition.removeprefix("其") in known().under
     firms = [actor for actor in (*witness.opening, *witness.named) if top(actor.ref.class_) == "Firm"
              and actor.found and actor.found.end <= item.start]
     return firms[-1] if bare and firms else None
+
+
+def is_part(thing: Ref) -> bool:
+    """Whether a technology is a thing that a firm makes (甲公司的电池), no trade and no art."""
+    return top(thing.class_) == "Technology" and not thing.name.endswith(("业", "技术", "产业链", "领域", "软件"))
+
+
+def shaped(witness: Witness, item: Item) -> Actor | None:
+    """The firm before 的 that no list holds (丙轨道交通公司的电车)."""
+    start, end = item.whole[0], item.whole[0] + len(item.condition)
+    if witness.cast.text[start:end] != item.condition or not item.condition.endswith(("公司", "集团")) or (
+            item.condition.removeprefix("其") in known().under):
+        return None
+    read = phrase(words(witness.cast.text, start, end, [mark for mark in witness.cast.marks if start <= mark.start < end]),
+                  witness.cast.text)
+    firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
+    return firms[0] if firms else None
 
 
 def opened(witness: Witness, item: Item) -> Iterator[Atom]:

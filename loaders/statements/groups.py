@@ -1,6 +1,7 @@
 """Groups: what a phrase says by itself of the class word behind its list, and of whom a restriction restricts."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.items import ACTORS, top
@@ -10,14 +11,15 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
 from loaders.statements.naming import SUBJECTS, place, refer
 from loaders.statements.voice import Voice
-from loaders.words import words
+from loaders.words import lexicon, words
 
 
 def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
     """A、B等C企业: A and B are C; A、B等C路网: they are part of it."""
     whole = phrase.summary
-    if whole is None or whole.generic or not phrase.items or not (
-            whole.quoted or top(whole.class_) == "AgentGroup"):
+    if whole is None or not phrase.items or not (whole.quoted or top(whole.class_) == "AgentGroup"):
+        return
+    if whole.generic or all(lexicon().has("generic", word) for word in re.split("[和与及、]", whole.text)):
         return
     group = refer(voice.cast, whole, ("AgentGroup", "Park", "Project", "Platform"))
     if group is None:

@@ -24,6 +24,8 @@ class Modality:
     parties: frozenset[str]
     signing: frozenset[str]
     permit: frozenset[str]
+    founding: frozenset[str]
+    besides: frozenset[str]
     advise: frozenset[str]
     care: frozenset[str]
     here: frozenset[str]

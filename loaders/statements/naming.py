@@ -17,6 +17,7 @@ from ontology.records import Found
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
 POINTING = ("Platform", "Park", "Project", "Product", "Event")
 LATEST = ("新车", "全新车型", "新款车型")
+ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 QUOTES = "“”「」『』‘’"
 
 
@@ -36,7 +37,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         name = item.name
     if class_ == "?":
         name = name.strip(QUOTES)
-        class_ = (lexicon().head(name) or ("", ""))[1] or item.shared
+        class_ = "Policy" if ARTICLES.fullmatch(name) else (lexicon().head(name) or ("", ""))[1] or item.shared
     if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":
         class_ = unnamed
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")

@@ -43,7 +43,8 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
                     return
     if verbs and parts[-1].phrase:
         return
-    things = [actor for part in parts[:at] for actor in some(witness.cast, part.phrase, THINGS - PLACES | {"Park"})]
+    standing = THINGS - {"Region", "Technology", "Product"}
+    things = [actor for part in parts[:at] for actor in some(witness.cast, part.phrase, standing)]
     if witness.place:
         yield from (witness.located(thing, witness.place, None, "here") for thing in things)
 

@@ -30,7 +30,10 @@ class Predicates(Subjects):
         """The atoms of a sentence."""
         self.begin(sentence.start, sentence.end)
         for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
+            if after and clause.parts[0].text == "以" and not self.scene.normative:
+                self.subject(after.parts)
             yield from self.clause(clause)
+            self.found(clause.parts)
             self.parted(clause, after)
         if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors

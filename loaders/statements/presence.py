@@ -88,5 +88,8 @@ class Presence(Witness):
             return
         existing = (parts[at].text not in ("是", "拥有", "属于") or bool(group or places)) and not others
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
+            found = list(counted(self, after, parts[at].end)) if not places else []
+            yield from found
             there = firms if places and not group else things
-            yield from (self.located(thing, self.place, None, "has") for thing in there)
+            yield from (self.located(thing, self.place, None, "has") for thing in there
+                        if all(atom.subject.id != thing.ref.id for atom in found))

@@ -11,6 +11,7 @@ from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.statements.cooperation import builds, divided
+from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
 from loaders.statements.voice import Voice
@@ -27,6 +28,9 @@ class Subjects(Voice):
 
     def subject(self, parts: Sequence[Part]) -> bool:
         """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
+        if self.memory.founders and parts[0].text in modality().besides:
+            self.memory.actors = self.memory.founders
+        self.memory.founders = ()
         advice = [at for at in range(len(parts)) if not self.scene.normative and self.advises(parts, at)]
         self.memory.wishing = self.memory.wishing or bool(advice)
         for at, part in enumerate(parts):
@@ -138,6 +142,14 @@ class Subjects(Voice):
         towards = [parts[n + 1].phrase for n in range(at - 1) if parts[n].text in ("向", "请") and parts[n + 1].phrase]
         named = actors(self.cast, towards[-1] if towards else behind[0].phrase, ACTORS)
         self.memory.asked, self.memory.actors = True, named or self.memory.actors
+
+    def found(self, parts: Sequence[Part]) -> None:
+        """甲公司成立乙公司,…: what the sentence goes on to say is 乙公司's, unless 并 goes back to 甲公司."""
+        last = next((part for part in reversed(parts) if part.kind != "adverb"), parts[-1])
+        verb = next((part.text for part in reversed(parts) if part.kind == "verb"), "")
+        firms = actors(self.cast, last.phrase, ("Firm",)) if bare(verb) in modality().founding else ()
+        if len(firms) == 1 and not self.scene.normative and self.memory.actors:
+            self.memory.founders, self.memory.actors = self.memory.actors, firms
 
     def permit(self, parts: Sequence[Part], at: int) -> None:
         """A同意B建设C: B acts from here on, by leave of A."""

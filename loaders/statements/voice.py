@@ -37,6 +37,7 @@ class Memory:
     history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
     asked: bool = False
     joined: tuple[Actor, ...] = ()
+    founders: tuple[Actor, ...] = ()
     chain: tuple[str, ...] = ()
 
 
