@@ -254,5 +254,5 @@ def splits(run: Sequence[Word], at: int, n: int) -> bool:
         built = following.text in BUILT and run[n].text != "、" and not lexicon().has("generic", run[n + 2].text)
         if counted or built:
             return True
-    return run[n].text in ("与", "和", "及", "以及") and any(word.kind == "etc" for word in run[at:n]) and any(
-        word.kind == "etc" for word in run[n:])
+    ended = any(word.kind == "etc" for word in run[at:n])
+    return ended and (run[n].text in ("与", "同") or (run[n].text in ("和", "及", "以及") and any(word.kind == "etc" for word in run[n:])))

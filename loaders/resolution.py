@@ -196,8 +196,7 @@ class Cast:
         if role in ("government", "finance"):
             region = self.place(sign)
             suffix = "人民政府" if role == "government" else "财政厅" if sign == "省" else "财政局"
-            found = self.names.lookup(region.name + suffix) if region else ()
-            return self.known(found[0]) if found else None
+            return self.organ(Mark(0, 0, region.name + suffix, (region.id,), ("Agency",), "organ:" + suffix)) if region else None
         return None
 
     def number_titles(self) -> None:

@@ -59,7 +59,7 @@ def is_term(folded: str, span: Span) -> bool:
 def tier_of(folded: str, trigger: Trigger, lead: Span, known: bool, found: Sequence[Target]) -> Span | None:
     """The kind or place that one of several sums is for: …企业,充电车型奖励1元,换电车型奖励2元."""
     words = folded[slice(*lead)].strip(" ,")
-    short = re.fullmatch(r"(?!分别)[\u4e00-\u9fff]{2,12}", words) and not words.endswith(("的", "内", "后"))
+    short = re.fullmatch(r"(?!分别|每)[\u4e00-\u9fff]{2,12}", words) and not words.endswith(("的", "内", "后"))
     if trigger.form != "direct" or not short or not known or PAYING.search(words):
         return None
     named = any(t.span and (t.span[0] >= lead[0] or folded[slice(*t.span)] == words) for t in found)

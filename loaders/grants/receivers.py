@@ -70,6 +70,8 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
     """The receiver in the words before the verb: in its clause (在…新建充电桩|给予), or in a clause before it. A mere
     place is none where what is granted for stands nearby (新建充电桩,中心城区补贴…)."""
     words = folded[slice(*lead)]
+    if each := re.match(rf"[\s,]*(?:凡)?每{one_of('gains')}+[家个座台辆列班名项条位户人]", words):
+        return phrase_targets(folded, lead[0] + each.end(), lead[1])
     place = nearby and is_place(words)
     if (is_phrase(words) or is_owner(words)) and "每" not in words and not PAYING.search(words.strip()) and not place:
         return phrase_targets(folded, *lead)

@@ -58,13 +58,26 @@ def amount_of(folded: str, sums: list[Quantity], n: int, floor: int) -> Qualifie
     if quantity.start < floor:  # 按每人…元给予: what it is for stands directly before the price
         each = re.search(r"每\S{1,3}$", folded[:quantity.start])
         words = each.start() if each else quantity.start
-    per = base_of(folded, quantity, words)
+    per = base_of(folded, quantity, words) or per_head(folded, floor)
     if quantity.operator in UPPER:
         return {"cap": quantity.value, "unit": unit} | ({"capPer": per} if per else {})
     found: Qualifiers = {"amount": quantity.value, "unit": unit}
     if quantity.value_max is not None:
         found["amountMax"] = quantity.value_max
     return found | ({"per": per} if per else {})
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    unit = "[辆台座个家户人名位项吨套度条列班]|千瓦时|千瓦|公里|平方米"
+    return re.compile(rf"(?:^|[,;:、])\s*(?:对?按?)?每{one_of('gains')}*(?P<unit>{unit})[^,;\d]{{0,14}}?(?P<time>每[年月])?"
+                      rf"(?:一次性|给予|予以|可|最高|{one_of('direct')}){{1,3}}$")
+
+
+def per_head(folded: str, floor: int) -> str:
+    """What a sum is for where its clause says so before the verb: 每辆补贴…, 每新建1座换电站补助…"""
+    said = heads().search(folded[:floor])
+    return "·".join(part for part in (said["unit"], (said["time"] or "")[1:]) if part) if said else ""
 
 
 BASE_EDGE = re.compile(r"^(?:[照其\s]|不超过|最高|不低于|不高于)+|(?:的|不超过|最高|不高于|比例|一定)+$")

@@ -26,6 +26,8 @@ class Horizon:
 
 def last_horizon(sentence: str, *, year: int | None = None, before: Horizon | None = None) -> Horizon | None:
     """The time that holds after a sentence: its last target date; the one before where it names no date."""
+    if before and re.match(r"\s*其中", sentence):  # its years are parts of the time before
+        return before
     named = [set_by(sentence, when, year) for when in governing(sentence, year)]
     targets = [horizon for horizon in named if horizon.kind == "target"]
     return targets[-1] if targets else None if named else before
@@ -51,6 +53,9 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
     """The time of a figure that stands at an offset of the sentence, whose governing dates are `dated`."""
     named = [when for when in dated if when.end <= at]
     now = set_by(sentence, named[-1], year) if named else horizon or Horizon(None, None, kind)
+    if named and kind == "target" and horizon and horizon.kind == "target" and year is not None and now.year is not None and (
+            now.year >= year and not cue("achieved", sentence[:at])):  # the plan's own first year
+        now = replace(now, kind="target")
     clause = CLAUSE.split(fold(sentence[:at]))[-1]
     if not named and cue("achieved", clause):
         return Horizon(None, None, "achieved")

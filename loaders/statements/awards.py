@@ -46,6 +46,8 @@ def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
         ref, found = refer(cast, item, receivers(grant.relation)), place(cast, item)
         if ref is None and grant.relation == "subsidizes":
             ref, found = restricted(cast, item, receivers(grant.relation))
+        if ref is None and item.generic and top(item.class_) == "AgentGroup" and grant.qualifiers.get("condition"):
+            ref = cast.named(item.text, item.class_)
         if ref is None:
             continue
         cast.mention(ref, found.start, found.end)

@@ -40,7 +40,7 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
     others = some(voice.cast, phrase, frame.classes)
     if "leading" in frame.words:
         if before and before.text in frame.words["leading"]:
-            yield from meet(voice, frame, doers(voice, parts[:at]), others)
+            yield from meet(voice, frame, doers(voice, parts[:at - 1]), others)
             if any(part.kind == "verb" for part in parts[at + 1:]):
                 join(voice, others)
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:

@@ -16,6 +16,7 @@ class Modality:
     support: frozenset[str]
     wished: tuple[str, ...]
     asked: frozenset[str]
+    granted: frozenset[str]
     denied: frozenset[str]
     govern: frozenset[str]
     joint: frozenset[str]

@@ -42,6 +42,7 @@ class Predicates(Subjects):
         """The atoms of a clause; a denied encouragement (不支持A建设B) says nothing at all."""
         parts = clause.parts
         self.anew(clause.start)
+        self.rest()
         yield from passive(self, parts)
         stood = self.standing(parts)
         named = self.subject(parts)

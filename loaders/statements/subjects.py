@@ -140,7 +140,11 @@ class Subjects(Voice):
         if self.scene.normative or own or not any(part.kind in ("verb", "preposition") for part in behind):
             return
         towards = [parts[n + 1].phrase for n in range(at - 1) if parts[n].text in ("向", "请") and parts[n + 1].phrase]
-        named = actors(self.cast, towards[-1] if towards else behind[0].phrase, ACTORS)
+        verb = next((part.text for part in behind if part.kind == "verb"), "")
+        if towards and verb not in modality().encourage | modality().granted:
+            towards = []
+            behind = parts[at + 1:at + 1]
+        named = actors(self.cast, towards[-1] if towards else behind[0].phrase if behind else None, ACTORS)
         self.memory.asked, self.memory.actors = True, named or self.memory.actors
 
     def found(self, parts: Sequence[Part]) -> None:

@@ -72,6 +72,11 @@ class Voice:
         start, actors = next(((start, actors) for start, actors in reversed(self.memory.history) if start <= at), (0, ()))
         return actors, start in self.begged
 
+    def rest(self) -> None:
+        """Who waits for a task (由A牵头,B配合,) does not do it itself."""
+        if self.memory.waiting:
+            self.memory.actors = ()
+
     def anew(self, start: int) -> None:
         """Behind a semicolon another measure begins: nobody is encouraged to it, and in what rules and explains the
         actor of the one before does not act in it."""
