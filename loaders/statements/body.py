@@ -11,13 +11,16 @@ from loaders.documents import Paper
 from loaders.fields import Convention, convention
 from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.awards import awarded, granted, span_of
+from loaders.statements.charges import ANSWERING
 from loaders.statements.circumstances import circumstances
 from loaders.statements.fields import duties
 from loaders.statements.figures import measured
 from loaders.statements.named import named
+from loaders.statements.naming import actors
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
 from loaders.statements.projects import sized
@@ -133,6 +136,9 @@ class Body:
     def holder(self, predicates: Predicates, at: int) -> Ref | None:
         """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
         place."""
+        before = [thing for start, thing in predicates.memory.things if start < at]
+        if before and self.text.startswith(tuple(listed("indicators", "of_things")), at):
+            return before[-1]
         if self.paper.normative:
             return self.provision(predicates.scene.section)
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
@@ -166,9 +172,12 @@ class Body:
                        and other.kind in ("text", "row", "heading") for other in self.parts.blocks) or self.names(block)
 
     def names(self, block: Block) -> bool:
-        """Whether a heading is a sentence about somebody named, not a slogan."""
-        return any(block.start <= mark.start < block.end and top(mark.classes[0]) in ("Firm", "Institution")
-                   for mark in self.cast.marks)
+        """Whether a heading is a sentence about somebody named, or of what somebody does, not a slogan."""
+        if any(block.start <= mark.start < block.end and top(mark.classes[0]) in ("Firm", "Institution") for mark in self.cast.marks):
+            return True
+        clauses = read_sentence(self.text, block.start, block.end, self.cast.marks).clauses
+        parts = clauses[0].parts if clauses else ()
+        return len(clauses) > 1 and any(part.kind == "verb" for part in parts[1:]) and bool(actors(self.cast, parts[0].phrase, ANSWERING))
 
     def note(self, start: int, end: int) -> None:
         """Remember what a run names without reading it."""
@@ -197,7 +206,8 @@ class Body:
         predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"
         for cell in block.cells:
-            if cell.column in (task, "other"):
+            own = cell.column == "category" and block.start <= cell.start < block.end
+            if cell.column in (task, "other") or own:
                 yield from self.run(predicates, cell.start, cell.end)
 
     def labelled(self, block: Block) -> Iterator[Atom]:

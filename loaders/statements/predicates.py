@@ -10,6 +10,7 @@ from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
 from loaders.statements.adjuncts import adjuncts, built
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.charges import charged
 from loaders.statements.cooperation import builds, cooperation, divided
 from loaders.statements.frames import Frame, frames
 from loaders.statements.groups import members, restricted
@@ -20,6 +21,8 @@ from loaders.statements.subjects import Subjects, verbal
 from loaders.statements.tasks import tasks
 from loaders.statements.works import agreed, allowed, assigned, founded, here
 
+NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工")
+RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步")
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -65,7 +68,9 @@ class Predicates(Subjects):
                 if part.text in modality().encourage:
                     return
                 continue
-            yield from self.verb(parts, at, chain, self.relative(parts, at) or self.memory.encouraged or self.subjects())
+            subjects = self.relative(parts, at) or self.memory.encouraged or self.subjects()
+            said = list(self.verb(parts, at, chain, subjects))
+            yield from said or charged(self, parts, at, subjects)
             found = self.encouraged(parts, at)
             if found:
                 self.memory.encouraged = found
@@ -90,6 +95,7 @@ class Predicates(Subjects):
             built = refer(self.cast, item, ("Park", "Platform", "Project"))
             if built and not (before in ("在", "于", "到") and built.class_ in ("Park", "Region")):
                 self.memory.thing = item, built
+                self.memory.things += ((item.start, built),)
 
     def verb(self, parts: Sequence[Part], at: int, chain: tuple[str, ...],
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
@@ -159,6 +165,8 @@ class Predicates(Subjects):
 
     def called(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...]) -> Iterator[Frame]:
         """The frames that verb `at` calls with this object, the most telling construction first."""
+        if described(parts, at):
+            return
         tail = phrase.tail or verbal_tail(parts, at)
         nested = any(part.kind == "verb" for part in parts[at + 2:])
         restricting = [frame for word in chain for frame in frames().called("object", "verbs", word)
@@ -193,6 +201,15 @@ class Predicates(Subjects):
             for actor in named if frame.relation == "builds" else ():
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
+
+
+def described(parts: Sequence[Part], at: int) -> bool:
+    """Whether 新建 and the like only say of which things a rule or a rate speaks (新建停车场|按10%的比例配建…, 新建小区…率达到…)."""
+    if parts[at].text not in NEW or at + 2 >= len(parts):
+        return False
+    following = parts[at + 2]
+    ruled = following.text in RULES and any(part.kind == "verb" for part in parts[at + 3:])
+    return ruled or (following.kind == "verb" and parts[at + 1].text.endswith(("比例", "率", "占比", "比重")))
 
 
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:

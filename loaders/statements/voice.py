@@ -5,6 +5,7 @@ speaker). An actor that is encouraged (支持A建设B) is the subject of its own
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ class Memory:
     topic: tuple[Actor, ...] = ()
     event: Ref | None = None
     thing: tuple[Item, Ref] | None = None
+    things: tuple[tuple[int, Ref], ...] = ()
     said: tuple[Frame, tuple[Actor, ...]] | None = None
     unknown: bool = False
     wishing: bool = False
@@ -39,6 +41,9 @@ class Memory:
     joined: tuple[Actor, ...] = ()
     founders: tuple[Actor, ...] = ()
     chain: tuple[str, ...] = ()
+
+
+SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
 
 
 class Voice:
@@ -59,7 +64,7 @@ class Voice:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False, wishing=False,
-                              allowing=(), asked=False, joined=())
+                              allowing=(), asked=False, joined=(), things=())
 
     def passed(self, start: int) -> None:
         """Remember who acted in the clause that begins at a place, and whether it was only asked for."""
@@ -165,6 +170,16 @@ class Voice:
                     self.status(one, self.memory.chain), {},
                     one.found, other.found)
 
+    def offered(self, item: Item) -> dict[str, Value]:
+        """The money of a fund or of loans, said before or behind the name in its clause."""
+        text = self.cast.text
+        end = next((n for n in range(item.end, len(text)) if text[n] in ",，;；。、\n"), len(text))
+        found = [one for one in quantities(text[item.whole[0]:end]) if one.kind == "money" and one.value is not None]
+        if not found or found[0].value is None:
+            return {}
+        said: dict[str, Value] = {"amount": found[0].value, "unit": found[0].unit or "CNY"}
+        return said | ({"operator": found[0].operator} if found[0].operator != "=" else {})
+
     def status(self, actor: Actor, chain: Sequence[str]) -> str:
         """Proposed when wished for, asked for, or when it is what an encouraged actor is encouraged to do."""
         hoped = actor.encouraged or self.memory.asked or self.memory.wishing or modality().wishes(chain)
@@ -185,6 +200,9 @@ class Voice:
             said["role"] = chain[-1]
         if item.condition:
             said["condition"] = item.condition
+        if relation == "offers" and (offered := self.offered(item)):
+            said |= offered
+            said = {key: value for key, value in said.items() if key != "condition" or not SIZED.fullmatch(item.condition)}
         counted = next(iter(quantities(self.cast.text[item.whole[0]:max(item.whole[1], item.end)])), None)
         if counted and counted.unit not in ("CNY", "1", "") and counted.value is not None:
             said |= {"value": counted.value, "unit": counted.unit}

@@ -1,0 +1,37 @@
+"""Charges: in a plan or in measures, who 负责 or 牵头 something that no name stands for answers for the provision itself."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import Part
+from loaders.items import top
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.frames import frames
+from loaders.statements.voice import Voice
+
+ANSWERING = ("Agency", "AgentGroup", "Institution", "Association", "Firm")
+DUTIES = ("工作", "任务", "职责", "职能", "责任")
+UNBOUND = ("解释", "修订", "回答")  # who explains a text does not carry it out
+
+
+def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Actor]) -> Iterator[Atom]:
+    """A负责受理X; A承担日常工作: the provision is A's to carry out, in the words said."""
+    target, behind = voice.scene.default, parts[at + 1:at + 2]
+    if not voice.scene.normative or target is None or not behind or not is_charge(parts, at) or behind[0].text in UNBOUND:
+        return
+    role = parts[at].text + (behind[0].text if behind[0].kind == "verb" else "")
+    for actor in subjects:
+        if actor.found and parts[0].start <= actor.found.start < parts[at].start and not actor.encouraged and (
+                top(actor.ref.class_) in ANSWERING) and fits("responsibleFor", actor.ref.class_, target.class_):
+            voice.note(actor)
+            yield Atom("responsibleFor", actor.ref, target, "responsibleFor.charge", *voice.span, voice.scene.section,
+                       qualifiers={"role": role}, subject_found=actor.found)
+
+
+def is_charge(parts: Sequence[Part], at: int) -> bool:
+    """Whether the verb gives a duty; 承担 does where what it takes is one."""
+    verb = parts[at].text
+    if verb == "承担":
+        phrase = parts[at + 1].phrase
+        return parts[at + 1].text.endswith(DUTIES) or (phrase is not None and phrase.tail.endswith(DUTIES))
+    return verb == "具体负责" or any(True for _ in frames().called("duty", "verbs", verb))
