@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from chuanyu.commands import Spoken
-from chuanyu.language import language, say
+from chuanyu.language import language
 from ontology.errors import ChuanyuError
 
 
@@ -14,7 +14,7 @@ from ontology.errors import ChuanyuError
 @click.argument("topic", required=False)
 @click.option("--with", "extra", multiple=True, type=click.Path(path_type=Path))
 def command(topic: str | None, extra: tuple[Path, ...]) -> None:
-    from queries.reader import Query, catalogue
+    from queries.reader import Query, catalogue, topic_label
 
     topics: dict[str, list[Query]] = {}
     for query in catalogue(tuple(folder / "queries" for folder in extra)).values():
@@ -23,7 +23,7 @@ def command(topic: str | None, extra: tuple[Path, ...]) -> None:
         known = ", ".join(sorted(topics))
         raise ChuanyuError(f"There is no topic {topic}; there are {known}.", f"没有主题 {topic}；可用的有：{known}。")
     for name in [topic] if topic else sorted(topics):
-        click.echo(click.style(f"{name}  {say(f'topics.{name}')}" if not topic else name, bold=True))
+        click.echo(click.style(f"{name}  {topic_label(name, language())}" if not topic else name, bold=True))
         for query in topics[name]:
             needs = " ".join(f"{parameter.name}={parameter.example}" for parameter in query.parameters
                              if parameter.required)

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "cypher": "chuanyu.cypher",
     "export": "chuanyu.export",
     "push": "chuanyu.push",
+    "browser-kit": "chuanyu.browser_kit",
 }
 
 

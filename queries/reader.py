@@ -170,6 +170,21 @@ def label(name: str) -> Label:
     return Label(name, term["zh"], term["en"], term.get("shown", "text"))
 
 
+def topic_names() -> tuple[str, ...]:
+    """Our topics in the order of a tour."""
+    return tuple(_terms()["topics"])
+
+
+def opening(topic: str) -> str | None:
+    """The name of the question that opens a topic; none for a folder of the user's own."""
+    return _terms()["topics"].get(topic, {}).get("first")
+
+
+def topic_label(topic: str, language: str) -> str:
+    """What a topic is called; a folder of the user's own by its name."""
+    return str(_terms()["topics"].get(topic, {}).get(language, topic))
+
+
 def _check_body(path: Path, lines: list[str], query: Query) -> None:
     """Parameters and columns of the header are those of the body, and the order of the rows is fixed."""
     declared = {parameter.name for parameter in query.parameters}

@@ -26,11 +26,13 @@ def begin() -> None:
         server = start(HOME, release, fetch(release, TOOLS), password(), BOLT, HTTP)
         PID.write_text(f"{server.process.pid}\n", encoding="ascii")
     print(f"""
-Fill it:         .venv/bin/chuanyu push --uri bolt://127.0.0.1:{BOLT} --password-file {PASSWORD}
-Look at it:      http://127.0.0.1:{HTTP}/browser/
+Fill it:         .venv/bin/chuanyu build
+                 .venv/bin/chuanyu push --uri bolt://127.0.0.1:{BOLT} --password-file {PASSWORD}
+Open it:         http://127.0.0.1:{HTTP}/browser/
   user           neo4j
   password       {password()}
-  first picture  MATCH path = (:Agency)-[:SUPPORTS|SUBSIDIZES]->(:Actor) RETURN path LIMIT 50
+Make your desk:  .venv/bin/chuanyu browser-kit {HOME}/desk
+  first picture  it says what to drag onto the page, and where to click
 Stop it:         make neo4j-stop""")
 
 

@@ -1,7 +1,7 @@
 """The property graph made from the records, once, for every engine: labelled nodes and typed relationships with ids.
 
-Every node carries the marker label, an `id`, a `name` and its leaf class as `class`; every relationship an `id`. Both
-carry `hash`, 40 bits of their content, so that two stores tell what differs by adding hashes up.
+Every node carries the marker label, an `id`, a `name`, its leaf class as `class` and a `caption` that pictures show;
+every relationship an `id`. Both carry `hash`, 40 bits of their content, so that two stores tell what differs by adding hashes up.
 """
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ontology.vocabulary import vocabulary
 
 MARKER = "Chuanyu"
 KEY_LENGTH = 200
+CAPTION_LENGTH, LINE_LENGTH = 20, 5  # characters of a caption, and of each of its lines
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 LARGEST = 2**63 - 1
 
@@ -86,6 +87,21 @@ def property_graph(documents: Iterable[Document], entities: Iterable[Entity], st
 def name_key(name: str) -> str:
     """What a name is looked up by: its normal form, cut to a length that every engine can index."""
     return normal(name)[:KEY_LENGTH]
+
+
+def caption(name: str) -> str:
+    """A name as Neo4j Browser fits it into a circle: it breaks lines at spaces only, so Chinese gets some, in equal parts."""
+    shown = name if name.isascii() or len(name) <= CAPTION_LENGTH else name[:CAPTION_LENGTH - 1] + "…"
+    return " ".join(part for run in re.findall(r"[!-~]+|[^\s!-~]+", shown) for part in _parts(run))
+
+
+def _parts(run: str) -> Iterator[str]:
+    """The characters in lines as equal as can be: up to six in one, else at most five in each."""
+    count = 1 if run.isascii() or len(run) <= LINE_LENGTH + 1 else -(-len(run) // LINE_LENGTH)
+    size, longer = divmod(len(run), count)
+    for number in range(count):
+        start = number * size + min(number, longer)
+        yield run[start:start + size + (number < longer)]
 
 
 def _document_nodes(documents: Iterable[Document], sections: Mapping[str, Mapping[Section, str]]) -> Iterator[Node]:
@@ -180,7 +196,7 @@ def _store_link(type_: str, start: str, end: str) -> Relationship:
 
 def _node(classes: tuple[str, ...], id_: str, name: str, properties: Mapping[str, Any]) -> Node:
     labels = (*classes, MARKER)
-    flat = {**_flat(properties), "id": id_, "name": name, "class": classes[0]}
+    flat = {**_flat(properties), "id": id_, "name": name, "class": classes[0], "caption": caption(name)}
     return Node(labels, {**flat, "hash": _hash([labels, flat])})
 
 

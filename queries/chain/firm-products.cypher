@@ -18,3 +18,8 @@ RETURN startNode(r).name AS subject, type(r) AS relation, endNode(r).name AS obj
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY relation, subject, object, statement
+// picture
+MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
+MATCH way = (f)-[r:PRODUCES|SUPPLIES_TO|USES]-()
+WHERE r.status IN $status
+RETURN way

@@ -16,3 +16,7 @@ RETURN m.name AS maker, m.class AS class, type(r) AS relation, t.name AS technol
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY maker, technology, statement
+// picture
+MATCH way = (:Actor)-[r:PRODUCES|OFFERS|UNDERTAKES]->()
+WHERE r.status IN $status
+RETURN way ORDER BY r.id LIMIT 60

@@ -15,3 +15,12 @@ CALL (t) {
 }
 RETURN policy, t.name AS task, units, responsible
 ORDER BY units DESC, policy, task, responsible
+// picture
+MATCH (a:Agent)-[r:RESPONSIBLE_FOR]->(t:Provision)
+WHERE r.status IN $status
+WITH t, count(DISTINCT a.id) AS units ORDER BY units DESC, t.id
+WHERE units > 1
+WITH t LIMIT 8
+MATCH way = (:Agent)-[r:RESPONSIBLE_FOR]->(t)
+WHERE r.status IN $status
+RETURN way

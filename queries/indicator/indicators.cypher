@@ -18,3 +18,7 @@ RETURN i.name AS indicator, s.name AS subject, r.value AS value, r.valueMax AS v
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY indicator, subject, year, statement
+// picture
+MATCH way = ()-[r:HAS_INDICATOR]->(:Indicator)
+WHERE r.status IN $status
+RETURN way ORDER BY r.id LIMIT 40

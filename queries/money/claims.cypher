@@ -37,3 +37,8 @@ RETURN basis, b.name AS beneficiary, s.name AS supporter, type(r) AS relation,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY basis DESC, beneficiary, supporter, statement
+// picture
+MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
+MATCH way = (f)-[w:MEMBER_OF*0..1]->(b)<-[r:SUPPORTS|SUBSIDIZES]-()
+WHERE r.status IN $status AND all(m IN w WHERE m.status IN ['asserted', 'reference'])
+RETURN way

@@ -42,3 +42,10 @@ RETURN beneficiary,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY beneficiary, supporter, statement
+// picture
+MATCH (s)-[r:SUBSIDIZES]->(b)
+WHERE r.status IN $status
+WITH s, r ORDER BY coalesce(r.amount, r.cap, 0) DESC, r.id LIMIT 8
+MATCH way = (s)-[r]->()
+OPTIONAL MATCH behind = (:Agent)-[:RESPONSIBLE_FOR]->(s)
+RETURN way, behind

@@ -18,3 +18,13 @@ CALL (e) {
 }
 RETURN e.name AS entity, e.class AS class, statements, neighbours
 ORDER BY statements DESC, neighbours DESC, entity
+// picture
+MATCH (e:Actor)-[r]-()
+WHERE r.status IN $status AND $class IN labels(e)
+WITH e, count(r) AS statements
+ORDER BY statements DESC, e.id
+LIMIT toInteger($top)
+WITH collect(e.id) AS hubs
+MATCH way = (a:Actor)-[r]->(b:Actor)
+WHERE a.id IN hubs AND b.id IN hubs AND r.status IN $status
+RETURN way

@@ -25,3 +25,8 @@ RETURN j.name AS project, k.name AS place, firms, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY project, place, statement
+// picture
+MATCH (:Name {key: $region})-[:NAMES]->(g:Place)
+MATCH way = (:Project)-[:LOCATED_IN|WITHIN]->(:Place)-[:WITHIN|LOCATED_IN|PART_OF|SUBSIDIARY_OF*0..4]->(g)
+WHERE all(r IN relationships(way) WHERE r.status IN $status)
+RETURN way

@@ -16,3 +16,7 @@ RETURN p.name AS platform, m.name AS member, m.class AS class, r.status AS statu
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY platform, member, statement
+// picture
+MATCH way = (:Platform)<-[r:MEMBER_OF]-()
+WHERE r.status IN $status
+RETURN way ORDER BY r.id LIMIT 60

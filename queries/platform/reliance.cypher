@@ -16,3 +16,7 @@ RETURN s.name AS subject, s.class AS class, o.name AS object, r.status AS status
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY subject, object, statement
+// picture
+MATCH way = ()-[r:RELIES_ON]->()
+WHERE r.status IN $status
+RETURN way ORDER BY r.id LIMIT 60

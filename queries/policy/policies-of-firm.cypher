@@ -16,3 +16,8 @@ UNWIND part AS relation
 WITH DISTINCT p, provisions, relation ORDER BY relation
 RETURN p.name AS policy, p.class AS class, p.number AS number, collect(relation) AS relations, provisions
 ORDER BY policy, number
+// picture
+MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
+MATCH way = (:Policy)-[:HAS_PROVISION*0..4]->()-[r]->(f)
+WHERE r.status IN $status
+RETURN way

@@ -2,7 +2,7 @@
 // zh: 这份政策依据什么、被谁依据、解读、答复？
 // en: What is this policy based on, and what is based on it, interprets it or replies to it?
 // parameters:
-//   policy: {type: name, of: Policy, example: 川渝汽车产业产业链供应链协同工作方案}
+//   policy: {type: name, of: Policy, example: 渝府发〔2022〕38号}
 //   status:
 //   as_of:
 // columns: [subject, relation, object, status, quote, title, number, date, section, url, kind, statement]

@@ -2,7 +2,7 @@
 // zh: 这份政策的文本提到哪些指标？
 // en: What indicators does the text of this policy state?
 // parameters:
-//   policy: {type: name, of: Policy, example: 川渝汽车产业产业链供应链协同工作方案}
+//   policy: {type: name, of: Policy, example: 渝府发〔2022〕38号}
 //   status:
 // columns: [indicator, subject, value, valueMax, operator, unit, year, measure, baseline, status, quote, title, number,
 //   date, section, url, kind, statement]

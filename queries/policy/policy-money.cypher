@@ -2,7 +2,7 @@
 // zh: 这份政策给谁多少、什么条件？
 // en: What does this policy grant, to whom and on what condition?
 // parameters:
-//   policy: {type: name, of: Policy, example: 川渝汽车产业产业链供应链协同工作方案}
+//   policy: {type: name, of: Policy, example: 重庆市促进汽车产业平稳增长政策措施}
 //   status:
 // columns: [provision, beneficiary, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share, tier, condition,
 //   deadline, status, quote, title, number, date, section, url, kind, statement]

@@ -2,7 +2,7 @@
 // zh: 这份政策有哪些条款，支持谁、由谁负责？
 // en: What provisions has this policy, whom do they support and who answers for them?
 // parameters:
-//   policy: {type: name, of: Policy, example: 川渝汽车产业产业链供应链协同工作方案}
+//   policy: {type: name, of: Policy, example: 渝府发〔2022〕38号}
 //   status:
 // columns: [depth, provision, beneficiaries, responsible]
 MATCH (:Name {key: $policy})-[:NAMES]->(p:Policy)

@@ -30,3 +30,17 @@ RETURN startNode(r).name AS subject, type(r) AS relation, endNode(r).name AS obj
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY subject, relation, object, statement
+// picture
+MATCH (:Name {key: $left})-[:NAMES]->(l:Place)
+MATCH (:Name {key: $right})-[:NAMES]->(t:Place)
+CALL (l) {
+  MATCH (l)<-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]-(k:Place)
+  RETURN collect(k.id) AS here
+}
+CALL (t) {
+  MATCH (t)<-[:WITHIN|PART_OF|SUBSIDIARY_OF*0..3]-(k:Place)
+  RETURN collect(k.id) AS there
+}
+MATCH way = (x:Actor)-[r]-(y:Actor)
+WHERE coalesce(x.jurisdiction, x.id) IN here AND coalesce(y.jurisdiction, y.id) IN there AND r.status IN $status
+RETURN way ORDER BY r.id LIMIT 100

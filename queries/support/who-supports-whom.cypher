@@ -37,3 +37,7 @@ RETURN supporter, s.class AS supporterClass, issuers, responsible, type(r) AS re
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY supporter, beneficiary, statement
+// picture
+MATCH way = (:Actor)-[r:SUPPORTS|SUBSIDIZES]->(:Actor)
+WHERE r.status IN $status
+RETURN way ORDER BY r.id LIMIT 60

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TextIO
 
+from ontology.colours import PAPER, colours, mixed
 from ontology.records import Document, Side, Statement
 from ontology.vocabulary import vocabulary
 from reports.annotation import Annotation, Group, Piece, Sheet, grouped
 from reports.cells import cell, figure, kind, money, relation, status, word
-from reports.formats.html import opening, text
+from reports.formats.html import opening, stylesheet, text
 from reports.formats.marks import COLOURED, colour, marked
 from reports.layout import FIGURE, MONEY
 
@@ -22,7 +23,8 @@ TITLE = 60  # a section's first piece is a heading if it is no longer
 def write(made: Annotation, language: str, out: TextIO) -> None:
     documents = [sheet.document for sheet in made.sheets if sheet.document]
     title = documents[0].title if len(documents) == 1 else made.source
-    out.write(opening(f"{title} · {word('annotation', language)}", language, "page.css", "annotated.css"))
+    out.write(opening(f"{title} · {word('annotation', language)}", language,
+                      stylesheet("page.css") + palette() + stylesheet("annotated.css")))
     out.write(f'<nav aria-label="{text(word("annotation-sections", language))}">\n<ul>\n')
     for number, sheet in enumerate(made.sheets):
         out.writelines(_contents(sheet, number, language))
@@ -31,6 +33,18 @@ def write(made: Annotation, language: str, out: TextIO) -> None:
     for number, sheet in enumerate(made.sheets):
         out.writelines(_sheet(made, sheet, number, language))
     out.write("</main>\n</body>\n</html>\n")
+
+
+def palette() -> str:
+    """Styles of the classes: the mark behind a name and the edge below it, on a light page and on a dark one."""
+    tones = {**{name: colours()[name] for name in COLOURED}, "none": "#6b6b6b"}
+    light = "\n".join(_tone(name, mixed(tone, PAPER, 0.84), tone) for name, tone in tones.items())
+    dark = "\n".join(_tone(name, mixed(tone, "#000000", 0.6), mixed(tone, PAPER, 0.35)) for name, tone in tones.items())
+    return f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+
+
+def _tone(name: str, mark: str, edge: str) -> str:
+    return f".c-{name} {{ --mark: {mark}; --edge: {edge}; }}"
 
 
 def _contents(sheet: Sheet, number: int, language: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def write(page: Page, out: TextIO) -> None:
     title = page.title or page.name
-    out.write(f"{opening(title, page.language, 'page.css')}<main>\n<h1>{text(title)}</h1>\n")
+    out.write(f"{opening(title, page.language, stylesheet('page.css'))}<main>\n<h1>{text(title)}</h1>\n")
     out.writelines(f"<p>{text(note)}</p>\n" for note in page.notes)
     if len(page.tables) > 2:
         _write_contents(page, out)
@@ -28,9 +28,13 @@ def write(page: Page, out: TextIO) -> None:
     out.write("</main>\n</body>\n</html>\n")
 
 
-def opening(title: str, language: str, *styles: str) -> str:
-    """A page up to its body: no script and no request is allowed in it; `styles` are files beside this one."""
-    style = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in styles)
+def stylesheet(name: str) -> str:
+    """A file of styles beside this one."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def opening(title: str, language: str, style: str) -> str:
+    """A page up to its body, with its styles: no script and no request is allowed in it."""
     code = "zh-CN" if language == "zh" else "en"
     return (f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'

@@ -10,7 +10,7 @@ from reports.annotation import Annotation, Marked
 from reports.cells import kind, word
 from reports.formats.html import text
 
-# Classes that have a colour in `annotated.css`; a narrower class takes that of the first one above it.
+# Classes that are told apart on a page; a narrower class takes the colour of the first one of these above it.
 COLOURED = ("Agency", "Firm", "Institution", "Association", "AgentGroup", "Person", "Region", "Park", "Platform", "Policy",
             "Provision", "Indicator", "Project", "Product", "Technology", "Instrument", "Event")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from pathlib import Path
 
 from graph.build import build
 from loaders.pipeline import read_text
+from ontology.colours import PAPER, colours, contrast
 from ontology.names import gazetteer
 from ontology.records import Side
 from ontology.vocabulary import vocabulary
@@ -122,7 +122,7 @@ def test_marks_that_cross_share_no_character() -> None:
 
 
 def test_every_class_of_entities_has_a_colour() -> None:
-    style = Path(annotated.__file__).with_name("annotated.css").read_text(encoding="utf-8")
-    assert [name for name in COLOURED if f".c-{name} {{" not in style] == []
+    assert [name for name in COLOURED if annotated.palette().count(f".c-{name} {{") != 2] == [], "light and dark"
+    assert contrast(colours()["Agency"], PAPER) > 4.5 and ".c-Agency { --mark: #" in page()
     top = {term.name for term in vocabulary().classes.values() if not term.supers} - {"Actor", "Statement"}
     assert top <= set(COLOURED)
