@@ -12,6 +12,7 @@ import corpus
 from chuanyu.commands import Spoken
 from chuanyu.language import language, say
 from ontology.errors import ChuanyuError
+from reports.width import visible
 
 if TYPE_CHECKING:
     from ontology.names import Gazetteer
@@ -34,7 +35,7 @@ def command(paths: tuple[Path, ...], out: Path, extra: tuple[Path, ...]) -> int:
     decisions = read_decisions(*(folder / FILE for folder in (*extra, out)))
     readings, texts, failures = read_all(files, names)
     for source, reason in sorted(failures.items()):
-        click.echo(say("build.failed", source=source, reason=reason), err=True)
+        click.echo(visible(say("build.failed", source=source, reason=reason)), err=True)
     if not readings:
         return 2
     graph = build(readings, texts, names, failures, decisions)
@@ -74,7 +75,7 @@ def read_all(files: list[tuple[Path, str]],
     """The readings, the texts and the failures by source; a bar on a terminal."""
     from loaders.digest import DigestError
     from loaders.formats import UnreadableError
-    from loaders.pipeline import read_file
+    from loaders.pipeline import read_file, unfit
 
     readings: list[Reading] = []
     texts: dict[str, str] = {}
@@ -89,6 +90,10 @@ def read_all(files: list[tuple[Path, str]],
             except OSError as error:
                 failures[source] = say("build.unreadable", problem=error.strerror)
                 continue
-            texts[source] = text
-            readings += read
+            fit = [one for one in read if not unfit(one)]
+            if len(fit) < len(read):
+                failures[source] = "".join(error.sentence(language()) for one in read if (error := unfit(one)))
+            if fit:
+                texts[source] = text
+                readings += fit
     return readings, texts, failures

@@ -15,8 +15,12 @@ from loaders.split import split
 from loaders.statements.body import body
 from loaders.statements.papers import papers
 from loaders.statements.statement import statements
+from ontology.entries import control
+from ontology.errors import ChuanyuError
 from ontology.names import Gazetteer
 from ontology.records import Reading
+
+SHOWN = 40  # characters of a name that an error repeats
 
 
 def read_file(path: Path, source: str, names: Gazetteer) -> tuple[str, list[Reading]]:
@@ -44,3 +48,16 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
     return Reading(paper.document, tuple(cast.entities()), tuple(statements(atoms, cast)), tuple(cast.unresolved),
                    head.unreadable)
+
+
+def unfit(reading: Reading) -> ChuanyuError | None:
+    """Why a document cannot enter a graph: its title, a heading or a name in it holds a control character."""
+    document = reading.document
+    names = [document.title or "", *(section.title for section in document.sections),
+             *(name for entity in reading.entities for name in (entity.name, *entity.aliases))]
+    for name in names:
+        if sign := control(name):
+            shown = name if len(name) <= SHOWN else name[:SHOWN] + "…"
+            return ChuanyuError(f"“{shown}” holds the control character {sign}: take it out of the document.",
+                                f"“{shown}”含有控制字符{sign}：请从文件中删去。")
+    return None

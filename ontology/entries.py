@@ -36,6 +36,7 @@ NEEDED = {"source", "date", "official", "entries"}
 HEAD = NEEDED | {"classes", "jurisdiction"}
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 QUOTE_SIGNS = "“”\"'‘’「」"
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 IGNORED = re.compile(rf"[\s《》〈〉{QUOTE_SIGNS}]")
 
 Fields = dict[str, Any]
@@ -74,6 +75,12 @@ class Entry:
 def normal(text: str) -> str:
     """A name as it is compared: width and case made one, without space, quotes and title marks."""
     return IGNORED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def control(text: str) -> str | None:
+    """The first control character that no name may hold, as U+0007; line ends and tabs are none."""
+    found = CONTROL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
 
 
 def read_entries(path: Path) -> Iterator[Entry]:
@@ -152,6 +159,9 @@ def _check_alone(entry: Entry) -> None:
         if not normal(name.text) or normal(name.text) in seen:
             raise wrong(entry, f"the name {name.text!r} is empty or stands there twice",
                         f"名称“{name.text}”为空或重复")
+        if sign := control(name.text):
+            raise wrong(entry, f"the name {name.text!r} holds the control character {sign}",
+                        f"名称{name.text!r}含有控制字符{sign}")
         if name.until and not DATE.fullmatch(name.until):
             raise wrong(entry, f"{name.until!r} is no date (2018, 2018-04 or 2018-04-08)",
                          f"{name.until!r}不是日期（2018、2018-04或2018-04-08）")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, TypeVar
 
+from ontology.entries import control
 from ontology.errors import ChuanyuError
 from ontology.names import Gazetteer, normal
 from ontology.records import Document, Entity, Section, Statement
@@ -20,7 +21,6 @@ from ontology.vocabulary import vocabulary
 MARKER = "Chuanyu"
 KEY_LENGTH = 200
 CAPTION_LENGTH, LINE_LENGTH = 20, 5  # characters of a caption, and of each of its lines
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 LARGEST = 2**63 - 1
 
 Properties = dict[str, Any]
@@ -140,8 +140,7 @@ def _bearers(entities: Iterable[Entity], names: Gazetteer | None) -> dict[tuple[
 
 
 def _refuse_control(text: str, entity: Entity) -> None:
-    if found := CONTROL.search(text):
-        sign = f"U+{ord(found[0]):04X}"
+    if sign := control(text):
         raise ChuanyuError(f"A name of {entity.id} holds the control character {sign}: take it out of the document.",
                            f"{entity.id}的名称含有控制字符{sign}：请从文件中删去。")
 

@@ -21,7 +21,7 @@ from tests.graph.tiny_graph import DOCUMENTS, ENTITIES, STATEMENTS, entity
 ALL = [*STATEMENTS, *infer(STATEMENTS, {one.id: one for one in ENTITIES})]
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning:rdflib")  # its own affair with pyshacl
 HOSTILE = ['a"b', "a\\b", "a>b <c>", "a\nb\r\tc", "'''\"\"\"", "\x00\x07\x1b[31m", "𠮷🚗", "é", "%E6%20",
-           "http://x.example/#a b"]
+           "http://x.example/#a b", "`{$x}` {{}}", "很长" * 5000]
 
 
 def tiny(changed: dict[str, Statement] | None = None) -> str:
@@ -93,7 +93,7 @@ def test_the_order_of_records_does_not_matter() -> None:
     assert write(DOCUMENTS[::-1], ENTITIES[::-1], ALL[::-1]) == tiny()
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_and_ids_come_back_and_add_no_triple(text: str) -> None:
     def records(word: str) -> tuple[list[Document], list[Entity], list[Statement]]:
         document = Document(word, word, word, "news", issuers=(word,), number=word, url=word,

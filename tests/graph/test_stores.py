@@ -60,7 +60,8 @@ def test_values_are_plain(embedded: EmbeddedStore) -> None:
     assert embedded.run("MATCH way = (:Place {id: 'yubei'})-[r]->(g) RETURN way, g.name AS place").rows == [({
         "nodes": [
             {"labels": ["Actor", "Chuanyu", "Place", "Region"],
-             "properties": {"class": "Region", "hash": 271092683254, "id": "yubei", "name": "渝北区"}},
+             "properties": {"caption": "渝北区", "class": "Region", "hash": 1068706598872, "id": "yubei",
+                                "name": "渝北区"}},
             {"labels": ["Actor", "Chuanyu", "Place", "Region"],
              "properties": {"class": "Region", "gb2260": "500000", "hash": 528001423578, "id": "chongqing",
                             "name": "重庆市"}}],

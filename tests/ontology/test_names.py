@@ -181,6 +181,7 @@ def test_the_unofficial_part_can_be_switched_off(tmp_path: Path) -> None:
     ("  a: {classes: [Firm]}\n", "entry a: needs a name"),
     ("  a: {name: 甲厂, classes: [Firm], alias: 甲}\n", "entry a: 'alias' is no kind of a name"),
     ("  a: {name: 甲厂, classes: [Firm], short: [甲厂]}\n", "entry a: the name '甲厂' is empty or stands there twice"),
+    ("  a: {name: \"甲\\x07厂\", classes: [Firm]}\n", "entry a: the name '甲\\x07厂' holds the control character U+0007"),
     ("  a: {name: 甲厂, classes: [Firm], former: {甲: 去年}}\n", "entry a: '去年' is no date"),
     ("  a: {name: 甲厂, classes: [Firm], former: [甲]}\n", "entry a: former must be a mapping"),
     ("  a: {name: 甲厂, classes: [Firm], stock: '625'}\n", "entry a: '625' is no stock"),

@@ -1,6 +1,7 @@
 """Bad input gets one plain sentence that says what to do; code 2: nothing was done, code 1: some documents failed."""
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -50,6 +51,25 @@ def test_some_files_fail_the_others_are_in_the_graph_and_the_failures_are_named(
     assert [name for name in UNREADABLE if name not in done.stderr] == []
     documents = (tmp_path / "graph-data/documents.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(documents) == 1 and '"source": "good.txt"' in documents[0]
+
+
+def test_a_control_character_in_a_name_fails_its_document_alone(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    filler = "\n".join(f"{number}.支持第{number}批企业扩大生产规模,提升产品质量。" for number in range(1, 9))
+    for name, sign in (("good", ""), ("bell", "\x07"), ("escape", "\x1b"), ("mirrored", "\u202e")):
+        text = f"重庆市星河{sign}汽车产业若干措施\n\n一、扩大生产\n{filler}\n"
+        (tmp_path / f"in/{name}.txt").write_text(text, encoding="utf-8")
+    done = chuanyu("build", "in")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[:-1] == [
+        "bell.txt：“重庆市星河\ufffd汽车产业若干措施”含有控制字符U+0007：请从文件中删去。",
+        "escape.txt：“重庆市星河\ufffd汽车产业若干措施”含有控制字符U+001B：请从文件中删去。"]
+    documents = [json.loads(line) for line in (tmp_path / "graph-data/documents.jsonl").read_text("utf-8").splitlines()]
+    assert {one["source"]: one["title"] for one in documents} == {
+        "good.txt": "重庆市星河汽车产业若干措施", "mirrored.txt": "重庆市星河\u202e汽车产业若干措施"}
+    assert sorted(file.name for file in (tmp_path / "graph-data/texts").iterdir()) == ["good.txt", "mirrored.txt"]
+    shown = chuanyu("show", "重庆市星河\u202e汽车产业若干措施").stdout
+    assert "重庆市星河\ufffd汽车产业" in shown and "\u202e" not in shown
 
 
 def test_a_folder_without_documents(chuanyu: Run, tmp_path: Path) -> None:

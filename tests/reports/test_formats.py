@@ -11,10 +11,11 @@ from ontology.errors import ChuanyuError
 from queries.reader import Label, label
 from reports.formats import FORMATS, write
 from reports.page import Page, Table
-from reports.width import cells
+from reports.width import cells, visible
 from tests.reports.tags import Tags
 
 HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script> \x1b[31mred\x07 \u202eevil\u2066 | `x` [a](javascript:1)\nnext"
+NAMES = ["引号'\"“”", "`反引号`", "花括号{}{{$x}}", "两\n行", "反斜杠\\", "a,b;c\td", "很长" * 5000, "𠮷🚗é", "&lt;<b>"]
 COLUMNS = ("supporter", "amount", "unit", "relation", "status", "quote", "title", "number", "date", "section", "url",
            "kind", "statement")
 ROW = ("市财政局", 5000000, "CNY", "SUBSIDIZES", "asserted", "奖励500万元。", "某办法", "渝府〔2025〕1号", "2025-01-01", "一",
@@ -68,6 +69,14 @@ def test_csv_keeps_every_column_as_it_is() -> None:
 def test_json_is_exact() -> None:
     assert json.loads(text(page((*ROW[:5], HOSTILE, *ROW[6:])), "json")) == [
         dict(zip(COLUMNS, (*ROW[:5], HOSTILE, *ROW[6:]), strict=True))]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_a_name_comes_back_as_it_went_in(name: str) -> None:
+    made = page((name, *ROW[1:]))
+    assert list(csv.reader(io.StringIO(text(made, "csv"), newline="")))[1][0] == name
+    assert json.loads(text(made, "json"))[0]["supporter"] == name
+    assert Tags(text(made, "html")).cells[0] == visible(name), "on a page on one line, all else as it is"
 
 
 def test_a_digest_says_so() -> None:
