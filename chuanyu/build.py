@@ -92,7 +92,7 @@ def read_all(files: list[tuple[Path, str]],
                 continue
             fit = [one for one in read if not unfit(one)]
             if len(fit) < len(read):
-                failures[source] = "".join(error.sentence(language()) for one in read if (error := unfit(one)))
+                failures[source] = "".join(problem.sentence(language()) for one in read if (problem := unfit(one)))
             if fit:
                 texts[source] = text
                 readings += fit
