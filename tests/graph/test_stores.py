@@ -63,8 +63,8 @@ def test_values_are_plain(embedded: EmbeddedStore) -> None:
              "properties": {"caption": "渝北区", "class": "Region", "hash": 1068706598872, "id": "yubei",
                                 "name": "渝北区"}},
             {"labels": ["Actor", "Chuanyu", "Place", "Region"],
-             "properties": {"class": "Region", "gb2260": "500000", "hash": 528001423578, "id": "chongqing",
-                            "name": "重庆市"}}],
+             "properties": {"caption": "重庆市", "class": "Region", "gb2260": "500000", "hash": 841927445127,
+                                "id": "chongqing", "name": "重庆市"}}],
         "relationships": [
             {"type": "WITHIN", "start": "yubei", "end": "chongqing",
              "properties": {"document": "reference:regions", "end_char": 0, "hash": 549446550990, "id": "r1",
