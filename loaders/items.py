@@ -138,6 +138,8 @@ def without_count(body: list[Word]) -> tuple[list[Word], str]:
         return body[ordinal + 1:], ""
     if len(body) > 1 and body[0].kind == "number":
         return body[1:], body[0].text
+    if len(body) > 2 and body[0].kind == "praise" and body[1].kind == "number":
+        return body[2:], body[1].text
     return body, ""
 
 

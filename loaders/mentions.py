@@ -74,6 +74,8 @@ def deictics() -> dict[str, tuple[str, str]]:
     """Word -> (what it points at, sign or class)."""
     table: dict[str, tuple[str, str]] = {}
     for role, words in load("deictics").items():
+        if role == "twins":
+            continue
         if isinstance(words, str):
             table.update(dict.fromkeys(words.split(), (role, "")))
             continue
@@ -83,7 +85,7 @@ def deictics() -> dict[str, tuple[str, str]]:
 
 
 POINTED = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup",
-           "topic": "Firm", "own": "Policy", "that": "Policy"}  # what a role points at; "near" names its class
+           "topic": "Firm", "pair": "Region", "own": "Policy", "that": "Policy"}  # what a role points at; "near" names its class
 
 
 @lru_cache(maxsize=1)
@@ -102,8 +104,8 @@ def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
             continue
         if found.group()[0] in "区县" and text[first - 1:first] in OTHERS:
             continue
-        if first in borders or len(found.group()) > 2:
-            role, sign = deictics()[found.group()]
+        role, sign = deictics()[found.group()]
+        if (first in borders or len(found.group()) > 2) and (role not in ("near", "pair") or last in borders):
             yield Mark(first, last, found.group(), (), (POINTED.get(role, sign),), "pointer")
 
 

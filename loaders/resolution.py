@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from loaders.items import top
 from loaders.mentions import deictics, merged, own_organs
 from loaders.naming import OWN
+from loaders.nearby import SIGNS, local, region, shortened, thing, twin
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign, normal
 from ontology.records import Entity, Found, Mention, Unresolved
@@ -62,12 +63,14 @@ class Cast:
         self.source = source
         self.text = text
         self.jurisdiction: str | None = None
+        self.telling = False
         self.speaker: Ref | None = None
         self.policy: Ref | None = None
         self.marks: list[Mark] = []
         self.defined: dict[str, Ref] = {}
         self.spoken: list[tuple[int, Ref]] = []
         self.topic: Ref | None = None
+        self.couple: tuple[Ref, Ref] | None = None
         self.owners: dict[str, Ref] = {}
         self.drafts: dict[str, Draft] = {}
         self.unresolved: list[Unresolved] = []
@@ -114,6 +117,9 @@ class Cast:
         if mark.kind.startswith("organ:"):
             return self.organ(mark)
         entries = self.candidates(mark)
+        place = local(self, mark, [entry.jurisdiction for entry in entries])
+        if place:
+            return self.organ(place)
         if len(entries) == 1:
             return self.known(entries[0])
         if not entries:
@@ -137,7 +143,8 @@ class Cast:
 
     def candidates(self, mark: Mark) -> list[Entry]:
         """The entries that a mark may mean here: of this jurisdiction before others, firms before their brands."""
-        chain = self.chain()
+        near_by = region(self, mark.text[0], mark.start) if mark.text[0] in SIGNS else None
+        chain = [near_by, *self.chain()] if near_by else self.chain()
         own = [key[1:] for key in mark.keys if key.startswith(OWN)]
         full = [key for key in mark.keys if not key.startswith(OWN)]
         near = [key for place in chain for key in own if self.names.entries[key].jurisdiction == place]
@@ -156,7 +163,8 @@ class Cast:
 
     def organ(self, mark: Mark) -> Ref:
         """A district's organ: 江津区经济信息委 is 重庆市江津区经济和信息化委员会."""
-        place = self.names.entries[mark.keys[0].lstrip(OWN)]
+        near = region(self, mark.text[0], mark.start) if mark.text[0] in SIGNS else None
+        place = self.names.entries[near or mark.keys[0].lstrip(OWN)]
         full = place.name + mark.kind.removeprefix("organ:")
         for entry in self.names.lookup(full):
             return self.known(entry)
@@ -180,11 +188,13 @@ class Cast:
         """What a pointing word means at a place of the text: 我市, 我委, 公司, 该平台."""
         role, sign = deictics().get(text, ("", ""))
         if role == "region":
-            return self.place(sign)
+            return self.place(sign, at)
+        if role == "pair":
+            return twin(self, at)
         if role == "speaker":
             return self.speaker
         if role == "near":
-            return self.last(sign, text[1:] if sign == "Platform" else "", at)
+            return thing(self, sign, text, at)
         if role == "own":
             return self.policy
         if role == "that":
@@ -194,9 +204,9 @@ class Cast:
         if role == "both":
             return self.made(text, "AgentGroup")
         if role in ("government", "finance"):
-            region = self.place(sign)
+            place = self.place(sign, at)
             suffix = "人民政府" if role == "government" else "财政厅" if sign == "省" else "财政局"
-            return self.organ(Mark(0, 0, region.name + suffix, (region.id,), ("Agency",), "organ:" + suffix)) if region else None
+            return self.organ(Mark(0, 0, place.name + suffix, (place.id,), ("Agency",), "organ:" + suffix)) if place else None
         return None
 
     def number_titles(self) -> None:
@@ -212,9 +222,11 @@ class Cast:
                 self.drafts[ref.id].identifiers.setdefault("number", normal(mark.text))
                 self.define(mark.text, ref)
 
-    def place(self, sign: str) -> Ref | None:
-        """The jurisdiction of the given kind: the 市 of a district's document is the city above it."""
-        for key in self.chain():
+    def place(self, sign: str, at: int | None = None) -> Ref | None:
+        """The jurisdiction of the given kind: the 市 of a district's document is the city above it; in news the one named
+        last before a place in the text comes first."""
+        near = region(self, sign, at)
+        for key in (near, *self.chain()) if near else self.chain():
             if kind_sign(self.names.entries[key]) == sign:
                 return self.known(self.names.entries[key])
         return None
@@ -257,7 +269,7 @@ class Cast:
             return self.known(entries[0])
         if class_ in ("", "?", "abstract"):
             return None
-        return self.made(text, class_)
+        return shortened(self, text, class_) or self.made(text, class_)
 
     def mention(self, ref: Ref, start: int, end: int) -> None:
         """Remember where the document names the entity."""

@@ -64,6 +64,9 @@ class Word:
     mark: Mark | None = None
 
 
+END = Word(0, 0, "", "stop")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Function words and predicates by kind, head nouns by class, and the words that a rule of its own names (traits)."""
@@ -195,12 +198,21 @@ def adverbial(found: list[Word]) -> list[Word]:
         for word, after, thing, beyond in zip_longest(found, found[1:], found[2:], found[3:], fillvalue=last)][:len(found)]
 
 
+@cache
+def celebrated() -> tuple[frozenset[str], frozenset[str]]:
+    """What is celebrated, and the ceremonies that it is held for (首发|仪式)."""
+    data = load("organizes")
+    return frozenset(data["celebrates"].split()), frozenset(data["ceremonies"].split()) - {"暨"}
+
+
 def modified(found: list[Word]) -> list[Word]:
     """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund. 在渝 before a verb
     is an adverb."""
     known = lexicon()
+    found = [replace(word, kind="noun") if word.kind == "verb" and word.text in celebrated()[0] and n and found[n - 1].kind in INSIDE
+             and after.text in celebrated()[1] else word for n, (word, after) in enumerate(pairwise([*found, END]))]
     found = [replace(word, kind="adverb") if known.has("located", word.text) and after.kind in ("verb", "either", "adverb")
-             else word for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
+             else word for word, after in pairwise([*found, END])]
     return [replace(word, kind="nominal") if known.has("modifying", word.text) and 0 < n < len(found) - 1
             and found[n - 1].kind in INSIDE
             and known.heads.get(found[n + 1].text) in ("Policy", "Instrument") else word for n, word in enumerate(found)]

@@ -1,4 +1,4 @@
-"""Alliances: who is in one: 联盟成员包括A, A当选理事长单位, 秘书处设在A."""
+"""Alliances: who is in one: 联盟成员包括A, 首批成员56家,既有A,也有B, A当选理事长单位, 秘书处设在A."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,11 @@ from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.naming import some
-from loaders.statements.witness import Witness, known
-from loaders.words import load
+from loaders.statements.witness import PLACES, Witness, known
+from loaders.words import lexicon, load
 
 BODIES = ("Platform", "Association")
+JOINING = ("Firm", "Institution", "Association", "Agency")
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,20 @@ class Terms:
     leagues: tuple[str, ...]
     posts: tuple[str, ...]
     serves: frozenset[str]
-    seats: frozenset[str]
+    seats: tuple[str, ...]
     seated: frozenset[str]
+    members: tuple[str, ...]
+    holds: frozenset[str]
 
 
 @cache
 def terms() -> Terms:
     """Read once; the longest post first."""
     data = {name: str(words).split() for name, words in load("alliances").items() if name != "near_misses"}
-    return Terms(tuple(data["leagues"]), tuple(sorted(data["posts"], key=lambda word: (-len(word), word))),
-                 frozenset(data["serves"]), frozenset(data["seats"]), frozenset(data["seated"]))
+    words = {name: frozenset(data[name]) for name in ("serves", "seated", "holds")}
+    return Terms(leagues=tuple(data["leagues"]), posts=tuple(sorted(data["posts"], key=lambda word: (-len(word), word))),
+                 seats=tuple(data["seats"]), members=tuple(data["members"]), **words)
+
 
 
 def league(cast: Cast) -> Ref | None:
@@ -48,12 +53,35 @@ def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         after = next((one.phrase for one in parts[at + 1:] if one.phrase), None)
         if part.kind not in ("verb", "preposition") or front is None or after is None:
             continue
-        if front.named[-1].text in terms().seats and part.text in terms().seated:
-            yield from joined(witness, some(witness.cast, after, ACTORS), None, "秘书处")
+        if front.named[-1].text.endswith(terms().seats) and part.text in terms().seated:
+            yield from seated(witness, front.named[-1], after)
         elif part.text in terms().serves:
             yield from serving(witness, parts[:at], after.named[0])
         if part.text in known().be and post(front.named[-1]):
             yield from joined(witness, some(witness.cast, after, ACTORS), body(witness, front.named[-1]), "")
+
+
+def members(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """首批成员56家,既有A、B等整车企业,也有C,以及D: the members that the clauses of a sentence list, once it has spoken of
+    members by number."""
+    verbs = [part.text for part in parts if part.kind == "verb"]
+    first = parts[0].phrase
+    if first and first.named[-1].text.endswith(terms().members) and not verbs:
+        witness.listing = body(witness, first.named[-1]) or league(witness.cast)
+    elif witness.listing is None or any(verb not in terms().holds for verb in verbs) or (verbs and parts[0].phrase):
+        witness.listing = None
+    else:
+        for part in parts:
+            yield from joined(witness, some(witness.cast, part.phrase, JOINING), witness.listing, "")
+
+
+def seated(witness: Witness, seat: Item, where: Phrase) -> Iterator[Atom]:
+    """秘书处设在A: an actor is a member, a place is where the alliance sits."""
+    whole = body(witness, seat) or league(witness.cast)
+    yield from joined(witness, some(witness.cast, where, JOINING), whole, "秘书处")
+    for spot in some(witness.cast, where, PLACES) if whole else ():
+        if whole:
+            yield witness.located(Actor(whole, None), spot.ref, spot.found, "seat")
 
 
 def serving(witness: Witness, before: Sequence[Part], item: Item) -> Iterator[Atom]:
@@ -61,8 +89,7 @@ def serving(witness: Witness, before: Sequence[Part], item: Item) -> Iterator[At
     role = post(item)
     front: Phrase | None = next((part.phrase for part in reversed(before) if part.phrase), None)
     if role and front:
-        yield from joined(witness, some(witness.cast, front, ("Firm", "Institution", "Association", "Agency")),
-                          body(witness, item), role)
+        yield from joined(witness, some(witness.cast, front, JOINING), body(witness, item), role)
 
 
 def post(item: Item) -> str:
@@ -71,10 +98,15 @@ def post(item: Item) -> str:
 
 
 def body(witness: Witness, item: Item) -> Ref | None:
-    """The alliance that an item names before the post (甲联盟理事长单位, 甲联盟的成员)."""
+    """The alliance that an item names before the post (甲联盟理事长单位, 甲联盟的成员, 甲联盟秘书处)."""
     mark = item.owner or item.first
     ref = witness.cast.of_mark(mark) if mark else None
-    return ref if ref and top(ref.class_) in BODIES else None
+    if ref and top(ref.class_) in BODIES:
+        return ref
+    ends = next((word for word in (*terms().posts, *terms().seats) if item.text.endswith(word)), "")
+    name = item.text.removesuffix(ends)
+    head = lexicon().head(name) if ends and name.endswith(terms().leagues) else None
+    return witness.cast.named(name, lexicon().proper.get(*head)) if head and name != head[0] else None
 
 
 def joined(witness: Witness, things: Sequence[Actor], whole: Ref | None, role: str) -> Iterator[Atom]:

@@ -125,7 +125,7 @@ class Body:
             kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
-            yield from figures
+            yield from (figure for figure in figures if not joined(figure, read))
             if self.paper.document.genre == "news":
                 yield from sized(predicates.scene, first, last, start, predicates.memory.history,
                                  [atom.object_found for atom in figures if atom.object_found])
@@ -250,6 +250,13 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether the object stands in a grant: its terms are no statements of their own."""
     found = atom.object_found
     return found is not None and any(start <= found.start and found.end <= end for start, end in spans)
+
+
+def joined(figure: Atom, read: Iterable[Atom]) -> bool:
+    """Whether the figure only counts those that a platform takes in (接入充电企业37家)."""
+    found = figure.object_found
+    return any(atom.relation == "memberOf" and "value" in atom.qualifiers and atom.subject_found and found
+               and found.start <= atom.subject_found.start and atom.subject_found.end <= found.end for atom in read)
 
 
 @cache

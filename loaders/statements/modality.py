@@ -20,6 +20,7 @@ class Modality:
     denied: frozenset[str]
     govern: frozenset[str]
     joint: frozenset[str]
+    meets: frozenset[str]
     equal: frozenset[str]
     list: frozenset[str]
     parties: frozenset[str]

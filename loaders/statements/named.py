@@ -6,6 +6,7 @@ from functools import cache
 
 from loaders.clauses import Sentence, read_sentence
 from loaders.items import Item, top
+from loaders.nearby import shortened
 from loaders.resolution import Cast
 from loaders.words import lexicon, load
 
@@ -19,8 +20,8 @@ def named(cast: Cast, sentence: Sentence) -> None:
     items = [item for clause in sentence.clauses for part in clause.parts if part.phrase for item in part.phrase.named]
     for item in items:
         ref = cast.of_mark(item.mark) if item.mark else None
-        if ref is None and names_itself(item):
-            ref = cast.named(item.called, item.class_)
+        if ref is None:
+            ref = cast.named(item.called, item.class_) if names_itself(item) else shortened(cast, item.text, item.class_)
         if ref:
             cast.mention(ref, item.start, item.end)
         if item.condition:

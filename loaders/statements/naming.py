@@ -106,8 +106,14 @@ def offices() -> re.Pattern[str]:
     return re.compile("|".join(load("speech")["offices"].split()))
 
 
+ONE_OF_TWO = {"前者": 0, "后者": 1}
+
+
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
+    if item.text in ONE_OF_TWO:
+        one = cast.couple[ONE_OF_TWO[item.text]] if cast.couple else None
+        return one if one and top(one.class_) in classes else None
     if item.text == "总部":
         near = cast.firms(item.start)
         return max(near, key=lambda pair: pair[0])[1] if near else cast.topic

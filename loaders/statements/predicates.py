@@ -88,7 +88,10 @@ class Predicates(Subjects):
 
     def recall(self, phrase: Phrase, before: str) -> None:
         """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again; where
-        something is it is not what is spoken of."""
+        something is it is not what is spoken of. The two of a phrase are 前者 and 后者."""
+        two = some(self.cast, phrase, ACTORS)
+        if len(two) == 2:
+            self.cast.couple = two[0].ref, two[1].ref
         for item in phrase.named:
             event = refer(self.cast, item, ("Event",)) or spoken_of(self.cast, item, ("Event",))
             self.memory.event = event or self.memory.event

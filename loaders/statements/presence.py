@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause, Part
 from loaders.items import top
-from loaders.statements.alliances import alliance, post
+from loaders.statements.alliances import alliance, members, post
 from loaders.statements.atoms import Atom
 from loaders.statements.belonging import names, related
 from loaders.statements.crowds import among, counted, grouped, made
@@ -23,7 +23,7 @@ class Presence(Witness):
         """The atoms of a clause."""
         parts = clause.parts
         if span != self.span:
-            self.span, self.crowd, self.opening, self.named = span, None, (), ()
+            self.span, self.crowd, self.opening, self.named, self.listing = span, None, (), (), None
         self.locate(parts)
         for part in parts:
             if part.phrase:
@@ -31,7 +31,9 @@ class Presence(Witness):
         yield from placed(self, parts)
         yield from among(self, parts)
         yield from alliance(self, parts)
-        yield from self.equated(parts)
+        yield from members(self, parts)
+        if self.listing is None:
+            yield from self.equated(parts)
         self.named += tuple(actor for part in parts for actor in some(self.cast, part.phrase, THINGS))
 
     def locate(self, parts: Sequence[Part]) -> None:

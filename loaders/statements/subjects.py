@@ -56,7 +56,8 @@ class Subjects(Voice):
             if at == 0 and not self.scene.normative and unnamed(part.phrase.named[0]):
                 self.memory.actors, self.memory.unknown = (), True
             elif at == 0 and not part.phrase.named[0].generic:
-                self.memory.unknown = part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?")
+                self.memory.unknown = not self.scene.normative or (
+                    part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?"))
         return False
 
     def advises(self, parts: Sequence[Part], at: int) -> bool:
@@ -193,4 +194,9 @@ def predicated(parts: Sequence[Part], at: int) -> bool:
     after = parts[at + 1:]
     return any(part.kind == "verb" for part in after) or (
         at == 0 and bool(after) and after[0].kind in ("adverb", "preposition")) or (
-        at == 0 and not after and MEASURE.search(parts[0].text) is not None)
+        at == 0 and not after and (MEASURE.search(parts[0].text) is not None or together(parts[0].phrase)))
+
+
+def together(phrase: Phrase | None) -> bool:
+    """Whether a phrase is all of a clause whose verb closes it (甲与乙|合作)."""
+    return phrase is not None and phrase.tail in modality().meets

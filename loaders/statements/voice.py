@@ -144,7 +144,8 @@ class Voice:
                     self.note(Actor(ref, found))
                     self.note(actor)
                     yield Atom(frame.relation, ref, actor.ref, frame.rule, *self.span, self.scene.section,
-                               self.status(actor, chain), {}, found, actor.found)
+                               self.status(actor, chain), self.qualifiers((), item, "") if frame.relation == "memberOf" else {},
+                               found, actor.found)
 
     def told(self, frame: Frame, relation: str, ref: Ref, actor: Actor) -> str:
         """推进甲公司项目建设 supports the project, which is 甲公司's to build."""
@@ -164,6 +165,7 @@ class Voice:
         """Two that work together."""
         self.note(one)
         self.note(other)
+        self.cast.couple = one.ref, other.ref
         if any(word in self.cast.text[slice(*self.span)] for word in modality().signing):
             self.memory.parties = (one, other)
         return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section,

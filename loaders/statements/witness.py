@@ -43,7 +43,7 @@ def known() -> Words:
 
 class Witness:
     """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with,
-    `named` those that the clauses before named."""
+    `named` those that the clauses before named, `listing` the alliance whose members it lists."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -53,6 +53,7 @@ class Witness:
         self.front: tuple[Actor, ...] = ()
         self.opening: tuple[Actor, ...] = ()
         self.named: tuple[Actor, ...] = ()
+        self.listing: Ref | None = None
         self.span = (0, 0)
 
     @property

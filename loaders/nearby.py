@@ -1,0 +1,76 @@
+"""Nearby: what a pointing word of news means: the place, the things and the two that were spoken of before it."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.items import top
+from loaders.mentions import organs
+from loaders.naming import OWN
+from loaders.words import Mark, lexicon, load
+from ontology.names import kind_sign
+
+if TYPE_CHECKING:
+    from loaders.resolution import Cast, Ref
+
+THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
+SIGNS = "市省区县州"
+SHORT = 6  # characters of a name that is no mere kind (充换电站)
+PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|产品|轮胎)$")
+
+
+def region(cast: Cast, sign: str, at: int | None) -> str | None:
+    """The key of the place of a kind (市, 省) that the paragraph named last, or whose organ it named; None in texts that
+    are a government's own."""
+    if at is None or not cast.telling:
+        return None
+    line = cast.text.rfind("\n", 0, at) + 1
+    for start, ref in sorted(cast.spoken, key=lambda pair: -pair[0]):
+        if not line <= start < at:
+            continue
+        entry = cast.names.entries.get(ref.id)
+        key = ref.id if top(ref.class_) == "Region" else entry.jurisdiction if entry else None
+        if key is None and ref.id in cast.drafts:
+            key = cast.drafts[ref.id].jurisdiction
+        place = cast.names.entries.get(key or "")
+        if place and kind_sign(place) == sign:
+            return place.key
+    return None
+
+
+def local(cast: Cast, mark: Mark, homes: Sequence[str | None]) -> Mark | None:
+    """A bare organ of the place that the paragraph named last (在绵阳,市经信局), where no name that we know is that place's."""
+    key = region(cast, mark.text[0], mark.start) if all(key.startswith(OWN) for key in mark.keys) else None
+    full = dict(organs()).get(mark.text[1:])
+    return replace(mark, keys=(key,), kind="organ:" + full) if key and full and key not in homes else None
+
+
+def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
+    """What news named before by a longer name that ends so (甲高速乙停车区充电站: 乙停车区充电站)."""
+    if not cast.telling or len(text) < SHORT or top(class_) not in ("Project", "Platform", "Park"):
+        return None
+    return next((ref for _, ref in cast.spoken if ref.name.endswith(text) and len(ref.name) > len(text) + 1
+                 and top(ref.class_) == top(class_) and ref.id not in cast.names.entries), None)
+
+
+def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
+    """What 该项目, 该站 or 这批车 means: the last thing of the class whose name ends so, else the last one of all where the
+    word alone names nothing."""
+    word = THIS.sub("", text)
+    if class_ in ("Platform", "Project") and (found := cast.last(class_, word, at)):
+        return found
+    if class_ == "Product":
+        said = [(start, ref) for start, ref in cast.spoken if (at is None or start < at) and ref.class_ == class_
+                and not PIECES.search(ref.name)]
+        return max(said, key=lambda pair: pair[0])[1] if said else None
+    return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
+
+
+def twin(cast: Cast, at: int | None) -> Ref | None:
+    """What 两地 means: the region of two governments that the text named last, alone or in a longer name (川渝氢走廊)."""
+    twins = load("deictics")["twins"].split()
+    _, word = max((cast.text.rfind(word, 0, len(cast.text) if at is None else at), word) for word in twins)
+    regions = [entry for entry in cast.names.lookup(word) if entry.classes[0] == "Region"] if word in cast.text[:at] else []
+    return cast.known(regions[0]) if len(regions) == 1 else None
