@@ -56,7 +56,7 @@ class Subjects(Voice):
             if at == 0 and not self.scene.normative and unnamed(part.phrase.named[0]):
                 self.memory.actors, self.memory.unknown = (), True
             elif at == 0 and not part.phrase.named[0].generic:
-                self.memory.unknown = not self.scene.normative or (
+                self.memory.unknown = self.cast.telling or (
                     part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?"))
         return False
 
