@@ -20,7 +20,7 @@ INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of
 PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "重点", "抓手", "目标", "引领", "牵引", "导向", "主线", "契机",
          "突破口", "中心", "纽带", "平台", "主导")
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
-BUILT = ("建设", "布局", "开发")
+BUILT = ("建设", "布局", "开发", "承接")
 DONE = ("了", "过", "着")
 
 
@@ -80,8 +80,8 @@ def read_sentence(text: str, start: int, end: int, marks: Sequence[Mark]) -> Sen
     run: list[Word] = []
     for word in [*words(text, start, end, inside), Word(end, end, "。", "stop")]:
         if word.kind == "stop":
-            if run:
-                clauses.append(Clause(run[0].start, run[-1].end, tuple(parts(run, text))))
+            if run and (read := tuple(parts(run, text))):
+                clauses.append(Clause(run[0].start, run[-1].end, read))
             run = []
         elif word.text.strip():
             run.append(word)
@@ -136,7 +136,7 @@ def opens(run: Sequence[Word], at: int) -> bool:
         return True
     if word.kind in ("praise", "measure", "number") and at + 1 < len(run) and is_verb(run, at + 1, None):
         return False
-    head = run[at - 1] if at and run[at - 1].kind in OPENING and not run[at - 1].text.endswith("元") else None
+    head = run[at - 1] if at and run[at - 1].kind in OPENING - {"praise"} and not run[at - 1].text.endswith("元") else None
     if word.kind in ("either", "weak", "nominal"):
         return not is_verb(run, at, head)
     return word.kind in OPENING or (word.kind == "of" and word.text != "的")
@@ -251,7 +251,7 @@ def splits(run: Sequence[Word], at: int, n: int) -> bool:
     following = run[n + 1] if n + 1 < len(run) else None
     if following and following.kind in ("either", "weak") and n + 2 < len(run) and run[n + 2].kind in OPENING:
         counted = run[n - 1].kind == "number"
-        built = following.text in BUILT and run[n].text != "、" and not lexicon().has("generic", run[n + 2].text)
+        built = following.text in BUILT and not lexicon().has("generic", run[n + 2].text)
         if counted or built:
             return True
     ended = any(word.kind == "etc" for word in run[at:n])

@@ -103,7 +103,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
             (*PARTIES, "总部") if body[0].mark.kind == "pointer" else PARTIES):
         body = body[:1]
     full = body
-    while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb") or (count and is_counter(body)) or own(body[0])):
+    while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb", "number") or (count and is_counter(body)) or own(body[0])):
         body = body[1:]
     if len(body) > 1 and body[0].text in VEHICLES and body[1].mark:
         body = body[1:]

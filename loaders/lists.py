@@ -33,11 +33,16 @@ def share(item: Item, summary: Item) -> Item:
     """An item whose own words say another class, or none, is one of what the list's class word says (维修、仓储等项目)."""
     if item.class_ == summary.class_ or item.class_ == "?":
         return replace(item, shared=summary.class_)
-    if top(summary.class_) in ("Project", "Platform", "Park"):
+    if top(summary.class_) in ("Project", "Platform", "Park") and not whole(item):
         return replace(item, shared=summary.class_, name=item.text + summary.text)
     if top(summary.class_) == "Event":
         return item
     return replace(item, shared=summary.class_) if not item.class_ else item
+
+
+def whole(item: Item) -> bool:
+    """Whether an item of a list is a named place or platform by itself (甲产业园、乙创新中心等重点项目)."""
+    return top(item.class_) in ("Park", "Platform") and not item.generic
 
 
 def member(item: Item) -> Item | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from loaders.items import top
-from loaders.words import QUOTES, Mark, segmenter
+from loaders.words import QUOTES, Mark, lexicon, segmenter
 from ontology.entries import QUOTE_SIGNS
 from ontology.names import Gazetteer, normal
 
@@ -112,11 +112,13 @@ def likeliest(names: Gazetteer, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def whole_words(name: str, text: str, first: int, last: int, borders: set[int]) -> bool:
-    """Whether a name of two characters is a word of the text, and a longer one does not end inside another word."""
+    """Whether a name of two characters is a word of the text, also behind a verb that the segmenter joins to it
+    (打造|成渝), and a longer one does not end inside another word."""
     if name.isascii():
         return True
     if len(name) <= 2:
-        return {first, last} <= borders
+        behind_verb = lexicon().kinds.get(text[max(first - 2, 0):first]) == "verb"
+        return last in borders and (first in borders or behind_verb)
     return last in borders or not other_word(text, first, last, borders)
 
 

@@ -36,7 +36,7 @@ class Phrase:
 def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     """The phrase that `words` make, None where they name nothing."""
     words = strip(words)
-    body = strip(without_tail(words, text))
+    body = strip(without_tail(words, text)) if words else words
     if not body:
         return None
     tail = text[body[-1].end:words[-1].end].strip(OUTER)

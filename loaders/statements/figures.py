@@ -63,7 +63,7 @@ def is_own(cast: Cast, mark: Mark) -> bool:
 def owning(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
     """The firm that a sentence opens with as the owner of what it tells of (甲公司的客车…,用户超过9万)."""
     mark = next((mark for mark in cast.marks if start <= mark.start and mark.end <= end), None)
-    if mark is None or top(mark.classes[0]) != "Firm" or cast.text[start:mark.start].strip() or cast.text[mark.end] != "的":
+    if mark is None or top(mark.classes[0]) != "Firm" or cast.text[start:mark.start].strip() or cast.text[mark.end:mark.end + 1] != "的":
         return None
     ref = cast.of_mark(mark)
     return (ref, Found(mark.start, mark.end, mark.text)) if ref else None

@@ -150,9 +150,9 @@ class Subjects(Voice):
 
     def found(self, parts: Sequence[Part]) -> None:
         """甲公司成立乙公司,…: what the sentence goes on to say is 乙公司's, unless 并 goes back to 甲公司."""
-        last = next((part for part in reversed(parts) if part.kind != "adverb"), parts[-1])
+        last = next((part.phrase for part in reversed(parts) if part.kind != "adverb"), None)
         verb = next((part.text for part in reversed(parts) if part.kind == "verb"), "")
-        firms = actors(self.cast, last.phrase, ("Firm",)) if bare(verb) in modality().founding else ()
+        firms = actors(self.cast, last, ("Firm",)) if bare(verb) in modality().founding else ()
         if len(firms) == 1 and not self.scene.normative and self.memory.actors:
             self.memory.founders, self.memory.actors = self.memory.actors, firms
 

@@ -1,0 +1,38 @@
+"""However words are thrown together, a text is read: no rule stumbles, and all that it says stands in the text."""
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.pipeline import read_text
+from ontology.names import gazetteer
+
+WORDS = [
+    "支持", "鼓励", "建设", "打造", "投资", "签约", "发布", "生产", "合作", "联合", "牵头", "配合", "给予", "奖励", "补贴",
+    "落户", "入驻", "成立", "控股", "加入", "包括", "依托", "围绕", "印发", "达到", "不", "将", "拟", "已", "由", "对",
+    "为", "在", "与", "和", "、", ",", ";", "。", "的", "等", "其中", "以及", "并", "长安汽车", "赛力斯", "比亚迪",
+    "两江新区", "重庆市", "市经济信息委", "我市", "我委", "公司", "平台", "联盟", "双方", "这里", "该方案", "前者", "整车企业",
+    "产业园", "研发中心", "试验场", "动力电池", "战略合作协议", "《汽车办法》", "“小巨人”", "展会", "理事长单位", "秘书处", "5家",
+    "20亿元", "30%", "2025年", "到2027年底", "6月3日", "每辆", "最高不超过", "一次性", "三年", "(包括", ")",
+    "总投资", "年产能", "(责任单位:", "\n",
+]
+FRAMES = [
+    "甲市新闻\n2024-04-18 来源:甲日报\n\n{}",
+    "重庆市经济信息委关于印发重庆市汽车办法的通知\n各区县人民政府:\n现将办法印发给你们。\n一、支持\n{}",
+    "重庆市科学技术局关于第12号提案的复函\n王明委员:\n您提出的建议收悉。现答复如下:\n{}",
+    "{}",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_words_can_be_read(frame: str, words: list[str]) -> None:
+    text = frame.format("".join(words))
+    for read in read_text(text, "a.txt", gazetteer()):
+        for mention in (mention for entity in read.entities for mention in entity.mentions):
+            assert text[mention.start:mention.end] == mention.text
+        for statement in read.statements:
+            place = statement.evidence
+            assert place is None or text[place.start:place.end] == place.quote
