@@ -110,8 +110,11 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
 
 def relative_end(run: Sequence[Word], at: int) -> int:
     """Where a clause before 的 ends when one begins here (具有影响力的|平台), else 0."""
-    previous = run[at - 1].kind if at else "stop"
-    if previous not in ("verb", "either", "measure", "number", "preposition", "noun") or at == 0:
+    if at == 0:
+        of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of"), 0)
+        return of + 1 if of and lexicon().has("leading", run[0].text) else 0
+    previous = run[at - 1].kind
+    if previous not in ("verb", "either", "measure", "number", "preposition", "noun"):
         return 0
     if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以")):
         return 0

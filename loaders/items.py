@@ -105,8 +105,12 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     full = body
     while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb", "number") or (count and is_counter(body)) or own(body[0])):
         body = body[1:]
-    if len(body) > 1 and body[0].text in VEHICLES and body[1].mark:
-        body = body[1:]
+    vehicle = 0
+    while vehicle < len(body) - 1 and body[vehicle].text in VEHICLES:
+        vehicle += 1
+    if vehicle and not body[vehicle].mark and lexicon().head(text[body[vehicle].start:body[-1].end]):
+        vehicle = 0
+    body = body[vehicle:]
     if not body or not text[body[0].start:body[-1].end].strip():
         return None
     class_, _, generic = class_of(body, text[body[0].start:body[-1].end])
@@ -115,6 +119,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     start, end = body[0].start, body[-1].end
     name = text[start:end].strip()
     class_, mark, generic = class_of(body, name)
+    class_ = class_ or ("Product" if vehicle else "")
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
     if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event", "Product") and not any(

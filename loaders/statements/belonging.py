@@ -8,9 +8,11 @@ from loaders.items import Item, top
 from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.frames import bare
+from loaders.statements.modality import modality
 from loaders.statements.naming import QUOTES, place, refer, some
 from loaders.statements.witness import PLACES, THINGS, Witness, found, known
-from loaders.words import words
+from loaders.words import Mark, words
 
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
@@ -103,6 +105,13 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
     return firms[0] if firms else None
 
 
+def founder(witness: Witness, item: Item) -> Mark | None:
+    """The name that opens a restriction of founding (甲集团投资成立的|全资子公司)."""
+    mark = next((mark for mark in witness.cast.marks if mark.start == item.whole[0]), None)
+    verbs = item.condition.removeprefix(mark.text) if mark else ""
+    return mark if verbs and bare(verbs) in modality().founding else None
+
+
 def opened(witness: Witness, item: Item) -> Iterator[Atom]:
     """甲公司二期项目 is 甲公司's; 某协会某分会 is part of 某协会."""
     cast = witness.cast
@@ -137,7 +146,7 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
 def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
     """A是B的子公司: the noun names the relation."""
     item = after.named[0]
-    mark = item.owner or item.first
+    mark = item.owner or item.first or founder(witness, item)
     owner = witness.cast.of_mark(mark) if mark else None
     relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
     if not relation and item.text in ("企业", "公司") and item.condition.endswith(known().under):

@@ -54,7 +54,8 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     where = some(witness.cast, parts[at + 1].phrase, PLACES)
     rest = [part for part in parts[at + 2:] if part.kind == "verb" or part.phrase]
     verb = rest[0].text if rest and rest[0].kind == "verb" else ""
-    classes = WORKS if verb in known().held else SETTLERS if verb in known().founded and len(rest) == 1 else ()
+    alone = len(rest) == 1 or verb in known().settle
+    classes = WORKS if verb in known().held else SETTLERS if verb in known().founded and alone else ()
     if not rest and at + 2 == len(parts) and parts[at].text == "在" and at:
         classes = WORKS
     if verb and not where:
@@ -84,6 +85,7 @@ def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     if not verbs or witness.place is None or any(part.phrase and part.start >= verbs[-1].end for part in parts):
         return
     if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):
-        front = next((some(witness.cast, part.phrase, THINGS) for part in parts if part.phrase), ()) or witness.front
+        front = next((some(witness.cast, part.phrase, THINGS) for part in reversed(parts) if part.phrase), None)
+        front = witness.front if front is None else front
         yield from (witness.located(thing, witness.place, None, "settled") for thing in front
                     if thing.ref.class_ not in PLACES and top(thing.ref.class_) != "AgentGroup")

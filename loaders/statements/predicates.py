@@ -61,7 +61,7 @@ class Predicates(Subjects):
                 yield from restricted(self, part.phrase)
                 yield from self.verbal(parts, at)
                 self.recall(part.phrase, parts[at - 1].text if at else "")
-            if part.kind != "verb":
+            if part.kind != "verb" or self.passive_of(parts, at):
                 continue
             chain = chain_before(parts, at)
             if modality().denied & set(chain):

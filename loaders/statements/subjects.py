@@ -91,6 +91,11 @@ class Subjects(Voice):
         return joined(self.cast, parts, front[0]) if front and parts[front[0]].phrase and not any(
             parts[n].kind == "verb" for n in front) else ()
 
+    def passive_of(self, parts: Sequence[Part], at: int) -> bool:
+        """Whether 由 names who does what a verb before 的 says (由甲主办、乙承办|的|大会): `passive` reads it."""
+        return not self.scene.normative and self.before_of(parts[at]) and parts[at].kind == "verb" and any(
+            part.text == "由" for part in parts[:at]) and sum(part.kind == "verb" for part in parts[:at]) > 0
+
     def before_of(self, part: Part) -> bool:
         return self.cast.text[part.end:part.end + 1] == "的"
 
@@ -147,6 +152,7 @@ class Subjects(Voice):
             behind = parts[at + 1:at + 1]
         named = actors(self.cast, towards[-1] if towards else behind[0].phrase if behind else None, ACTORS)
         self.memory.asked, self.memory.actors = True, named or self.memory.actors
+        self.memory.unknown = self.memory.unknown and not named
 
     def found(self, parts: Sequence[Part]) -> None:
         """甲公司成立乙公司,…: what the sentence goes on to say is 乙公司's, unless 并 goes back to 甲公司."""

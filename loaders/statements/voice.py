@@ -103,8 +103,10 @@ class Voice:
         return (Actor(self.scene.default, None),) if self.scene.default else ()
 
     def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
-        """The subjects that the relation admits; an actor stands for a provision that cannot act."""
+        """The subjects that the relation admits; an actor stands for a provision that cannot act, a bank makes no goods."""
         for actor in subjects:
+            if relation == "produces" and actor.ref.class_ == "FinancialInstitution":
+                continue
             if admits_subject(relation, actor.ref.class_):
                 yield actor
             elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):

@@ -24,6 +24,7 @@ class Words:
     present: frozenset[str]
     held: frozenset[str]
     founded: frozenset[str]
+    settle: frozenset[str]
     here: tuple[str, ...]
     among: frozenset[str]
     nouns: tuple[tuple[str, str], ...]
@@ -35,9 +36,10 @@ class Words:
 def known() -> Words:
     data = load("presence")
     nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
-    be, held, founded, among = (frozenset(data[name].split()) for name in ("be", "held", "founded", "among"))
+    be, held, founded, settle, among = (frozenset(data[name].split())
+                                        for name in ("be", "held", "founded", "settle", "among"))
     here, branches, under = (tuple(data[name].split()) for name in ("here", "branches", "under"))
-    return Words(be, frozenset(data["present"]), held, founded, here, among,
+    return Words(be, frozenset(data["present"]), held, founded, settle, here, among,
                  tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), branches, under)
 
 
