@@ -17,6 +17,7 @@ NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6
 VEHICLES = ("新车", "车型", "新款车型", "新车型", "首款车型", "旗舰车型", "轿车", "SUV", "MPV", "皮卡")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"
+LONE = OUTER + "“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ def tops() -> dict[str, str]:
 
 
 def strip(words: Sequence[Word]) -> Sequence[Word]:
-    """Without joins, 的 and spaces at either end."""
+    """Without joins, 的, spaces and lone quotation marks at either end."""
     first, last = 0, len(words)
-    while first < last and (words[first].kind in ("join", "etc", "stop") or not words[first].text.strip(OUTER)):
+    while first < last and (words[first].kind in ("join", "etc", "stop") or not words[first].text.strip(LONE)):
         first += 1
     while last > first and (words[last - 1].kind in ("join", "of", "preposition", "stop")
-                            or not words[last - 1].text.strip(OUTER)):
+                            or not words[last - 1].text.strip(LONE)):
         last -= 1
     return words[first:last]
 
