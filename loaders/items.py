@@ -14,7 +14,6 @@ ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup"
                     "Person"})
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
-VEHICLES = ("新车", "车型", "新款车型", "新车型", "首款车型", "旗舰车型", "轿车", "SUV", "MPV", "皮卡")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"
 LONE = OUTER + "“”"
@@ -107,7 +106,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb", "number") or (count and is_counter(body)) or own(body[0])):
         body = body[1:]
     vehicle = 0
-    while vehicle < len(body) - 1 and body[vehicle].text in VEHICLES:
+    while vehicle < len(body) - 1 and lexicon().has("vehicles", body[vehicle].text):
         vehicle += 1
     if vehicle and not body[vehicle].mark and lexicon().head(text[body[vehicle].start:body[-1].end]):
         vehicle = 0

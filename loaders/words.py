@@ -92,7 +92,7 @@ class Lexicon:
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
          "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
-TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading")
+TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading", "vehicles")
 
 
 def load(name: str) -> dict[str, Any]:

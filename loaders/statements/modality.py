@@ -26,6 +26,8 @@ class Modality:
     parties: frozenset[str]
     signing: frozenset[str]
     permit: frozenset[str]
+    occasions: frozenset[str]
+    sizes: frozenset[str]
     founding: frozenset[str]
     besides: frozenset[str]
     advise: frozenset[str]

@@ -88,7 +88,7 @@ class Presence(Witness):
                 return
         if front and post(front.named[-1]):
             return
-        existing = (parts[at].text not in ("是", "拥有", "属于") or bool(group or places)) and not others
+        existing = (parts[at].text not in ("是", "为", "系", "拥有", "属于") or bool(group or places)) and not others
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found

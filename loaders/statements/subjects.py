@@ -1,7 +1,6 @@
 """Subjects: who acts in a clause: named in front, by 由, before 的, pointed at by 双方 and 这里, or set to work by a verb."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +18,6 @@ from loaders.words import lexicon
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
-MEASURE = re.compile("面积|投资|产能|产值|产量|销量|营收|收入|里程|全长|占地|功率|能力|规模|资本|资金")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
 
@@ -55,7 +53,7 @@ class Subjects(Voice):
                 return True
             if at == 0 and not self.scene.normative and unnamed(part.phrase.named[0]):
                 self.memory.actors, self.memory.unknown = (), True
-            elif at == 0 and not part.phrase.named[0].generic:
+            elif at == 0 and not part.phrase.named[0].generic and not part.text.endswith(tuple(modality().occasions)):
                 self.memory.unknown = self.cast.telling or (
                     part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?"))
         return False
@@ -177,12 +175,17 @@ def verbal(phrase: Phrase | None) -> str:
     return condition if lexicon().kinds.get(condition) in ("either", "nominal") else ""
 
 
+def sized(words: str) -> bool:
+    """Whether the words speak of a size (占地面积, 总投资)."""
+    return any(word in words for word in modality().sizes)
+
+
 def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """What a measure opens with (甲工厂|占地面积, 该项目|总投资)."""
     item = phrase.named[0]
     if item.class_ not in ("abstract", "") or item.first is None or top(item.first.classes[0]) not in SUBJECTS:
         return ()
-    ref = cast.of_mark(item.first) if MEASURE.search(item.text) else None
+    ref = cast.of_mark(item.first) if sized(item.text) else None
     return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()
 
 
@@ -200,7 +203,7 @@ def predicated(parts: Sequence[Part], at: int) -> bool:
     after = parts[at + 1:]
     return any(part.kind == "verb" for part in after) or (
         at == 0 and bool(after) and after[0].kind in ("adverb", "preposition")) or (
-        at == 0 and not after and (MEASURE.search(parts[0].text) is not None or together(parts[0].phrase)))
+        at == 0 and not after and (sized(parts[0].text) or together(parts[0].phrase)))
 
 
 def together(phrase: Phrase | None) -> bool:
