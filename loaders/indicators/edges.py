@@ -63,15 +63,16 @@ def date_first(folded: str, start: int, end: int) -> int | None:
 
 def after_glued(folded: str, start: int, end: int) -> int:
     """Where the name begins when a comma before it was lost: 整车企业45零部件企业…"""
-    glued = re.search(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])(?!\d*[强年月日])", folded[start:end])
+    glued = re.search(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])(?!\d*[强年月日万亿千百])", folded[start:end])
     return start + glued.end() if glued and lexicon().head(folded[start:start + glued.start()]) else start
 
 
 def without_plan(who: str) -> str:
-    """Who acts, without 计划2025年 and the like before the verb."""
+    """Who acts, without 计划2025年 and the like before the verb, and without whom or what he acts on (向甲公司, 在乙地)."""
+    who = re.split(rf"(?<=..)(?:{one_of('modals')}(?=..)|{one_of('adjuncts')}(?=.{{2}}))", who)[0]
     who = re.sub(r"(?:当月|当年|全年|年内)$", "", who)
     dated = [when for when in dates(who, 2000) if when.end == len(who)]
-    return re.sub(rf"(?:{one_of('predicates')}|计划|拟)+$", "", who[:dated[-1].start] if dated else who)
+    return re.sub(rf"(?:{one_of('predicates', 'modals')}|计划|拟)+$", "", who[:dated[-1].start] if dated else who)
 
 
 def place_of(folded: str, start: int, end: int) -> Span | None:

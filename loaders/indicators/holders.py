@@ -19,6 +19,8 @@ CLASSES = ("", "AgentGroup", "Technology", "Product")
 ACTS = "实现|完成|累计|形成|拥有|现有"
 POINTING = ("这", "该", "其", "此")
 
+EACH = re.compile(r"(?P<what>每[辆台座个家条户吨套块艘架][\u4e00-\u9fff]{2,10}?)(?:每年|每天|每月|每次|可以|可|能|约|平均|将)+(?=.{2})")
+
 Divided = tuple[Span | None, str, int]
 
 
@@ -51,7 +53,7 @@ def placed(folded: str, span: Span) -> tuple[Span | None, Span]:
     start, end = span
     place = re.match(rf"[^{''.join(listed('indicators', 'not_places'))}]{{0,14}}?{one_of('places')}"
                      rf"(?![{knowledge('indicators')['continues']}])", folded[start:end])
-    if place is None or end - start - place.end() < SHORTEST:
+    if place is None or end - start - place.end() < SHORTEST or re.match(verbs(), folded[start:end]):
         return None, span
     return place_of(folded, start, start + place.end()), cleaned(folded, (start + place.end(), end))[0]
 
@@ -61,6 +63,9 @@ def divided(folded: str, body: Span) -> Divided:
     机场|实现吞吐量, 示范区|研发投入, 零部件领域的|企业."""
     start, end = body
     words = folded[start:end]
+    if each := EACH.match(words):
+        rest = cleaned(folded, (start + each.end(), end))[0]
+        return place_of(folded, start + each.start("what"), start + each.end("what")), "", rest[0]
     for verb in re.finditer(rf"(?<=..)(?:{verbs()}|{ACTS})", words):
         rest = cleaned(folded, (start + verb.start(), end))[0]
         said = folded[rest[0]:rest[1]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
-from loaders.indicators.holders import divided, fronted, held
+from loaders.indicators.holders import EACH, divided, fronted, held
 from loaders.knowledge import knowledge, listed
 from loaders.values import Quantity
 from loaders.words import lexicon
@@ -18,6 +18,7 @@ ENUMERATED = re.compile(r"[^,;]{0,12},?(?:它们)?分别[是为](?! ?\d)")
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
 AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
+CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 MADE = ("Product", "Technology")
 
 
@@ -40,6 +41,8 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     if named is None or re.match(one_of("indefinite"), folded[named.holder[0] if named.holder else named.start:]):
         return None
     named = replace(named, name=named.name.replace("同比", ""))
+    if re.search(one_of("pieces"), named.name):
+        return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
 
 
@@ -55,7 +58,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs") or re.match(one_of("not_nouns"), after):
         return None
     words = folded[body[0]:body[1]]
-    if re.match(one_of("not_verbs"), words) or (quantity.unit in listed("indicators", "occasions")
+    each = EACH.match(words) or CAPACITY.match(words)
+    if (re.match(one_of("not_verbs"), words) and not each) or (quantity.unit in listed("indicators", "occasions")
                                                 and re.search(one_of("happened"), before)):
         return None
     behind_it = behind(folded, right) if quantity.kind == "count" else None
@@ -105,7 +109,7 @@ def topic_acting(folded: str, end: int) -> Span | None:
     """What the clause before tells of (新厂投产,产能为…): the thing that the figure is one of."""
     start = max(folded.rfind(",", 0, max(end - 1, 0)), folded.rfind(";", 0, max(end - 1, 0))) + 1
     said = re.match(rf"(?P<what>[^,;]{{2,}}?)(?:已|正式|全面|顺利|将)*{one_of('happens')},?$", folded[start:end])
-    return place_of(folded, start, start + said.end("what")) if said else None
+    return place_of(folded, start, start + len(without_plan(said["what"]))) if said else None
 
 
 # What stands beside it
@@ -143,11 +147,18 @@ def behind(folded: str, right: Span) -> Span | None:
 def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named | None:
     """NAME predicate FIGURE and VERB NAME FIGURE: the name stands before the figure."""
     holder, group, start = divided(folded, body)
+    start = behind_adjunct(folded, start, body[1])
     name = folded[start:body[1]].strip(" “”")
     if ends_in(name, "not_nouns", "terms") or not measurable(name, quantity.kind, alone):
         return None
     whole = group + (output(name) if quantity.kind == "count" else name)
     return Named(whole, start, body[1], holder) if len(name) >= SHORTEST and len(whole) <= LONGEST else None
+
+
+def behind_adjunct(folded: str, start: int, end: int) -> int:
+    """Where the name begins behind where and for whom it is done (利用旧电池在乙地|建设储能站, 为物流企业|节省成本)."""
+    said = re.match(rf"[^的]{{0,12}}?{one_of('adjuncts')}[^的]{{2,20}}?(?={verbs()}..)", folded[start:end])
+    return start + said.end() if said else start
 
 
 def output(name: str) -> str:
@@ -166,6 +177,8 @@ def measurable(name: str, kind: str, alone: bool) -> bool:
     """Whether a name can carry a figure of the kind: counts need a thing, the others a measure. A verb before and
     nothing behind the figure make a thing of words that no list holds (建成灯杆9根)."""
     if ends_in(name, "measures", "changes") or AGAINST.search(name):
+        return True
+    if CAPACITY.match(name) and re.match(rf"{verbs()}..", CAPACITY.sub("", name)):
         return True
     verb, counts = re.search(verbs(), name), kind in ("count", "bare")
     rest = name[verb.end():] if verb else name
