@@ -2,7 +2,8 @@
 
 Its ways: the first label of a node is its type, and only the type's `id` is indexed, so relationships are loaded by the
 leaf classes of their ends. A node's `title` and `type` come back invented where absent, so they are taken off. A pattern
-`{id: r.document}` that takes its value from a relationship silently finds nothing, so such a query is refused.
+`{id: r.document}` that takes its value from a relationship silently finds nothing, so such a query is refused. Only a
+limit that is a plain number spares it sorting all rows, so one that parameters make is worked out first.
 """
 from __future__ import annotations
 
@@ -26,6 +27,7 @@ NODE = {"id", "labels", "properties"}
 LINK = {"id", "start", "end", "type", "properties"}
 PATH = {"nodes", "relationships"}
 LINK_VARIABLE = re.compile(r"-\[\s*(\w+)\s*[\]:*{]")
+MADE_LIMIT = re.compile(r"\bLIMIT[ \t]+(?P<value>[^\n]*\$[^\n]*)$", re.MULTILINE | re.IGNORECASE)
 TAKEN_VALUE = re.compile(r"\(\w*(?::[^(){}]*)?\{[^{}]*:\s*(?P<variable>\w+)\.\w+")
 
 
@@ -84,7 +86,7 @@ class EmbeddedStore:
         check(cypher, parameters)
         _refuse_taken_value(cypher)
         self._graph.read_only(not write)
-        result = self._answer(cypher, parameters, limit, timeout)
+        result = self._answer(self._with_plain_limits(cypher, parameters), parameters, limit, timeout)
         if write and self.path:
             self.save(self.path)
         if isinstance(result, str):
@@ -104,6 +106,14 @@ class EmbeddedStore:
             raise too_slow(timeout or 180) from error
         except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
             raise _complaint(cypher, error) from error
+
+    def _with_plain_limits(self, cypher: str, parameters: Properties) -> str:
+        """The query with every limit that ends a line and is made of parameters as the number that it comes to."""
+        for found in reversed([*MADE_LIMIT.finditer(code(cypher))]):
+            [row] = self._answer(f"RETURN {cypher[found.start('value'):found.end('value')]} AS most", parameters, None, None)
+            if type(row["most"]) is int and row["most"] >= 0:
+                cypher = cypher[:found.start("value")] + str(row["most"]) + cypher[found.end("value"):]
+        return cypher
 
     def close(self) -> None:
         """Let go of the graph."""

@@ -25,6 +25,7 @@ SCHEMA = (
     "CREATE CONSTRAINT chuanyu_id IF NOT EXISTS FOR (n:Chuanyu) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX chuanyu_name_key IF NOT EXISTS FOR (n:Name) ON (n.key)",
     "CREATE INDEX chuanyu_document_id IF NOT EXISTS FOR (n:Document) ON (n.id)",
+    "CREATE INDEX chuanyu_region_id IF NOT EXISTS FOR (n:Region) ON (n.id)",
     "CREATE INDEX chuanyu_section_id IF NOT EXISTS FOR (n:Section) ON (n.id)",
     "CREATE FULLTEXT INDEX chuanyu_name_text IF NOT EXISTS FOR (n:Name) ON EACH [n.text] "
     "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",

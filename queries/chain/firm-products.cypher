@@ -12,7 +12,7 @@ WHERE r.status IN $status
 WITH r, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 WITH r, d
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
 RETURN startNode(r).name AS subject, type(r) AS relation, endNode(r).name AS object, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,

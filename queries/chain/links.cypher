@@ -3,12 +3,16 @@
 // en: Along the chain, who makes, who supports, who plans?
 // parameters:
 //   status:
+//   rows:
 // columns: [technology, class, makers, supporters, planners]
-CALL () {
-  MATCH (t:Technology) RETURN t
-  UNION
-  MATCH (t:Product) RETURN t
-}
+MATCH (t)
+WHERE (t:Technology OR t:Product) AND (
+  EXISTS { MATCH (t)<-[r:PRODUCES|OFFERS|UNDERTAKES]-(:Actor) WHERE r.status IN $status }
+  OR EXISTS { MATCH (t)<-[r:SUPPORTS|SUBSIDIZES]-() WHERE r.status IN $status }
+  OR EXISTS { MATCH (t)<-[r]-() WHERE r.status = 'proposed' })
+WITH t
+ORDER BY t.name, t.id
+LIMIT toInteger(coalesce($rows, 1000000000))
 CALL (t) {
   OPTIONAL MATCH (t)<-[r:PRODUCES|OFFERS|UNDERTAKES]-(a:Actor) WHERE r.status IN $status
   WITH DISTINCT a.name AS name ORDER BY name
@@ -24,7 +28,5 @@ CALL (t) {
   WITH DISTINCT a.name AS name ORDER BY name
   RETURN collect(name) AS planners
 }
-WITH t, makers, supporters, planners
-WHERE size(makers) + size(supporters) + size(planners) > 0
 RETURN t.name AS technology, t.class AS class, makers, supporters, planners
-ORDER BY technology, class, makers, supporters, planners
+ORDER BY technology, t.id

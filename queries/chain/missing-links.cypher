@@ -3,14 +3,18 @@
 // en: Which technologies and products are supported though no maker is named?
 // parameters:
 //   status:
+//   rows:
 // columns: [technology, class, supporters]
-CALL () {
-  MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(t:Technology) WHERE r.status IN $status RETURN s, t
-  UNION
-  MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(t:Product) WHERE r.status IN $status RETURN s, t
+MATCH (t)
+WHERE (t:Technology OR t:Product) AND EXISTS { MATCH (t)<-[r:SUPPORTS|SUBSIDIZES]-() WHERE r.status IN $status }
+  AND NOT EXISTS { MATCH (t)<-[r:PRODUCES]-(:Actor) WHERE r.status IN $status }
+WITH t
+ORDER BY t.name, t.id
+LIMIT toInteger(coalesce($rows, 1000000000))
+CALL (t) {
+  MATCH (t)<-[r:SUPPORTS|SUBSIDIZES]-(s) WHERE r.status IN $status
+  WITH DISTINCT s.name AS name ORDER BY name
+  RETURN collect(name) AS supporters
 }
-WITH s, t
-WHERE NOT EXISTS { MATCH (t)<-[r:PRODUCES]-(:Actor) WHERE r.status IN $status }
-WITH DISTINCT t, s.name AS supporter ORDER BY supporter
-RETURN t.name AS technology, t.class AS class, collect(supporter) AS supporters
-ORDER BY technology, class
+RETURN t.name AS technology, t.class AS class, supporters
+ORDER BY technology, t.id

@@ -5,16 +5,22 @@
 //   words: {type: list, default: [技术需求, 应用场景, 招商, 揭榜]}
 //   status:
 //   as_of:
+//   rows:
 // columns: [sought, class, relation, seeker, status, quote, title, number, date, section, url, kind, statement]
+MATCH (t)
+WHERE t:Technology OR t:Product OR t:Project OR t:Platform OR t:AgentGroup
 MATCH (s)-[r]->(t)
 WHERE r.status IN $status AND any(word IN $words WHERE r.quote CONTAINS word OR s.name CONTAINS word)
-  AND (t:Technology OR t:Product OR t:Project OR t:Platform OR t:AgentGroup)
-WITH s, r, t, r.document AS source
-OPTIONAL MATCH (d:Document {id: source})
-WITH s, r, t, d
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
-  AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
-RETURN t.name AS sought, t.class AS class, type(r) AS relation, s.name AS seeker, r.status AS status,
-  r.quote AS quote, d.title AS title, d.number AS number,
-  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+WITH r, t.name AS sought, s.name AS seeker, r.id AS statement
 ORDER BY sought, seeker, statement
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+WITH r, sought, seeker, statement, r.document AS source
+OPTIONAL MATCH (d:Document {id: source})
+WITH r, sought, seeker, statement, d
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+  AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
+RETURN sought, endNode(r).class AS class, type(r) AS relation, seeker, r.status AS status,
+  r.quote AS quote, d.title AS title, d.number AS number,
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
+ORDER BY sought, seeker, statement
+LIMIT toInteger(coalesce($rows, 1000000000))

@@ -7,18 +7,24 @@
 //   rows:
 // columns: [technology, class, supporter, relation, strength, status, quote, title, number, date, section, url,
 //   kind, statement]
-MATCH ()-[r:SUPPORTS|SUBSIDIZES]->(t)
-WHERE r.status IN $status AND (t:Technology OR t:Product)
-WITH r.document AS source, collect(r) AS told
+MATCH (t)
+WHERE (t:Technology OR t:Product) AND EXISTS { MATCH (t)<-[r:SUPPORTS|SUBSIDIZES]-() WHERE r.status IN $status }
+WITH t.name AS technology, collect(t) AS bearers
+ORDER BY technology
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+UNWIND bearers AS t
+MATCH (t)<-[r:SUPPORTS|SUBSIDIZES]-(s)
+WHERE r.status IN $status
+WITH r, technology, s.name AS supporter, r.id AS statement
+ORDER BY technology, supporter, statement
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+WITH r, technology, supporter, statement, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
-WITH d, told
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WITH r, technology, supporter, statement, d
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
-UNWIND told AS r
-WITH d, r, endNode(r) AS t, endNode(r).name AS technology, startNode(r).name AS supporter, r.id AS statement
-ORDER BY technology, supporter, statement LIMIT toInteger(coalesce($rows, 1000000000))
-RETURN technology, t.class AS class, supporter, type(r) AS relation, r.strength AS strength,
-  r.status AS status,
+RETURN technology, endNode(r).class AS class, supporter, type(r) AS relation, r.strength AS strength, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY technology, supporter, statement
+LIMIT toInteger(coalesce($rows, 1000000000))

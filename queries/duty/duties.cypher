@@ -13,7 +13,7 @@ WHERE r.status IN $status
 WITH r, t, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 WITH r, t, d
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
 CALL (t) {
   OPTIONAL MATCH (p:Policy)-[:HAS_PROVISION*1..4]->(t)

@@ -3,18 +3,31 @@
 // en: Which provisions have several responsible units?
 // parameters:
 //   status:
+//   rows:
 // columns: [policy, task, units, responsible]
-MATCH (a:Agent)-[r:RESPONSIBLE_FOR]->(t:Provision)
-WHERE r.status IN $status
-WITH DISTINCT t, a.name AS name ORDER BY name
-WITH t, count(name) AS units, collect(name) AS responsible
+MATCH (t:Provision)
+WHERE EXISTS { (t)<-[:RESPONSIBLE_FOR]-() }
+CALL (t) {
+  MATCH (t)<-[r:RESPONSIBLE_FOR]-(a:Agent) WHERE r.status IN $status
+  WITH DISTINCT a.name AS name
+  RETURN count(name) AS units
+}
+WITH t, units
 WHERE units > 1
+WITH t, units
+ORDER BY units DESC, t.name, t.id
+LIMIT toInteger(coalesce($rows, 1000000000))
+CALL (t) {
+  MATCH (t)<-[r:RESPONSIBLE_FOR]-(a:Agent) WHERE r.status IN $status
+  WITH DISTINCT a.name AS name ORDER BY name
+  RETURN collect(name) AS responsible
+}
 CALL (t) {
   OPTIONAL MATCH (p:Policy)-[:HAS_PROVISION*1..4]->(t)
   RETURN min(p.name) AS policy
 }
 RETURN policy, t.name AS task, units, responsible
-ORDER BY units DESC, policy, task, responsible
+ORDER BY units DESC, task, t.id
 // picture
 MATCH (a:Agent)-[r:RESPONSIBLE_FOR]->(t:Provision)
 WHERE r.status IN $status

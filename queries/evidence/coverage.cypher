@@ -5,11 +5,11 @@
 //   status:
 // columns: [title, number, date, genre, kind, issuers, regions, statements]
 CALL () {
-  MATCH (d:Document) RETURN d.id AS source, 0 AS one
+  MATCH (d:Document) RETURN d.id AS source, 0 AS said
   UNION ALL
-  MATCH ()-[r]->() WHERE r.status IN $status AND r.document IS NOT NULL RETURN r.document AS source, 1 AS one
+  MATCH ()-[r]->() WHERE r.status IN $status RETURN r.document AS source, count(r) AS said
 }
-WITH source, sum(one) AS statements
+WITH source, sum(said) AS statements
 MATCH (d:Document {id: source})
 CALL (d) {
   OPTIONAL MATCH (d)-[:TEXT_OF]->(p:Policy)<-[r:ISSUES]-(a:Actor) WHERE r.status IN $status
@@ -25,4 +25,4 @@ CALL (d) {
 }
 RETURN d.title AS title, d.number AS number, coalesce(d.written, d.published) AS date, d.genre AS genre,
   d.kind AS kind, issuers, regions, statements
-ORDER BY date, title, number
+ORDER BY date, title, number, d.id

@@ -11,4 +11,4 @@ WHERE n.name = i.name AND a.status IN $status AND a.kind = 'achieved' AND a.unit
   AND (o.id = s.id OR EXISTS { MATCH (s)<-[:ISSUES]-(issuer) WHERE issuer.jurisdiction = o.id })
 RETURN i.name AS indicator, t.unit AS unit, t.year AS targetYear, t.value AS target, s.name AS targetOf,
   a.year AS achievedYear, a.value AS achieved, o.name AS achievedOf, 1.0 * a.value / t.value AS ratio
-ORDER BY indicator, targetYear, targetOf, achievedYear, achievedOf, achieved
+ORDER BY indicator, targetYear, targetOf, achievedYear, achievedOf, achieved, target, t.id, a.id

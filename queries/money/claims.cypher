@@ -28,7 +28,7 @@ WHERE r.status IN $status
 WITH b, basis, s, r, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 WITH b, basis, s, r, d
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
 RETURN basis, b.name AS beneficiary, s.name AS supporter, type(r) AS relation,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,

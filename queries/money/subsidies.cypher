@@ -8,16 +8,25 @@
 // columns: [beneficiary, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share, tier, condition, supporter,
 //   responsible, issuers, deadline, validFrom, validTo, status, quote, title, number, date, section, url, kind,
 //   statement]
-MATCH (s)-[r:SUBSIDIZES]->(b)
+MATCH (b)
+WHERE EXISTS { (b)<-[:SUBSIDIZES]-() } AND EXISTS { MATCH (b)<-[r:SUBSIDIZES]-() WHERE r.status IN $status }
+WITH b.name AS beneficiary, collect(b) AS bearers
+ORDER BY beneficiary
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+UNWIND bearers AS b
+MATCH (b)<-[r:SUBSIDIZES]-(s)
 WHERE r.status IN $status
-WITH r.document AS source, collect(r) AS told
+WITH r, beneficiary, s.name AS supporter, r.id AS statement
+ORDER BY beneficiary, supporter, statement
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+WITH r, beneficiary, supporter, statement, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
-WITH d, told
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WITH r, beneficiary, supporter, statement, d
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
-UNWIND told AS r
-WITH d, r, startNode(r) AS s, startNode(r).name AS supporter, endNode(r).name AS beneficiary, r.id AS statement
-ORDER BY beneficiary, supporter, statement LIMIT toInteger(coalesce($rows, 1000000000))
+WITH r, startNode(r) AS s, beneficiary, supporter, statement, d
+ORDER BY beneficiary, supporter, statement
+LIMIT toInteger(coalesce($rows, 1000000000))
 CALL (d) {
   OPTIONAL MATCH (d)-[:TEXT_OF]->(law:Policy)
   RETURN min(law.validFrom) AS validFrom, max(law.validTo) AS validTo

@@ -6,18 +6,21 @@
 //   top: {type: count, default: 20, example: 20}
 //   status:
 // columns: [entity, class, statements, neighbours]
-MATCH (e:Actor)-[r]-()
-WHERE r.status IN $status AND $class IN labels(e)
-WITH e, count(r) AS statements
+MATCH (e:Actor)
+WHERE $class IN labels(e)
+WITH e, COUNT { MATCH (e)-[r]-() WHERE r.status IN $status } AS statements
+WHERE statements > 0
+WITH e, statements
 ORDER BY statements DESC, e.id
 LIMIT toInteger($top)
 CALL (e) {
   MATCH (e)-[r]-(o)
   WHERE r.status IN $status
-  RETURN count(DISTINCT o.id) AS neighbours
+  WITH DISTINCT o
+  RETURN count(o) AS neighbours
 }
 RETURN e.name AS entity, e.class AS class, statements, neighbours
-ORDER BY statements DESC, neighbours DESC, entity
+ORDER BY statements DESC, neighbours DESC, entity, e.id
 // picture
 MATCH (e:Actor)-[r]-()
 WHERE r.status IN $status AND $class IN labels(e)

@@ -14,7 +14,7 @@ WHERE r.status IN $status
 WITH j, r, k, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 WITH j, r, k, d
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
 CALL (j) {
   OPTIONAL MATCH (f:Actor)-[u:UNDERTAKES|BUILDS]->(j) WHERE u.status IN $status

@@ -24,7 +24,7 @@ WHERE r.status IN $status
 WITH a, way, s, r, b, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 WITH a, way, s, r, b, d
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
 RETURN a.name AS agency, way, s.name AS supporter, type(r) AS relation, b.name AS beneficiary, b.class AS class,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,

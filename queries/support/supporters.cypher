@@ -33,7 +33,7 @@ WHERE r.status IN $status
 WITH s, r, b, basis, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
 WITH s, r, b, basis, d
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
 WITH s, r, b, basis, d, s.name AS supporter, b.name AS beneficiary, r.id AS statement
 ORDER BY basis DESC, supporter, beneficiary, statement LIMIT toInteger(coalesce($rows, 1000000000))

@@ -7,17 +7,26 @@
 //   rows:
 // columns: [supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit, per, rate,
 //   rateBase, cap, capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
+MATCH (s)
+WHERE EXISTS { (s)-[:SUPPORTS|SUBSIDIZES]->() }
+  AND EXISTS { MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->() WHERE r.status IN $status }
+WITH s.name AS supporter, collect(s) AS bearers
+ORDER BY supporter
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+UNWIND bearers AS s
 MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(b)
 WHERE r.status IN $status
-WITH r.document AS source, collect(r) AS told
+WITH r, supporter, b.name AS beneficiary, r.id AS statement
+ORDER BY supporter, beneficiary, statement
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+WITH r, supporter, beneficiary, statement, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
-WITH d, told
-WHERE $as_of IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
+WITH r, supporter, beneficiary, statement, d
+WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
-UNWIND told AS r
-WITH d, r, startNode(r) AS s, endNode(r) AS b, startNode(r).name AS supporter, endNode(r).name AS beneficiary,
-  r.id AS statement
-ORDER BY supporter, beneficiary, statement LIMIT toInteger(coalesce($rows, 1000000000))
+WITH r, startNode(r) AS s, supporter, beneficiary, statement, d
+ORDER BY supporter, beneficiary, statement
+LIMIT toInteger(coalesce($rows, 1000000000))
 CALL (s) {
   OPTIONAL MATCH (a:Actor)-[w:ISSUES]->(p:Policy)-[:HAS_PROVISION*0..4]->(s)
   WHERE w.status IN ['asserted', 'reference']
