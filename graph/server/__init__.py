@@ -21,6 +21,7 @@ from ontology.errors import ChuanyuError
 
 HERE = Path(__file__).parent
 INSTALLED = Path("/usr/lib/jvm")
+HEAP = "-Xmx2g"
 PATIENCE = 120  # seconds until a server must answer
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
 CONFIGURATION = """\
@@ -29,8 +30,6 @@ server.bolt.advertised_address=127.0.0.1:{bolt}
 server.http.listen_address=127.0.0.1:{http}
 server.http.advertised_address=127.0.0.1:{http}
 server.https.enabled=false
-server.memory.heap.initial_size=256m
-server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
@@ -130,7 +129,7 @@ def start(home: Path, release: Release, jars: Path, password: str, bolt: int = 0
     (home / "conf/neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http), encoding="utf-8")
     if not (home / "data").exists():
         administer(home, release, jars, "dbms", "set-initial-password", password)
-    command = [str(java(release)), *opened(), "-cp", f"{jars.absolute()}/*", release.main,
+    command = [str(java(release)), HEAP, *opened(), "-cp", f"{jars.absolute()}/*", release.main,
                f"--home-dir={home.absolute()}", f"--config-dir={home.absolute()}/conf"]
     with (home / "console.log").open("wb") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
