@@ -49,6 +49,9 @@ def local(cast: Cast, mark: Mark, homes: Sequence[str | None]) -> Mark | None:
 
 def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
     """What news named before by a longer name that ends so (甲高速乙停车区充电站: 乙停车区充电站)."""
+    if cast.telling and class_ == "Park" and text in load("endings"):
+        return next((ref for _, ref in reversed(cast.spoken) if ref.class_ == class_ and any(
+            name.endswith(text) and name != text for name in (ref.name, *cast.drafts[ref.id].aliases))), None)
     if not cast.telling or len(text) < SHORT or top(class_) not in ("Project", "Platform", "Park"):
         return None
     return next((ref for _, ref in cast.spoken if ref.name.endswith(text) and len(ref.name) > len(text) + 1

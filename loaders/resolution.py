@@ -303,7 +303,7 @@ class Cast:
         return max(said, key=lambda pair: pair[0])[1] if said else None
 
     def holding(self, words: str, classes: Iterable[str], at: int) -> Ref | None:
-        """The last thing whose name holds the words (“云巴” is the “云巴”项目 spoken of)."""
+        """The last thing whose name holds the words (“甲线” is the “甲线”项目 spoken of)."""
         return next((ref for start, ref in reversed(self.spoken) if start < at and words in ref.name and ref.name != words
                      and top(ref.class_) in classes), None)
 

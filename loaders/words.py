@@ -171,7 +171,7 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
 
 
 def modelled(found: list[Word]) -> list[Word]:
-    """A number that touches a brand is the rest of a model's name (阿维塔|07)."""
+    """A number that touches a brand is the rest of a model's name (甲牌|07)."""
     return [replace(word, kind="noun") if n and word.kind == "number" and word.text.isascii() and word.text.isdigit()
             and found[n - 1].end == word.start and is_maker(found[n - 1]) else word for n, word in enumerate(found)]
 

@@ -38,6 +38,8 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
         if figure is None or figure.unit not in units or said.start() + figure.start > said.end() + 1 or any(
                 found.start < last and first < found.end for found in taken):
             continue
+        if cast.text[said.start() + figure.end:][:1] == "的":
+            continue
         owner = whose(cast, first, paragraph, acting)
         if owner:
             name = names[said["cue"]]
