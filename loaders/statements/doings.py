@@ -16,7 +16,7 @@ from loaders.words import Word, load, words
 
 CLASSES = {"builds": ("Platform", "Park", "Project", "Institution", "Agency"),
            "responsibleFor": ("Platform", "Park", "Project", "Institution"),
-           "memberOf": ("Platform", "Association"), "assists": ("Platform", "Park", "Project", "Institution")}
+           "memberOf": ("Platform", "Association"), "assists": ("Platform", "Park", "Project")}
 JOINT = ("共同", "联合", "合资", "联手")
 
 

@@ -23,7 +23,6 @@ from loaders.statements.works import agreed, allowed, assigned, founded, here
 
 NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工")
 RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步")
-WORKS = ("Park", "Platform", "Project", "Institution")
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -96,7 +95,7 @@ class Predicates(Subjects):
         for item in phrase.named:
             event = refer(self.cast, item, ("Event",)) or spoken_of(self.cast, item, ("Event",))
             self.memory.event = event or self.memory.event
-            built = refer(self.cast, item, ("Park", "Platform", "Project") if item.mark else WORKS)
+            built = refer(self.cast, item, ("Park", "Platform", "Project"))
             if built and not (before in ("在", "于", "到") and built.class_ in ("Park", "Region")):
                 self.memory.thing = item, built
                 self.memory.things += ((item.start, built),)
