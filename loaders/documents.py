@@ -27,6 +27,7 @@ class Paper:
     voice: Ref | None
     normative: bool
     year: int | None
+    told: Ref | None = None
 
 
 def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
@@ -49,7 +50,8 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     voice = policy if header.genre in NORMATIVE else cast.speaker
     if header.genre == "interpretation":
         voice = interpreted_issuer(text, header, cast) or policy
-    return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None)
+    told = cast.policy_named(header.interprets.value) if header.genre == "interpretation" and header.interprets else None
+    return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
 
 
 def titled(text: str, header: Header, cast: Cast) -> Iterator[Mark]:
@@ -112,14 +114,16 @@ def policy_class(genre: str) -> str:
 
 
 def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
-    """The agency that issued what is interpreted: named before the first mention of its title."""
+    """The agency that issued what is interpreted: the first of those named in the sentence before its title (市经信局会同
+    市财政局起草了《X》), else the last one named before it. Who issued another title is none."""
     if not header.interprets:
         return None
     wanted = normal(header.interprets.value)
-    agency: Ref | None = None
+    others = {mark.start for mark in cast.marks if mark.kind == "title" and normal(mark.text) != wanted}
+    agencies = [mark for mark in cast.marks if mark.classes[0] == "Agency" and mark.end not in others]
     for mark in cast.marks:
-        if mark.kind == "title" and normal(mark.text) == wanted and agency:
-            return agency
-        if mark.classes[0] == "Agency":
-            agency = cast.of_mark(mark)
+        before = [agency for agency in agencies if agency.end <= mark.start]
+        if mark.kind == "title" and normal(mark.text) == wanted and before:
+            opening = max(text.rfind(stop, 0, mark.start) for stop in "。\n")
+            return cast.of_mark(next((agency for agency in before if agency.start > opening), before[-1]))
     return None

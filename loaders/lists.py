@@ -74,17 +74,20 @@ def lend(items: list[Item]) -> list[Item]:
     return given
 
 
+SHARED = ("企业", "厂商", "供应商", "公司", "项目")
+
+
 def headed(items: list[Item]) -> list[Item]:
-    """Things before a class of actors that are made or done share its class word (整车、电池、电机企业)."""
+    """Things before a class of actors or projects that are made or done share its class word (整车、电池、电机企业)."""
     last = items[-1] if len(items) > 1 else None
     head = lexicon().head(last.text) if last else None
-    if last is None or head is None or top(last.class_) != "AgentGroup" or head[0] not in ("企业", "厂商", "供应商", "公司"):
+    if last is None or head is None or top(last.class_) not in ("AgentGroup", "Project") or head[0] not in SHARED:
         return items
     kind = lexicon().head(last.text.removesuffix(head[0]))
     if kind is None or kind[1] not in ("Product", "Technology") or any(
             top(item.class_) not in ("Product", "Technology") for item in items[:-1]):
         return items
-    return [*(replace(item, name=item.text + head[0], shared="AgentGroup") for item in items[:-1]), last]
+    return [*(replace(item, name=item.text + head[0], shared=last.class_) for item in items[:-1]), last]
 
 
 def waits(item: Item, rest: list[Item]) -> bool:

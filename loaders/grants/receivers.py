@@ -45,8 +45,12 @@ def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]
     behind = (trigger.close + 1, clause_end(folded, trigger.close + 1))
     for start, end in ((trigger.end, trigger.close), behind, *reversed(earlier)):
         said = re.search(rf"{verbs}(?P<what>[^,]{{2,40}}?)(?:建设|发展|示范应用|示范推广|推广应用|推广|应用|改造)*$", folded[start:end])
-        if said and is_whole(said["what"]):
-            return phrase_targets(folded, start + said.start("what"), start + said.end("what"))
+        if said is None:
+            continue
+        whole = (start + said.start("what"), start + said.end("what"))
+        who, doing = until_doing(folded, *whole)
+        if is_whole(said["what"]) or (doing and is_whole(folded[slice(*who)])):
+            return phrase_targets(folded, *(whole if is_whole(said["what"]) else who))
     return []
 
 

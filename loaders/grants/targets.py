@@ -162,6 +162,8 @@ def until_doing(folded: str, start: int, end: int) -> tuple[Span, Span | None]:
     start = lead_end(folded, start)
     words = folded[start:end]
     for verb in re.finditer(rf"(?<=..){one_of('does')}(?![性线量额业率类])", words):
+        if words[:verb.start()].endswith("等") and "、" in words[:verb.start()]:  # 甲、乙等|建设…
+            return (start, start + verb.start()), (start + verb.start(), end)
         head = lexicon().head(without_bracket(words[:verb.start()]))
         if head and head[1] in ACTORS and not names_with(words, verb.group(), words[:verb.start()]):
             return (start, start + verb.start()), (start + verb.start(), end)

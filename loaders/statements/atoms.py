@@ -31,7 +31,8 @@ class Atom:
 class Scene:
     """Where a sentence stands: who speaks when it names nobody, in which section, of which kind of document.
 
-    `default` is the provision, policy or speaker; `actor` stands for it in relations that only actors have.
+    `default` is the provision, policy or speaker; `actor` stands for it in relations that only actors have; `told` is
+    the policy that an interpretation explains; in news the one who acted last goes on (`topical`).
     """
 
     cast: Cast
@@ -40,7 +41,8 @@ class Scene:
     actor: Ref | None
     normative: bool
     year: int | None = None
-    explains: bool = False
+    told: Ref | None = None
+    topical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ def granted(text: str, start: int, end: int) -> list[Grant]:
 
 def span_of(grant: Grant, start: int) -> tuple[int, int]:
     """The characters of a grant in the document: what stands there says nothing else."""
-    first = min(grant.start, grant.beneficiary[0]) if grant.beneficiary else grant.start
-    return start + first, start + grant.end
+    first, last = grant.beneficiary or (grant.start, grant.end)
+    return start + min(grant.start, first), start + max(grant.end, last)
 
 
 def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:

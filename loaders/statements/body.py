@@ -30,6 +30,7 @@ from loaders.words import load
 from ontology.names import kind_sign
 from ontology.records import Found, Section, Value
 
+PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
@@ -75,7 +76,7 @@ class Body:
         if self.paper.normative and not self.orients(path):
             default = self.provision(path)
         return Scene(self.cast, path, default, self.actor, self.paper.normative, self.paper.year,
-                     self.paper.document.genre == "interpretation")
+                     self.paper.told, self.paper.document.genre == "news")
 
     @property
     def actor(self) -> Ref | None:
@@ -120,8 +121,10 @@ class Body:
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             named(self.cast, sentence)
-            read = [] if oriented else [*predicates.read(sentence), *self.present(sentence, predicates),
-                                        *wholes(predicates.scene, sentence)]
+            silent = oriented and self.paper.normative
+            read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
+                                      *wholes(predicates.scene, sentence)]
+            read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
             kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))

@@ -16,8 +16,9 @@ UNBOUND = ("解释", "修订", "回答")  # who explains a text does not carry i
 
 def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Actor]) -> Iterator[Atom]:
     """A负责受理X; A承担日常工作: the provision is A's to carry out, in the words said."""
-    target, behind = voice.scene.default, parts[at + 1:at + 2]
-    if not voice.scene.normative or target is None or not behind or not is_charge(parts, at) or behind[0].text in UNBOUND:
+    target = voice.scene.default if voice.scene.normative else voice.scene.told
+    behind = parts[at + 1:at + 2]
+    if target is None or not behind or not is_charge(parts, at) or behind[0].text in UNBOUND:
         return
     role = parts[at].text + (behind[0].text if behind[0].kind == "verb" else "")
     for actor in subjects:

@@ -13,12 +13,13 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
 from loaders.statements.voice import Voice
 
+HANDLING = ("办理", "会办", "协办")  # those who answer a proposal together contribute to the reply, no more
 LIGHT = ("开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
 
 
 def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The pairs of a clause."""
-    if any(part.text in modality().denied for part in parts if part.kind in ("adverb", "verb")):
+    if any(part.text in modality().denied or part.text in HANDLING for part in parts if part.kind in ("adverb", "verb")):
         return
     wish = modality().wishes(part.text for part in parts if part.kind in ("adverb", "verb"))
     for frame in with_frames():

@@ -17,7 +17,8 @@ APPROVED = re.compile(rf"已?经(?P<who>[^,，。;；《》\n]{{2,24}}?){MEETING
 HANDLED = re.compile(r"(?:经与|经商|经会同|会同|征求|综合|结合|(?<=[委局办厅会院部])商)(?P<who>[^。;；\n]{2,120}?)"
                      r"(?:等)?(?:协办|会办)?(?:单位|部门)?(?:的?(?:会办|协办|书面|反馈)?意见"
                      r"|(?:进行)?(?:认真|共同|联合)*(?:研究|会商|商议|协商|沟通)*(?:办理|会办|研究|协商|沟通))")
-PASSED = re.compile(rf"{APPROVED.pattern}[^。\n]{{0,12}}(?:印发|发布|出台|施行|实施)")
+JOINED = re.compile(r"(?:主办|牵头)[,，](?P<who>[^,，。;；\n]{2,80}?)(?:会办|协办|配合办理)(?=[,，。;；])")
+PASSED = re.compile(rf"{APPROVED.pattern}[^。\n]{{0,40}}?(?:印发|发布|出台|施行|实施)")
 INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
 COMMITTEE = re.compile("(?:管委会|管理委员会)$")
 ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|予以公布|予以发布|现予(?:印发|发布|公布|公告)"
@@ -142,14 +143,21 @@ def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom
         yield Atom("basedOn", policy, proposal, "basedOn.proposal", *line(text, found), "", object_found=found)
 
 
+def helpers(text: str, header: Header, cast: Cast) -> list[tuple[Ref, Found]]:
+    """Who helped to handle a proposal: of the wordings that may say so the first that names somebody."""
+    for said in sorted([*HANDLED.finditer(text, header.start, header.end), *JOINED.finditer(text, header.start, header.end)],
+                       key=lambda match: match.start()):
+        found = [(ref, found) for ref, found in units(cast, *said.span("who")) if not found.text.endswith(("会办", "协办", "主办"))]
+        if found:
+            return found
+    return []
+
+
 def handled(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:
     """经与A、B等协办单位共同研究办理."""
-    said = HANDLED.search(text, header.start, header.end)
-    if not said:
-        return
-    for ref, found in units(cast, *said.span("who")):
+    for ref, found in helpers(text, header, cast):
         cast.mention(ref, found.start, found.end)
-        yield Atom("contributesTo", ref, policy, "contributesTo.handled", *sentence(text, said.start(), header), "",
+        yield Atom("contributesTo", ref, policy, "contributesTo.handled", *sentence(text, found.start, header), "",
                    qualifiers={"role": "协办"}, subject_found=found)
 
 

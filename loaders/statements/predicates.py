@@ -12,6 +12,7 @@ from loaders.statements.adjuncts import adjuncts, built
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.charges import charged
 from loaders.statements.cooperation import builds, cooperation, divided
+from loaders.statements.derived import derived
 from loaders.statements.frames import Frame, frames
 from loaders.statements.groups import members, restricted
 from loaders.statements.modality import modality
@@ -32,12 +33,14 @@ class Predicates(Subjects):
     def read(self, sentence: Sentence) -> Iterator[Atom]:
         """The atoms of a sentence."""
         self.begin(sentence.start, sentence.end)
+        said: list[Atom] = []
         for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 self.subject(after.parts)
-            yield from self.clause(clause)
+            said += self.clause(clause)
             self.found(clause.parts)
             self.parted(clause, after)
+        yield from derived(self, sentence, said)
         if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors
 

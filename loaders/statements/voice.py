@@ -89,7 +89,7 @@ class Voice:
             return
         self.memory.encouraged = ()
         self.memory.actors = tuple(actor for actor in self.memory.actors if actor not in self.memory.joined)
-        if self.scene.normative or self.scene.explains:
+        if self.scene.normative or self.scene.told:
             self.memory.actors = ()
 
     def subjects(self) -> tuple[Actor, ...]:
@@ -98,7 +98,7 @@ class Voice:
             return ()
         if self.memory.actors:
             return self.memory.actors
-        if not self.scene.normative and self.memory.topic:
+        if self.scene.topical and self.memory.topic:
             return self.memory.topic
         return (Actor(self.scene.default, None),) if self.scene.default else ()
 
