@@ -17,6 +17,7 @@ from loaders.words import Mark, Word, lexicon, load, words
 SENTENCE_END = re.compile(r"[。!！?？\n]+[”’」』]?")
 CLAUSE_END = frozenset(",，;；:：")
 INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc", "nominal"})
+MAKING = ("建设", "布局", "开发", "研发")
 PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "重点", "抓手", "目标", "引领", "牵引", "导向", "主线", "契机",
          "突破口", "中心", "纽带", "平台", "主导")
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
@@ -166,13 +167,19 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return False
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is not None:
-        return object_follows and (acts(head) or carried(run, at))
+        return object_follows and (acts(head) or carried(run, at) or listed_before(run, at))
     if before is not None and before.kind == "preposition":
         return False
     if word.kind == "weak":
         return object_follows and before is not None and before.kind == "adverb"
     return object_follows and (before is None or before.kind in (
         "verb", "adverb", "either", "praise", "join", "number"))
+
+
+def listed_before(run: Sequence[Word], at: int) -> bool:
+    """Whether a verb behind 等 says what those listed make (甲、乙等|建设|检测平台), not what class of things they are."""
+    return at > 1 and run[at - 1].kind == "etc" and run[at].text in MAKING and acts(run[at - 2]) and not lexicon().has(
+        "generic", run[at + 1].text)
 
 
 def in_firm(following: Word | None) -> bool:

@@ -51,6 +51,8 @@ def offer_of(folded: str, trigger: Trigger, context: Context, limits: list[Quant
         sums, inside = sums[:1], [*sums[1:], *inside]
     if sums and (folded[:trigger.start].endswith(("最高", "最高可")) or (len(sums) > 1 and sums[0].operator in UPPER)):
         sums = [replace(q, operator="<=") for q in sums]
+    if not sums:  # 按投资额的20%、最高3000万元给予补助
+        inside += [q for span in context.terms if rates_in(folded, *span) for q in money_in(folded, *span) if q.operator in UPPER]
     instrument, exception = named(folded, trigger, context, sums, end)
     return Offer(sums, list(prices), [*inside, *limits], rate_of_object(folded, trigger.end, trigger.close), instrument, exception)
 

@@ -119,5 +119,6 @@ def helped(folded: str, start: int, end: int) -> list[Target]:
         if found:
             whole = (a + found.start("who"), a + found.end("who"))
             who, _ = until_doing(folded, *whole)
-            return phrase_targets(folded, *whole) if is_whole(folded[slice(*who)]) else []
+            listed = folded[slice(*who)].endswith("等")
+            return phrase_targets(folded, *(who if listed else whole)) if listed or is_whole(folded[slice(*who)]) else []
     return []

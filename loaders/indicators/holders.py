@@ -28,9 +28,15 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
     """The known name that opens the words, with the plant behind it (甲公司渝北工厂), and the words after it; of names in
     a row the last one (甲市|乙公司)."""
     start, end = cleaned(folded, span)[0]
-    at, last = start, None
+    at, last, several = start, None, False
     while name := next((one for one in known if one[0] == at and one[1] <= end), None):
         at, last = name[1], name
+        if folded[at:at + 1] in ("、", "和", "及") and any(one[0] == at + 1 for one in known):
+            at, several = at + 1, True
+    if several and last:  # what several have together is none's own (甲公司、乙公司|产值)
+        group = re.match(r"等[\u4e00-\u9fff]{0,8}?(?:企业|公司|城市|园区|地)", folded[at:end])
+        plant = plants().match(folded, at, end)
+        return None, cleaned(folded, (group.end() + at if group else plant.end() if plant else at, end))[0]
     if last is None or re.match(one_of("joins_name"), folded[at:end]):
         return None, (start, end)
     plant = plants().match(folded, at, end)

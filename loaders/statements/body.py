@@ -146,7 +146,7 @@ class Body:
             return self.provision(predicates.scene.section)
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
         acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
-        if acting and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
+        if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
             return acting[0].ref
         return self.presence.place or self.place or predicates.scene.default
 

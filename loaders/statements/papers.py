@@ -120,6 +120,10 @@ def addressed(header: Header, cast: Cast) -> None:
 def passed(text: str, header: Header, cast: Cast, target: Ref) -> Iterator[Atom]:
     """What is explained was passed before it was issued (经市政府常务会议审议通过后印发)."""
     said = PASSED.search(text, header.start, header.end)
+    opening = max(text.rfind(stop, header.start, said.start()) for stop in "。\n") if said else 0
+    named = [ref for mark in cast.marks if said and mark.kind == "title" and opening < mark.start < said.start()
+             and (ref := cast.of_mark(mark))]
+    target = target if not named or target in named else named[-1]
     for ref, found in units(cast, *said.span("who")) if said else ():
         if said and top(ref.class_) == "Agency":
             cast.mention(ref, found.start, found.end)
