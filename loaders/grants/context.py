@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grants.receivers import PAYING, before_verb, helped, inside_object, ruled, spent_on
+from loaders.grants.receivers import PAYING, before_verb, government, helped, inside_object, ruled, spent_on
 from loaders.grants.sums import Share, shares, split_payers
 from loaders.grants.targets import Target, is_phrase, is_whole, targets, tidy
 from loaders.grants.triggers import Span, Trigger, clause_start, clauses, one_of
@@ -154,6 +154,8 @@ def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share,
 def paying_clause(folded: str, earlier: list[Span]) -> tuple[Share, ...]:
     """市级按照…开展评价,根据排名给予…: a level of government that opens an earlier clause."""
     for start, end in earlier:
+        if set_to := government().match(folded, start, end):
+            return paying(folded, *set_to.span("payer"))
         if said := re.match(r"[\s,]*(?:\d+[.、﹒])?(?P<who>[市区省县](?:级财政|级|财政))(?=按|对|根据|统筹|每)", folded[start:end]):
             return paying(folded, start + said.start("who"), start + said.end("who"))
     return ()

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.grants.sums import shares
 from loaders.grants.targets import Target, entered, is_phrase, is_whole, phrase_targets, until_doing
@@ -86,7 +87,8 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
         if words.endswith("的"):
             if (found := entered(folded, start, end))[0].span:
                 return found
-        elif (is_phrase(words) or made(words)) and not re.match(one_of("bases", "helps"), words) and not shares(folded, start, end):
+        elif (is_phrase(words) or made(words)) and not re.match(one_of("bases", "helps"), words) and not (
+                shares(folded, start, end) or government().match(words)):
             return phrase_targets(folded, start, end)
     return []
 
@@ -112,9 +114,18 @@ def restricted(words: str) -> bool:
     return re.fullmatch(rf"(?!{one_of('bases', 'helps')})[^,]{{4,}}的[^,的]{{2,12}}", words) is not None
 
 
+@cache
+def government() -> re.Pattern[str]:
+    """A government that sets a firm to work (某市支持某公司在某园建设X): who pays, who receives."""
+    return re.compile(rf"(?P<payer>[^,;]{{1,14}}?(?:[市省区县州委局厅]|政府|财政|管委会))(?:还|已|将|要|则|也|正)*{one_of('helps')}"
+                      rf"(?P<who>[^,;的]{{2,20}}?)(?=在|到|于|{one_of('places_verbs', 'helped_to')}|研发|扩大|做大|$)")
+
+
 def helped(folded: str, start: int, end: int) -> list[Target]:
     """Whom an earlier clause supports: 鼓励行业协会落户…, 支持建设服务平台."""
     for a, b in reversed(clauses(folded, start, end)):
+        if set_to := government().match(folded, a, b):
+            return [Target(set_to.span("who"))]
         found = re.match(rf"(?:[^,;]*[将要应])?[\s,;]*{one_of('helps')}{one_of('helped_to')}?(?P<who>[^,;]+)", folded[a:b])
         if found:
             whole = (a + found.start("who"), a + found.end("who"))

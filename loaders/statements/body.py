@@ -116,7 +116,7 @@ class Body:
         """What a run of text grants, measures and states."""
         oriented = self.orients(predicates.scene.section)
         given = [] if oriented else granted(self.text, start, end)
-        spans = [span_of(grant, start) for grant in given]
+        spans = [] if self.cast.telling else [span_of(grant, start) for grant in given]
         horizon: Horizon | None = None
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
