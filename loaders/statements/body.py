@@ -24,6 +24,7 @@ from loaders.statements.naming import actors
 from loaders.statements.predicates import Predicates
 from loaders.statements.presence import Presence
 from loaders.statements.projects import sized
+from loaders.statements.traits import traits
 from loaders.statements.wholes import wholes
 from loaders.values import deadline
 from loaders.words import load
@@ -32,6 +33,7 @@ from ontology.records import Found, Section, Value
 
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
+COUNTING = frozenset({"memberOf", "builds", "uses", "produces"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -129,7 +131,8 @@ class Body:
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
             yield from (figure for figure in figures if not joined(figure, read))
-            if self.paper.document.genre == "news":
+            if self.cast.telling:
+                yield from traits(predicates.scene, sentence)
                 yield from sized(predicates.scene, first, last, start, predicates.memory.history,
                                  [atom.object_found for atom in figures if atom.object_found])
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
@@ -256,10 +259,14 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def joined(figure: Atom, read: Iterable[Atom]) -> bool:
-    """Whether the figure only counts those that a platform takes in (接入充电企业37家)."""
-    found = figure.object_found
-    return any(atom.relation == "memberOf" and "value" in atom.qualifiers and atom.subject_found and found
-               and found.start <= atom.subject_found.start and atom.subject_found.end <= found.end for atom in read)
+    """Whether the figure only counts what another statement of the sentence counts (接入充电企业37家, 建成换电站12座)."""
+    found, said = figure.object_found, figure.qualifiers
+    for atom in read if found and "year" not in said and said.get("kind") == "achieved" else ():
+        other = atom.subject_found if atom.relation == "memberOf" else atom.object_found
+        if found and other and atom.relation in COUNTING and atom.qualifiers.get("value") == said.get("value") and (
+                found.start <= other.start and other.end <= found.end):
+            return True
+    return False
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from loaders.indicators import Figure, Horizon, indicators
 from loaders.items import Item, top
+from loaders.knowledge import listed
 from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
@@ -31,6 +32,8 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[int], Ref | N
                              known=known(cast, start, end)):
         first, last = start + figure.name_start, start + figure.name_end
         subject, found = owner(cast, figure, start)
+        if carried(figure, cast.text[start:end]):
+            subject, found = holder(first), None
         if subject is None and setter and figure.kind == "target" and setter[1].end <= first:
             subject, found = setter
         if subject is None and firm and not scene.normative:
@@ -43,6 +46,12 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[int], Ref | N
         yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
                    qualifiers=said_of(figure), subject_found=found,
                    object_found=Found(first, last, cast.text[first:last]))
+
+
+def carried(figure: Figure, sentence: str) -> bool:
+    """Whether a size comes behind a clause of its own: it is that of the work named there (在甲区建成换电站,日服务能力…)."""
+    return figure.holder is not None and sentence.startswith(listed("indicators", "of_things"), figure.name_start) and any(
+        sign in sentence[figure.holder[1]:figure.name_start] for sign in ",，")
 
 
 def known(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:

@@ -213,4 +213,3 @@ class Voice:
             if counted.operator != "=":
                 said["operator"] = counted.operator
         return said
-
