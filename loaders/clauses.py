@@ -165,6 +165,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     before = run[at - 1] if at else None
     if before is not None and before.text in DONE:
         return False
+    if following is None and before is not None and before.kind == "number" and before.text.endswith("元"):
+        return True
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is not None:
         return object_follows and (acts(head) or carried(run, at) or listed_before(run, at))

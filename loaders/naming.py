@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from loaders.items import top
 from loaders.words import QUOTES, Mark, lexicon, segmenter
 from ontology.entries import QUOTE_SIGNS
 from ontology.names import Gazetteer, normal
@@ -90,25 +89,26 @@ def named(text: str, start: int, end: int, names: Gazetteer) -> Iterator[Mark]:
     machine = automaton(names)
     folded = fold(text, start, end)
     borders = word_borders(folded.text, folded.seams)
+    found = [(first, last, number) for number, first, last in machine.machine.find_matches_as_indexes(folded.text, overlapping=True)
+             if whole_words(machine.names[number], folded.text, first, last, borders)]
     taken = 0
-    found = machine.machine.find_matches_as_indexes(folded.text, overlapping=True)
-    for number, first, last in sorted(found, key=lambda match: (match[1], -match[2])):
+    for first, last, number in sorted(found, key=lambda match: (match[0], -match[1])):
         name = machine.names[number]
-        if first < taken or not whole_words(name, folded.text, first, last, borders):
+        if first < taken or behind_word(folded.text, first, last, found):
             continue
         begin, stop = quoted(text, folded.places[first], folded.places[last - 1] + 1)
         if (name in machine.whole and not stands_alone(text, begin, stop)) or (name.isascii() and glued(text, begin, stop)):
             continue
         taken = last
         keys = machine.keys[number]
-        classes = likeliest(names, keys)
+        classes = names.entries[keys[0].lstrip(OWN)].classes
         yield Mark(begin, stop, text[begin:stop], keys, classes)
 
 
-def likeliest(names: Gazetteer, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """The classes of the firm where a name is a firm's and its brand's, else of the first entry."""
-    firms = [key for key in keys if not key.startswith(OWN) and top(names.entries[key].classes[0]) == "Firm"]
-    return names.entries[(firms[0] if len(firms) == 1 else keys[0]).lstrip(OWN)].classes
+def behind_word(text: str, first: int, last: int, found: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a name opens with a verb and runs into a longer name behind it (联合|电子科技大学 is no 联合电子)."""
+    return any(first < start < last < end and end - start > last - first and lexicon().kinds.get(text[first:start]) == "verb"
+               for start, end, _ in found)
 
 
 def whole_words(name: str, text: str, first: int, last: int, borders: set[int]) -> bool:

@@ -18,6 +18,7 @@ ENUMERATED = re.compile(r"[^,;]{0,12},?(?:它们)?分别[是为](?! ?\d)")
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
 AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
+LISTED = re.compile(".*、.*等(?=..)")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 MADE = ("Product", "Technology")
 
@@ -40,10 +41,17 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = unheld(folded, quantity, (left, body, right), base, previous, shown or front is not None)
     if named is None or re.match(one_of("indefinite"), folded[named.holder[0] if named.holder else named.start:]):
         return None
-    named = replace(named, name=named.name.replace("同比", ""))
+    named = summed(folded, replace(named, name=named.name.replace("同比", "")))
     if re.search(one_of("pieces"), named.name):
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
+
+
+def summed(folded: str, named: Named) -> Named:
+    """The class word that sums a list up (聚集甲公司、乙公司等|整车企业45家)."""
+    listed_ = LISTED.match(named.name)
+    at = folded.find(named.name[listed_.end():], named.start, named.end) if listed_ else -1
+    return replace(named, name=named.name[listed_.end():], start=at) if listed_ and at >= 0 else named
 
 
 def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base: Named | None,

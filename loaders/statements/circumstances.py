@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from loaders.clauses import Clause, Sentence
 from loaders.indicators import governing, set_by
@@ -89,8 +90,9 @@ def said(when: When, clause: Clause, sentence: Sentence, text: str, year: int | 
 
 
 def money(clause: Clause, text: str, at: int) -> dict[str, Value]:
-    """The sum that stands between 投资 and the next word of the clause."""
-    for part, after in zip(clause.parts, clause.parts[1:], strict=False):
+    """The sum that stands between 投资 and the verb that says for what."""
+    verbs = [part for part in clause.parts if part.kind == "verb"]
+    for part, after in pairwise(verbs):
         if part.text in terms().invests and part.end <= at:
             sums = [one for one in quantities(text[part.end:after.start]) if one.unit == "CNY" and one.value is not None]
             if sums and sums[0].value is not None:
