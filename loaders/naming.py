@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from loaders.items import top
 from loaders.words import QUOTES, Mark, lexicon, segmenter
 from ontology.entries import QUOTE_SIGNS
 from ontology.names import Gazetteer, normal
@@ -101,8 +102,14 @@ def named(text: str, start: int, end: int, names: Gazetteer) -> Iterator[Mark]:
             continue
         taken = last
         keys = machine.keys[number]
-        classes = names.entries[keys[0].lstrip(OWN)].classes
+        classes = likeliest(names, keys)
         yield Mark(begin, stop, text[begin:stop], keys, classes)
+
+
+def likeliest(names: Gazetteer, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes of the firm where a name is a firm's and its brand's, else of the first entry."""
+    firms = [key for key in keys if not key.startswith(OWN) and top(names.entries[key].classes[0]) == "Firm"]
+    return names.entries[(firms[0] if len(firms) == 1 else keys[0]).lstrip(OWN)].classes
 
 
 def behind_word(text: str, first: int, last: int, found: Sequence[tuple[int, int, int]]) -> bool:
