@@ -109,11 +109,6 @@ def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
             yield Mark(first, last, found.group(), (), (POINTED.get(role, sign),), "pointer")
 
 
-def opens(text: str, at: int) -> bool:
-    """Whether nothing stands before a place that could belong to a name."""
-    return not text[at - 1:at].isalnum() or text[at - 1] in "在由对向将与"
-
-
 def merged(marks: Sequence[Mark], added: Sequence[Mark]) -> list[Mark]:
     """Both in order; where they overlap the longer one stays, the older one of equals."""
     taken: list[Mark] = []

@@ -197,8 +197,6 @@ class Cast:
             return thing(self, sign, text, at)
         if role == "own":
             return self.policy
-        if role == "alone":
-            return self.last(sign, text, at)
         if role == "that":
             return self.last("Policy", text[1:], at)
         if role == "topic":
