@@ -41,7 +41,8 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = unheld(folded, quantity, (left, body, right), base, previous, shown or front is not None)
     if named is None or re.match(one_of("indefinite"), folded[named.holder[0] if named.holder else named.start:]):
         return None
-    named = summed(folded, replace(named, name=named.name.replace("同比", "")))
+    named = replace(named, name=named.name.replace("同比", ""))
+    named = summed(folded, named) if quantity.kind == "count" else named
     if re.search(one_of("pieces"), named.name):
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
