@@ -83,6 +83,8 @@ def duties(line: str, start: int, end: int) -> list[Piece]:
     """Bodies in brackets behind a sentence or a heading, with what they do but no label: (A牵头,B、C配合)."""
     if line[end + 1:].strip(TRAIL) and not line[:start - 1].rstrip().endswith(("。", ";")):
         return []
+    if line[:start - 1].rstrip().endswith("。") and not line[end + 1:].strip(TRAIL) and only_bodies(line[start:end]):
+        return [Piece(start, end, "responsible")]
     found: list[Piece] = []
     for part in re.finditer("[^,;]+", line[start:end]):
         match = DUTY.fullmatch(part[0].strip())
@@ -92,6 +94,12 @@ def duties(line: str, start: int, end: int) -> list[Piece]:
         label = "assisting" if match["said"] in ASSISTING else "responsible"
         found.append(Piece(left, left + len(match["names"].rstrip()), label, match["said"]))
     return found
+
+
+def only_bodies(words: str) -> bool:
+    """Whether a bracket behind a paragraph names nothing but bodies (市经济信息委、各区县政府)."""
+    names = re.split("[、,;]", words)
+    return all(2 < len(name) < 24 and (ORGAN.search(name) or name.startswith("各")) for name in map(str.strip, names))
 
 
 def is_body(name: str) -> bool:

@@ -103,7 +103,8 @@ def topmost(page: Page, run: list[int]) -> int | None:
 
 def can_begin(row: Line) -> bool:
     """Whether a line can be the upper part of a broken title."""
-    return not (is_organ(row) or genre_of(row.text) or re.search(r"[。:;|]", row.text))
+    annex = re.fullmatch(r"附(?:件|表|录)?\d{0,2}", row.plain)
+    return not (annex or is_organ(row) or genre_of(row.text) or re.search(r"[。:;|]", row.text))
 
 
 def best_title(page: Page, runs: list[list[int]], boxed: str | None, letter: bool) -> Titled | None:

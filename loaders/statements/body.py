@@ -212,7 +212,7 @@ class Body:
         predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"
         for cell in block.cells:
-            own = cell.column == "category" and block.start <= cell.start < block.end
+            own = cell.column in ("category", "goal") and block.start <= cell.start < block.end
             if cell.column in (task, "other") or own:
                 yield from self.run(predicates, cell.start, cell.end)
 

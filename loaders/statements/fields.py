@@ -21,6 +21,7 @@ ASSISTING = ("配合", "协助", "参与", "协同")
 MARKS = {",": "[,，]", ";": "[;；]", "、": "、", "": "[、,，;；]"}
 ORGAN_CLASS = (("公司", "Firm"), ("集团", "Firm"), ("银行", "Firm"), ("大学", "Institution"), ("学院", "Institution"),
                ("研究院", "Institution"), ("协会", "Association"), ("联合会", "Association"), ("商会", "Association"))
+TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)")
 AGENCY = re.compile(r"[局委办厅府院署处]$|委员会$|办公室$|中心$|海关$|管委会$|部$")
 
 
@@ -116,6 +117,6 @@ def unit(cast: Cast, name: str, mark: Mark | None, organ: str) -> Ref | None:
     class_ = next((class_ for suffix, class_ in ORGAN_CLASS if name.endswith(suffix)), "")
     if group or (head and head[1] == "AgentGroup" and not AGENCY.search(name)):
         class_ = "AgentGroup"
-    elif not class_ and AGENCY.search(name):
+    elif not class_ and (AGENCY.search(name) or TOWN.fullmatch(name)):
         class_ = "Agency"
     return cast.named(name, class_) if class_ else None

@@ -92,12 +92,12 @@ def owner(cast: Cast, figure: Figure, start: int) -> tuple[Ref | None, Found | N
     if figure.holder is None:
         return None, None
     first, last = start + figure.holder[0], start + figure.holder[1]
-    for item in reversed(named(cast, first, last)):
-        ref = refer(cast, item, HOLDERS)
-        if ref:
-            cast.mention(ref, item.start, item.end)
-            return ref, Found(item.start, item.end, item.text)
-    return None, None
+    found = [(ref, item) for item in named(cast, first, last) if (ref := refer(cast, item, HOLDERS))]
+    if not found or (len(found) > 1 and found[-1][1].join):  # what several have together is none's own
+        return None, None
+    ref, item = found[-1]
+    cast.mention(ref, item.start, item.end)
+    return ref, Found(item.start, item.end, item.text)
 
 
 def said_of(figure: Figure) -> dict[str, Value]:
