@@ -22,6 +22,7 @@ PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "
          "突破口", "中心", "纽带", "平台", "主导")
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
 BUILT = ("建设", "布局", "开发", "承接")
+MADE = ("研发", "生产", "制造", "开发", "销售", "设计")
 DONE = ("了", "过", "着")
 
 
@@ -168,6 +169,9 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if following is None and before is not None and before.kind == "number" and before.text.endswith("元"):
         return True
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
+    if head is None and following is not None and following.kind == "join" and at + 3 < len(run) and (
+            run[at + 2].text in MADE and run[at + 3].kind in OPENING and word.text in MADE):
+        return True
     if head is not None:
         return object_follows and (acts(head) or carried(run, at) or listed_before(run, at))
     if before is not None and before.kind == "preposition":
@@ -266,5 +270,7 @@ def splits(run: Sequence[Word], at: int, n: int) -> bool:
         built = following.text in BUILT and not lexicon().has("generic", run[n + 2].text)
         if counted or built:
             return True
+    if run[n].text in ("与", "同") and run[n - 1].kind == "number":
+        return True
     ended = any(word.kind == "etc" for word in run[at:n])
     return ended and (run[n].text in ("与", "同") or (run[n].text in ("和", "及", "以及") and any(word.kind == "etc" for word in run[n:])))

@@ -105,11 +105,11 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
     return firms[0] if firms else None
 
 
-def founder(witness: Witness, item: Item) -> Mark | None:
-    """The name that opens a restriction of founding (甲集团投资成立的|全资子公司)."""
+def founder(witness: Witness, item: Item, relation: str) -> Mark | None:
+    """The name that opens a restriction of founding or supply (甲集团投资成立的|全资子公司, 甲公司座椅的|供应商)."""
     mark = next((mark for mark in witness.cast.marks if mark.start == item.whole[0]), None)
     verbs = item.condition.removeprefix(mark.text) if mark else ""
-    return mark if verbs and bare(verbs) in modality().founding else None
+    return mark if verbs and (bare(verbs) in modality().founding or relation == "suppliesTo") else None
 
 
 def opened(witness: Witness, item: Item) -> Iterator[Atom]:
@@ -146,9 +146,14 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
 def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
     """A是B的子公司: the noun names the relation."""
     item = after.named[0]
-    mark = item.owner or item.first or founder(witness, item)
-    owner = witness.cast.of_mark(mark) if mark else None
     relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
+    mark = item.owner or item.first or founder(witness, item, relation)
+    owner = witness.cast.of_mark(mark) if mark else None
+    named = shaped(witness, item) if owner is None and relation else None
+    if named:
+        yield from (witness.tied(relation, actor, named, "noun") for actor in (
+            some(witness.cast, front, THINGS) if front else witness.front) if fits(relation, actor.ref.class_, "Firm"))
+        return
     if not relation and item.text in ("企业", "公司") and item.condition.endswith(known().under):
         relation = "subsidiaryOf"
     if owner is None or mark is None or not relation:

@@ -82,7 +82,7 @@ def tied(voice: Voice, frame: Frame, one: Actor, other: Actor) -> Atom:
 def of_thing(voice: Voice, verb: str, doers: Sequence[Actor], things: Sequence[Actor]) -> Iterator[Atom]:
     """联盟由A发起; 该项目…,由A建设: the object is what is pointed at, what the sentence speaks of, else the last thing that
     it named."""
-    if not things and voice.memory.thing and voice.memory.thing[0].start >= voice.span[0]:
+    if not things and not voice.memory.unknown and voice.memory.thing and voice.memory.thing[0].start >= voice.span[0]:
         item, ref = voice.memory.thing
         things = (Actor(ref, place(voice.cast, item)),)
     relation = relations().get(verb) or next((frame.relation for frame in called(verb) if frame.relation in CLASSES), "")

@@ -28,6 +28,20 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         for atom in nearby(witness, parts, at) if here else there(witness, parts, at):
             yield replace(atom, status="proposed") if modality().wishes(said) else atom
     yield from settled(witness, parts)
+    yield from coming(witness, parts)
+
+
+def coming(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司来渝设厂: in the place that the word names by its sign."""
+    at = next((n for n, part in enumerate(parts) if part.text in known().coming), None)
+    verb = next((part.text for part in parts[at + 1:] if part.kind == "verb"), "") if at is not None else ""
+    if at is None or not (verb in known().founded or any(True for _ in frames().called("place", "verbs", verb))):
+        return
+    where = next(iter(witness.cast.names.lookup(known().coming[parts[at].text])), None)
+    things = next((named for part in reversed(parts[:at]) if (named := some(witness.cast, part.phrase, SETTLERS))), ())
+    for thing in things if where else ():
+        if where:
+            yield witness.located(thing, witness.cast.known(where), None, "coming")
 
 
 def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
@@ -88,4 +102,4 @@ def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         front = next((some(witness.cast, part.phrase, THINGS) for part in reversed(parts) if part.phrase), None)
         front = witness.front if front is None else front
         yield from (witness.located(thing, witness.place, None, "settled") for thing in front
-                    if thing.ref.class_ not in PLACES and top(thing.ref.class_) != "AgentGroup")
+                    if top(thing.ref.class_) in SETTLERS[:-1])

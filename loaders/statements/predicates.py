@@ -38,7 +38,7 @@ class Predicates(Subjects):
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 self.subject(after.parts)
             said += self.clause(clause)
-            self.found(clause.parts)
+            yield from self.found(clause.parts)
             self.parted(clause, after)
         yield from derived(self, sentence, said)
         if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:

@@ -40,7 +40,7 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
             continue
         if cast.text[said.start() + figure.end:][:1] == "的":
             continue
-        owner = whose(cast, first, paragraph, acting)
+        owner = whose(cast, first, paragraph, acting, names[said["cue"]] in load("projects")["own"].split())
         if owner:
             name = names[said["cue"]]
             indicator = cast.made(name, "Indicator", key=f"{scene.section or '/'}/{owner.id}")
@@ -49,13 +49,14 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
                        qualifiers=sizes(figure), object_found=Found(first, last, said["cue"]))
 
 
-def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]]) -> Ref | None:
-    """The work or firm that acts there, else the work named last in the paragraph."""
+def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]], own: bool) -> Ref | None:
+    """The work that acts there, else the work named last in the paragraph, else the firm that acts, where the measure is
+    one that firms have of their own."""
     then = next((actors for start, actors in reversed(acting) if start <= at), ())
     work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS), None)
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
-    return work or (max(near, key=lambda pair: pair[0])[1] if near else firm)
+    return work or (max(near, key=lambda pair: pair[0])[1] if near else firm if own else None)
 
 
 def sizes(figure: Quantity) -> dict[str, Value]:

@@ -1,15 +1,15 @@
 """Subjects: who acts in a clause: named in front, by 由, before 的, pointed at by 双方 and 这里, or set to work by a verb."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Clause, Part
 from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
-from loaders.statements.atoms import Actor
-from loaders.statements.cooperation import builds, divided
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.cooperation import among, builds, divided
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
@@ -152,12 +152,13 @@ class Subjects(Voice):
         self.memory.asked, self.memory.actors = True, named or self.memory.actors
         self.memory.unknown = self.memory.unknown and not named
 
-    def found(self, parts: Sequence[Part]) -> None:
+    def found(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """甲公司成立乙公司,…: what the sentence goes on to say is 乙公司's, unless 并 goes back to 甲公司."""
         last = next((part.phrase for part in reversed(parts) if part.kind != "adverb"), None)
         verb = next((part.text for part in reversed(parts) if part.kind == "verb"), "")
         firms = actors(self.cast, last, ("Firm",)) if bare(verb) in modality().founding else ()
         if len(firms) == 1 and not self.scene.normative and self.memory.actors:
+            yield from among(self, [actor for actor in self.memory.actors if top(actor.ref.class_) == "Firm"])
             self.memory.founders, self.memory.actors = self.memory.actors, firms
 
     def permit(self, parts: Sequence[Part], at: int) -> None:

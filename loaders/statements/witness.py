@@ -30,6 +30,7 @@ class Words:
     nouns: tuple[tuple[str, str], ...]
     branches: tuple[str, ...]
     under: tuple[str, ...]
+    coming: Mapping[str, str]
 
 
 @cache
@@ -40,7 +41,8 @@ def known() -> Words:
                                         for name in ("be", "held", "founded", "settle", "among"))
     here, branches, under = (tuple(data[name].split()) for name in ("here", "branches", "under"))
     return Words(be, frozenset(data["present"]), held, founded, settle, here, among,
-                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), branches, under)
+                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), branches, under,
+                 {word: place for place, words in data["coming"].items() for word in words.split()})
 
 
 class Witness:
