@@ -167,7 +167,14 @@ def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return adverbial(modified(owning(modelled(spanning(found + plain_words(text, at, end))))))
+    return adverbial(modified(owning(modelled(enlisted(spanning(found + plain_words(text, at, end)))))))
+
+
+def enlisted(found: list[Word]) -> list[Word]:
+    """An adverb between 、 and a noun opens a name (甲公司、|明天|氢能)."""
+    return [replace(word, kind="noun") if word.kind == "adverb" and 0 < n < len(found) - 1 and found[n - 1].text == "、"
+            and found[n + 1].kind in ("noun", "mark") and found[n + 1].start == word.end else word
+            for n, word in enumerate(found)]
 
 
 def modelled(found: list[Word]) -> list[Word]:
