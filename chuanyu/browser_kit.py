@@ -22,4 +22,4 @@ def command(folder: Path, extra: tuple[Path, ...]) -> None:
     for name, content in kit(questions.values(), language()).items():
         (folder / name).write_bytes(content)
     first = saved(questions.values(), language())[0]
-    click.echo(say("browser-kit.done", folder=folder, topic=first.folder, title=first.title), err=True)
+    click.echo(say("browser-kit.done", folder=folder, topic=first.folder), err=True)

@@ -6,7 +6,6 @@ Nodes are entities, an edge is a statement under its id. Nodes and edges go in s
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ontology.records import Entity, Statement
@@ -25,14 +24,6 @@ class Ranked(NamedTuple):
 
     id: str
     weight: float
-
-
-class Step(NamedTuple):
-    """From one entity to the next by a statement, along its direction or against it."""
-
-    start: str
-    statement: str
-    end: str
 
 
 def network(entities: Iterable[Entity], statements: Iterable[Statement], statuses: Collection[str] = FACTS) -> Network:
@@ -78,17 +69,6 @@ def brokers(graph: Network, one_side: Collection[str], other_side: Collection[st
     return _first({node: 2 * weight for node, weight in found.items() if weight > 0}, count)  # networkx halves them
 
 
-def shortest_tie(graph: Network, start: str, end: str) -> list[Step] | None:
-    """The statements that join two entities by the fewest steps, None where nothing does."""
-    import networkx as nx
-
-    try:
-        way = nx.shortest_path(ties(graph), start, end)
-    except (nx.NetworkXNoPath, nx.NodeNotFound):
-        return None
-    return [Step(here, min(_between(graph, here, there)), there) for here, there in pairwise(way)]
-
-
 def communities(graph: Network) -> list[list[str]]:
     """Entities that have more to do with each other than with the rest, the largest group first; loners are none."""
     import networkx as nx
@@ -97,11 +77,6 @@ def communities(graph: Network) -> list[list[str]]:
     joined.remove_nodes_from([node for node, degree in dict(joined.degree()).items() if degree == 0])
     groups = nx.community.louvain_communities(joined, seed=0) if joined else []
     return sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
-
-
-def _between(graph: Network, one: str, other: str) -> list[str]:
-    return [statement for start, end in ((one, other), (other, one)) if graph.has_edge(start, end)
-            for statement in graph[start][end]]
 
 
 def _first(weights: dict[str, float], count: int) -> list[Ranked]:

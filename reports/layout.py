@@ -28,8 +28,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
+    """Headings and lines; `cited` says that some lines have a source."""
+
     headings: tuple[str, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def cited(self) -> bool:
+        return any(line.source for line in self.lines)
+
+    def with_evidence(self, language: str) -> tuple[str, ...]:
+        """The headings of a table that holds its evidence in a last column, where there is any."""
+        return (*self.headings, word("evidence", language)) if self.cited else self.headings
 
 
 def layout(table: Table, language: str) -> Layout:

@@ -61,13 +61,12 @@ def _write_table(table: Table, number: int, page: Page, out: TextIO) -> None:
         out.write(f"<p>{text(word('none', page.language))}</p>\n</section>\n")
         return
     laid = layout(table, page.language)
-    cited = any(line.source for line in laid.lines)
-    headings = [*laid.headings, *([word("evidence", page.language)] if cited else [])]
-    klass = ' class="cited"' if cited else ""
+    headings = laid.with_evidence(page.language)
+    klass = ' class="cited"' if laid.cited else ""
     out.write(f"<table{klass}>\n<thead>\n<tr>" + "".join(f'<th scope="col">{text(name)}</th>' for name in headings)
               + "</tr>\n</thead>\n<tbody>\n")
     for line in laid.lines:
-        cells = [*map(text, line.cells), *([_evidence(line)] if cited else [])]
+        cells = [*map(text, line.cells), *([_evidence(line)] if laid.cited else [])]
         out.write("<tr>" + "".join(f'<td data-label="{text(name)}">{cell}</td>'
                                    for name, cell in zip(headings, cells, strict=True)) + "</tr>\n")
     out.write("</tbody>\n</table>\n")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TextIO
 
 from reports.cells import word
@@ -28,15 +29,15 @@ def _write_table(table: Table, page: Page, out: TextIO) -> None:
         out.write(f"{escape(word('none', page.language))}\n\n")
         return
     laid = layout(table, page.language)
-    cited = any(line.source for line in laid.lines)
-    _row([*laid.headings, *([word("evidence", page.language)] if cited else [])], out)
-    out.write("|" + " --- |" * (len(laid.headings) + cited) + "\n")
+    headings = laid.with_evidence(page.language)
+    _row(headings, out)
+    out.write("|" + " --- |" * len(headings) + "\n")
     for line in laid.lines:
-        out.write("| " + " | ".join([*map(escape, line.cells), *([_evidence(line)] if cited else [])]) + " |\n")
+        out.write("| " + " | ".join([*map(escape, line.cells), *([_evidence(line)] if laid.cited else [])]) + " |\n")
     out.write("\n")
 
 
-def _row(texts: list[str], out: TextIO) -> None:
+def _row(texts: Iterable[str], out: TextIO) -> None:
     out.write("| " + " | ".join(map(escape, texts)) + " |\n")
 
 

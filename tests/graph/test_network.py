@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.network import Ranked, Step, brokers, communities, most_connected, network, shortest_tie
+from graph.network import Ranked, brokers, communities, most_connected, network
 from tests.graph.tiny_graph import ENTITIES, STATEMENTS
 
 TINY = network(ENTITIES, STATEMENTS)
@@ -20,14 +20,6 @@ def test_most_connected_counts_neighbours_not_statements() -> None:
     assert most_connected(TINY, 2) == [Ranked("building", 4), Ranked("plan", 3)]
     again = [*STATEMENTS, *(replace(STATEMENTS[7], id=f"b1{more}") for more in range(9))]
     assert most_connected(network(ENTITIES, again), 2) == most_connected(TINY, 2)
-
-
-def test_the_shortest_tie_goes_along_and_against_statements() -> None:
-    assert shortest_tie(TINY, "district", "miit") == [
-        Step("district", "a7", "building"), Step("building", "a3", "plan"), Step("plan", "a1", "miit")]
-    assert shortest_tie(TINY, "jia", "jia") == []
-    assert shortest_tie(TINY, "jia", "chengdu") is None
-    assert shortest_tie(TINY, "jia", "nobody") is None
 
 
 def test_brokers_stand_between_two_sides() -> None:
