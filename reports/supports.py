@@ -30,7 +30,8 @@ def page(desk: Desk, by: str | None = None, of: str | None = None, matrix: bool 
     if matrix:
         return desk.page("supports", title, _matrix(table))
     perhaps = len(answer.rows) - len(sure)
-    notes = (desk.word("supports-perhaps", count=perhaps, of=beneficiary and beneficiary.name),) if perhaps else ()
+    notes = (desk.word("supports-perhaps", count=perhaps, of=beneficiary.name),
+             f"chuanyu query claims --param firm={beneficiary.name}") if perhaps and beneficiary else ()
     return desk.page("supports", title, table, notes=notes)
 
 

@@ -126,16 +126,22 @@ def _name_nodes(bearers: Mapping[tuple[str, str], Iterable[str]]) -> Iterator[No
 
 
 def _bearers(entities: Iterable[Entity], names: Gazetteer | None) -> dict[tuple[str, str], list[str]]:
-    """(text, kind) of every name, the id among them, -> the ids of the entities that bear it: an id picks a homonym."""
+    """(text, kind) of every name, the id among them, -> the ids of the entities that bear it: an id picks a homonym.
+
+    Of names that are looked up by the same key (BYD and byd) an entity bears the first, or a look-up would find it twice.
+    """
     bearers: dict[tuple[str, str], list[str]] = {}
     for entity in entities:
         entry = names.entries.get(entity.id) if names else None
         kinds = {entity.name: "full"} | dict.fromkeys(entity.aliases, "alias")
         kinds |= {name.text: name.kind for name in entry.names} if entry else {}
         kinds |= {entity.identifiers["number"]: "number"} if "number" in entity.identifiers else {}
+        seen: set[str] = set()
         for text, kind in (*kinds.items(), (entity.id, "id")):
             _refuse_control(text, entity)
-            bearers.setdefault((text, kind), []).append(entity.id)
+            if (key := name_key(text)) not in seen:
+                bearers.setdefault((text, kind), []).append(entity.id)
+            seen.add(key)
     return bearers
 
 

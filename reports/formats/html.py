@@ -14,6 +14,8 @@ from reports.layout import Line, layout
 from reports.page import Page, Table
 from reports.width import visible
 
+WIDE = 12  # a table of more columns is moved sideways within the page
+SHORT = re.compile(r"[\w.,%:-]{1,16}", re.ASCII)
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -56,23 +58,37 @@ def _write_contents(page: Page, out: TextIO) -> None:
 
 
 def _write_table(table: Table, number: int, page: Page, out: TextIO) -> None:
-    out.write(f'<section aria-labelledby="part-{number}">\n<h2 id="part-{number}">{text(table.title)}</h2>\n')
+    title = text(table.title)
+    if len(page.tables) == 1 and table.title == page.title:  # it stands above the section already
+        out.write(f'<section aria-label="{title}">\n')
+    else:
+        out.write(f'<section aria-labelledby="part-{number}">\n<h2 id="part-{number}">{title}</h2>\n')
     if not table.rows:
         out.write(f"<p>{text(word('none', page.language))}</p>\n</section>\n")
         return
     laid = layout(table, page.language)
     headings = laid.with_evidence(page.language)
     klass = ' class="cited"' if laid.cited else ""
+    wide = len(headings) > WIDE
+    out.write(f'<div class="wide" tabindex="0" role="group" aria-label="{title}">\n' if wide else "")
     out.write(f"<table{klass}>\n<thead>\n<tr>" + "".join(f'<th scope="col">{text(name)}</th>' for name in headings)
               + "</tr>\n</thead>\n<tbody>\n")
     for line in laid.lines:
-        cells = [*map(text, line.cells), *([_evidence(line)] if laid.cited else [])]
-        out.write("<tr>" + "".join(f'<td data-label="{text(name)}">{cell}</td>'
-                                   for name, cell in zip(headings, cells, strict=True)) + "</tr>\n")
-    out.write("</tbody>\n</table>\n")
+        cells = [*map(_cell, headings, line.cells), *([_td(headings[-1], _evidence(line))] if laid.cited else [])]
+        out.write(f"<tr>{''.join(cells)}</tr>\n")
+    out.write("</tbody>\n</table>\n" + ("</div>\n" if wide else ""))
     if table.cut:
         out.write(f"<p>{text(word('cut', page.language, shown=len(table.rows)))}</p>\n")
     out.write("</section>\n")
+
+
+def _cell(heading: str, value: str) -> str:
+    """A cell; a date, a figure or an id in it is not broken."""
+    return _td(heading, text(value), ' class="short"' if SHORT.fullmatch(value) else "")
+
+
+def _td(heading: str, content: str, klass: str = "") -> str:
+    return f'<td{klass} data-label="{text(heading)}">{content}</td>'
 
 
 def _evidence(line: Line) -> str:

@@ -66,7 +66,8 @@ def _widths(laid: Layout, width: int) -> list[int]:
     """Widths of the first columns that fit legibly; what is left over goes to the column that lacks it most."""
     rows = [laid.headings, *(line.cells for line in laid.lines)]
     wanted = [max(cells(visible(row[i])) for row in rows) for i in range(len(laid.headings))]
-    legible = [min(size, LEGIBLE) for size in wanted]
+    whole = [any("://" in row[i] for row in rows) for i in range(len(wanted))]  # an address that is cut leads nowhere
+    legible = [size if kept else min(size, LEGIBLE) for size, kept in zip(wanted, whole, strict=True)]
     shown = max(i for i in range(1, len(wanted) + 1) if i == 1 or sum(legible[:i]) + GAP * (i - 1) <= width)
     widths = legible[:shown]
     for _ in range(width - sum(widths) - GAP * (shown - 1)):

@@ -3,17 +3,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from importlib import import_module
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from chuanyu.__main__ import main
 from chuanyu.commands import COMMANDS, Spoken
 from chuanyu.language import messages, sentence
+from queries.reader import catalogue
+from reports.width import cells
 
 Captured = pytest.CaptureFixture[str]
 
@@ -71,7 +75,8 @@ def test_language_by_option_or_environment(capsys: Captured, monkeypatch: pytest
 def test_a_supporter_with_the_sentence(folder: Path, capsys: Captured) -> None:
     assert run("report", "supports", "--of", "桥河汽车", "--graph", folder) == 0
     assert capsys.readouterr().out == """谁支持桥河汽车
-另有 2 条支持面向桥河汽车可能所属的群体，条件未核实，见 query claims。
+另有 2 条支持面向桥河汽车可能所属的群体，条件未核实，这样列出：
+chuanyu query claims --param firm=桥河汽车
 
 支持者                                  途径        经由          关系  对象
 ────────────────────────────────────────────────────────────────────────────────
@@ -149,6 +154,47 @@ def test_what_is_wrong_is_one_plain_sentence(arguments: list[str], sentence_: st
     assert run(*arguments) == 2
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("", sentence_ + "\n")
+
+
+@pytest.mark.parametrize(("cypher", "hint"), [
+    ("MATCH (n:Frim) RETURN n.name AS name", "本体没有 Frim；相近的有：Firm"),
+    ("MATCH (n:Firm)-[:SUPORTS|SUBSIDIZES]->() RETURN n.name AS name", "本体没有 SUPORTS；相近的有：SUPPORTS"),
+    ("MATCH (n:Firm {name: '甲:Xyz'}) RETURN n.name AS name", ""),
+    ("MATCH (n:Name {key: 'x'})-[:NAMES]->(e) RETURN e.name AS name", ""),
+])
+def test_a_label_that_nothing_bears_is_told_with_the_nearest(cypher: str, hint: str, folder: Path, capsys: Captured) -> None:
+    assert run("cypher", cypher, "--graph", folder) == 0
+    said = capsys.readouterr()
+    assert said.out == "没有符合的结果。\n" and said.err.startswith(hint) and bool(said.err) == bool(hint)
+
+
+def test_examples_in_help_name_what_exists() -> None:
+    for code in ("zh", "en"):
+        for name, parameter in re.findall(r"chuanyu query (\S+) --param (\w+)=", sentence("commands.query", code)):
+            assert parameter in {one.name for one in catalogue()[name].parameters}
+
+
+def test_questions_fold_to_the_terminal(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run("--lang", "en", "queries") == 0
+    assert max(cells(line) for line in capsys.readouterr().out.splitlines()) <= 80
+
+
+def test_a_topic_of_the_users_own_is_listed_by_its_name(tmp_path: Path, capsys: Captured) -> None:
+    own = tmp_path / "queries/mine/all-firms.cypher"
+    own.parent.mkdir(parents=True)
+    own.write_text("""\
+// name: all-firms
+// zh: 有哪些企业？
+// en: Which firms are there?
+// parameters:
+// columns: [firm]
+MATCH (f:Firm) RETURN f.name AS firm ORDER BY firm
+""", encoding="utf-8")
+    assert run("queries", "--with", tmp_path) == 0
+    assert "mine  mine\n  all-firms           有哪些企业？\n" in capsys.readouterr().out
+    assert run("browser-kit", tmp_path / "desk", "--with", tmp_path) == 0
+    assert "mine/01 表 all-firms.cypher" in ZipFile(tmp_path / "desk/chuanyu-queries.zip").namelist()
 
 
 def test_without_a_graph(tmp_path: Path, capsys: Captured) -> None:

@@ -167,6 +167,12 @@ def test_a_control_character_in_a_name_is_refused() -> None:
         property_graph([], [Entity("e", "警\x07报", ("Firm",))], [])
 
 
+def test_an_entity_is_found_once_by_a_key_though_several_names_of_its_have_it(embedded: EmbeddedStore) -> None:
+    embedded.load(property_graph([], [Entity("byd", "比亚迪", ("Firm", "Agent", "Actor"), aliases=("BYD", "Byd"))], []))
+    rows = embedded.run("MATCH (n:Name)-[:NAMES]->(e) RETURN n.key, n.text, e.id ORDER BY n.key").rows
+    assert rows == [("byd", "BYD", "byd"), ("比亚迪", "比亚迪", "byd")]
+
+
 def test_two_things_of_one_id_are_refused() -> None:
     with pytest.raises(ChuanyuError, match=r"^The id 'jia' stands for two things"):
         property_graph([], [*ENTITIES, entity("jia", "另一家", "Firm")], [])

@@ -119,6 +119,27 @@ def test_hostile_text_is_inert_in_html() -> None:
     assert not [attributes for tag, attributes in tags if tag == "a"], "only addresses of the web become links"
 
 
+def test_a_table_under_its_own_title_has_no_second_one() -> None:
+    html = text(page(ROW), "html")
+    assert "<h1>奖补</h1>" in html and "<h2" not in html and '<section aria-label="奖补">' in html
+    named = Page("grants", "资金", "zh", page(ROW).tables)
+    assert '<h2 id="part-0">奖补</h2>' in text(named, "html")
+
+
+def test_dates_and_figures_are_not_broken_and_many_columns_move_sideways() -> None:
+    columns = tuple(Label(f"c{number}", f"第{number}栏", f"c{number}") for number in range(14))
+    made = Page("wide", "", "zh", (Table("wide", "宽表", columns, (("2025-01-01", "很长的文字", *["1"] * 12),)),))
+    html = text(made, "html")
+    assert '<td class="short" data-label="第0栏">2025-01-01</td><td data-label="第1栏">很长的文字</td>' in html
+    assert '<div class="wide" tabindex="0" role="group" aria-label="宽表">' in html and 'class="wide"' not in text(page(ROW), "html")
+
+
+def test_an_address_is_not_broken_in_a_column() -> None:
+    columns = tuple(Label(name, name, name) for name in ("甲", "乙", "网址"))
+    rows = (("很长的文字" * 9, "很长的文字" * 9, "https://example.org/a/long/way/to/a/page"),)
+    assert "https://example.org/a/long/way/to/a/page" in text(Page("x", "", "zh", (Table("x", "", columns, rows),)), "table")
+
+
 def test_an_unknown_format_is_told() -> None:
     with pytest.raises(ChuanyuError, match="There is no format pdf; there are table, md, csv, json, html"):
         write(page(), "pdf", io.StringIO())
