@@ -25,7 +25,8 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     if summary is None:
         return inherit(headed(items))
     if top(summary.class_) == "AgentGroup":
-        return [named for item in items if (named := member(item))]
+        known = any(item.proper or top(item.class_) in ("Firm", "Institution") for item in items)
+        return [named for item in items if (named := member(item)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
 
 

@@ -27,7 +27,8 @@ def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
     relation = "memberOf" if top(group.class_) == "AgentGroup" else "partOf"
     for item in phrase.items:
         ref = refer(voice.cast, item, ACTORS if relation == "memberOf" else (top(group.class_),))
-        if ref and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
+        kind = top(ref.class_) == "Platform" and not (item.mark or item.proper or item.quoted) if ref else True
+        if ref and not kind and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
                 relation == "partOf" or top(ref.class_) != "AgentGroup"):
             voice.cast.mention(ref, item.start, item.end)
             voice.cast.mention(group, whole.start, whole.end)
