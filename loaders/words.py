@@ -26,7 +26,7 @@ NUMBER = re.compile(
 TIME = re.compile(
     r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?)?(?:[0-9]{1,2}日)?|[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
     r"(?:上半年|下半年|第?[一二三四]季度(?:末|初|底)?|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|第?[一二三四]季度(?:末|初|底)?|(?:去年|今年|明年|(?<![产成用运营工])后年|前年)(?:底前|年底|底|初|末|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:前|起|以来)?|(?:未来|今后|近)?[一二三四五六七八九十两]年(?:内|来|间|时间)|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
-LASTING = re.compile("[一二两三四五六七八九十]+年(?:来|间|内)?")
+LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?|成)")
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 ADVERBIAL = ("新", "后")
@@ -196,10 +196,12 @@ def owning(found: list[Word]) -> list[Word]:
 
 
 def adverbial(found: list[Word]) -> list[Word]:
-    """新, 三年 and 在川 before a verb say when and where it happens (新|获批X, 三年|投入X, 在川|设立X); 新入驻企业 is a noun."""
+    """新, 三年, 六成 and 在川 before a verb say when, how much and where (新|获批X, 三年|投入X, 六成|供给X, 在川|设立X); 新入驻企业 is a noun."""
     last = Word(0, 0, "", "stop")
-    found = [replace(word, kind="adverb") if LASTING.fullmatch(word.text) and after.kind in ("verb", "adverb") else word
-             for word, after in pairwise([*found, last])]
+    found = [replace(word, kind="adverb") if LASTING.fullmatch(word.text) and (
+        after.kind in ("verb", "adverb") or after.text == "以上") else word for word, after in pairwise([*found, last])]
+    found = [replace(word, kind="adverb") if word.text == "以上" and before.kind == "adverb" and LASTING.fullmatch(before.text)
+             else word for before, word in pairwise([last, *found])]
     return [replace(word, kind="adverb") if word.text in ADVERBIAL and after.kind == "verb" and not (
         word.text == "新" and lexicon().has("generic", thing.text) and beyond.kind not in INSIDE) else word
         for word, after, thing, beyond in zip_longest(found, found[1:], found[2:], found[3:], fillvalue=last)][:len(found)]

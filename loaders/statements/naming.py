@@ -48,7 +48,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
             return None
         name = cast.text[item.whole[0]:item.whole[1]]
     ref = cast.named(name.strip(), class_) if 1 < len(name) <= 60 else None
-    if ref and item.first and top(item.first.classes[0]) == "Firm" and (firm := cast.of_mark(item.first)):
+    maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
+    if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)
     return ref
 

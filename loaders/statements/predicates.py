@@ -106,8 +106,8 @@ class Predicates(Subjects):
     def verb(self, parts: Sequence[Part], at: int, chain: tuple[str, ...],
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms that verb `at` says of its object."""
-        after = next((part for part in parts[at + 1:] if part.kind != "adverb"), None)
-        phrase = after.phrase if after else None
+        after = next((n for n in range(at + 1, len(parts)) if parts[n].kind != "adverb"), None)
+        phrase = parts[self.beyond(parts, after)].phrase if after is not None else None
         verb = parts[at].text
         if phrase is None:
             yield from tasks(self, verb, parts[at + 1:], subjects)

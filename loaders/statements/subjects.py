@@ -18,6 +18,7 @@ from loaders.words import lexicon
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
+MAKERS = ("Firm", "Institution")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
 
@@ -43,6 +44,7 @@ class Subjects(Voice):
                 continue
             head = self.head(parts, at)
             spoken = actors(self.cast, parts[head].phrase, HEADS) if head is not None else ()
+            self.own(spoken, actors(self.cast, part.phrase, MAKERS))
             if spoken or (head is not None and before and before.text == "由"):
                 self.memory.actors, self.memory.unknown = spoken, not spoken
                 return True
@@ -57,6 +59,12 @@ class Subjects(Voice):
                 self.memory.unknown = self.cast.telling or (
                     part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?"))
         return False
+
+    def own(self, things: Sequence[Actor], makers: Sequence[Actor]) -> None:
+        """甲公司生产的|电池: what it does is what 甲公司 does with it."""
+        for thing in things if len(makers) == 1 else ():
+            if top(thing.ref.class_) in ("Product", "Technology"):
+                self.cast.owners.setdefault(thing.ref.id, makers[0].ref)
 
     def advises(self, parts: Sequence[Part], at: int) -> bool:
         """专家建议,… and 建议由甲公司…: what follows is only wished for."""
@@ -86,8 +94,19 @@ class Subjects(Voice):
             return ()
         by = next((n + 1 for n in range(at) if parts[n].text == "由"), 0)
         front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
+        if front and parts[front[-1]].phrase and any(parts[n].kind == "verb" for n in front):  # 采用|甲公司|研发|的|设备
+            return actors(self.cast, parts[front[-1]].phrase, MAKERS)
         return joined(self.cast, parts, front[0]) if front and parts[front[0]].phrase and not any(
             parts[n].kind == "verb" for n in front) else ()
+
+    def beyond(self, parts: Sequence[Part], at: int) -> int:
+        """The index of the object at `at`, past who only does what stands before 的 (采用甲公司|研发的|设备)."""
+        rest = parts[at + 1:at + 3]
+        if self.scene.normative or not rest or not actors(self.cast, parts[at].phrase, MAKERS):
+            return at
+        if rest[0].phrase and verbal(rest[0].phrase):
+            return at + 1
+        return at + 2 if len(rest) > 1 and rest[0].kind == "verb" and self.before_of(rest[0]) and rest[1].phrase else at
 
     def passive_of(self, parts: Sequence[Part], at: int) -> bool:
         """Whether 由 names who does what a verb before 的 says (由甲主办、乙承办|的|大会): `passive` reads it."""
