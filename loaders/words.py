@@ -196,7 +196,8 @@ def owning(found: list[Word]) -> list[Word]:
 
 
 def adverbial(found: list[Word]) -> list[Word]:
-    """新, 三年, 六成 and 在川 before a verb say when, how much and where (新|获批X, 三年|投入X, 六成|供给X, 在川|设立X); 新入驻企业 is a noun."""
+    """新, 三年, 六成 and 在川 before a verb say when, how much and where (三年|投入X, 六成|供给X);
+    新入驻企业 is a noun."""
     last = Word(0, 0, "", "stop")
     found = [replace(word, kind="adverb") if LASTING.fullmatch(word.text) and (
         after.kind in ("verb", "adverb") or after.text == "以上") else word for word, after in pairwise([*found, last])]
