@@ -124,7 +124,7 @@ class Subjects(Voice):
             return (Actor(place, None),) if place else ()
         pointed = word in modality().parties
         return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
-                     for actor in self.memory.parties) if pointed else ()
+                     for actor in (self.memory.two if word[0] in "双两" else self.memory.parties)) if pointed else ()
 
     def parted(self, clause: Clause, after: Clause | None) -> None:
         """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…)."""

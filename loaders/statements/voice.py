@@ -35,6 +35,7 @@ class Memory:
     wishing: bool = False
     waiting: tuple[tuple[str, str, Actor], ...] = ()
     parties: tuple[Actor, ...] = ()
+    two: tuple[Actor, ...] = ()
     allowing: tuple[Actor, ...] = ()
     history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
     asked: bool = False
@@ -169,7 +170,9 @@ class Voice:
         self.note(other)
         self.cast.couple = one.ref, other.ref
         if any(word in self.cast.text[slice(*self.span)] for word in modality().signing):
-            self.memory.parties = (one, other)
+            self.memory.two = (one, other)
+            here = [party for party in self.memory.parties if party.found and self.span[0] <= party.found.start]
+            self.memory.parties = (*here, *(new for new in (one, other) if all(new.ref.id != old.ref.id for old in here)))
         return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section,
                     self.status(one, self.memory.chain), {},
                     one.found, other.found)
