@@ -78,6 +78,19 @@ def lend(items: list[Item]) -> list[Item]:
 SHARED = ("企业", "厂商", "供应商", "公司", "项目")
 
 
+def own_word(item: Item, following: Item, last: Item) -> bool:
+    """Whether a wording without a class stands for itself: as long as the last item with its class word rather than
+    without (智能商铺、智慧商圈、智慧社区, but 软件开发、信息服务企业), or before a bare class word (空港、高速公路)."""
+    head = lexicon().head(last.text)
+    near = lexicon().head(following.text)
+    if following.join != "、" or len(item.text) < 2 or head is None:
+        return False
+    if near is not None and near[0] == following.text and not following.generic:
+        return True
+    bare = len(last.text) - len(head[0])
+    return abs(len(item.text) - len(last.text)) < abs(len(item.text) - bare)
+
+
 def headed(items: list[Item]) -> list[Item]:
     """Things before a class of actors or projects that are made or done share its class word (整车、电池、电机企业)."""
     last = items[-1] if len(items) > 1 else None
@@ -95,6 +108,8 @@ def waits(item: Item, rest: list[Item]) -> bool:
     """Whether a run waits for the class word of a later run (客、货运航空公司; 软件和信息服务企业)."""
     following = rest[0]
     if item.mark or following.mark or (item.first and following.first):
+        return False
+    if not item.class_ and own_word(item, following, rest[-1]):
         return False
     if not item.class_:
         return any(after.class_ not in ("", "?") and not after.mark for after in rest)

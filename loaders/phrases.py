@@ -12,6 +12,8 @@ from loaders.items import OUTER, Item, is_firm, is_title, single, strip, top
 from loaders.lists import listed
 from loaders.words import QUOTES, Word, lexicon
 
+WHOSE = ("区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -29,6 +31,8 @@ class Phrase:
         """Every item that names something: the list, and its class word where that is a name or a group of actors."""
         if self.summary is None:
             return self.items
+        if self.summary.class_ in ("", "abstract") and self.summary.text.startswith(WHOSE) and len(self.summary.text) > 3:
+            return (self.summary,)  # 甲区、乙路等区域景观照明: the things listed only say whose
         group = top(self.summary.class_) == "AgentGroup" and not self.summary.generic
         return (*self.items, self.summary) if not self.items or group or self.summary.quoted else self.items
 

@@ -185,6 +185,8 @@ class Predicates(Subjects):
             for frame in frames().called(construction, cue, parts[at].text):
                 if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                     continue
+                if frame.nested and frame.relation == "supports" and divided(phrase, parts[at + 2:]) and not builds(parts[at + 2:]):
+                    continue  # 推进A和B深度合作 helps neither
                 if (frame.nested and not nested) or ("after" in frame.words and not frame.words["after"] & set(chain)):
                     continue
                 yield frame
