@@ -10,7 +10,7 @@ from chuanyu.language import language, say
 
 
 @click.command("browser-kit", cls=Spoken)
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--with", "extra", multiple=True, type=click.Path(path_type=Path))
 def command(folder: Path, extra: tuple[Path, ...]) -> None:
     from queries.browser import kit

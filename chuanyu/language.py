@@ -67,4 +67,6 @@ def complaint(error: click.ClickException) -> str:
         return say("click.other", problem=error.format_message())
     near = getattr(error, "possibilities", None) or ()
     hint = say("click.near", names="、".join(near) if language() == "zh" else ", ".join(near)) if near else ""
-    return say(key, name=name, near=hint)
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    usage = " ".join([context.command_path, *context.command.collect_usage_pieces(context)]) if context else ""
+    return say(key, name=name, near=hint, usage=usage)

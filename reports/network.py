@@ -22,7 +22,7 @@ def page(desk: Desk) -> Page:
     rows = tuple((len(group), [entities[id_].name for id_ in sorted(group, key=lambda id_: (-graph.degree(id_), id_))][:10])
                  for group in groups)
     return desk.page("network", desk.word("report-network"),
-                     _ranking(desk, "network-most", most_connected(graph, SHOWN), entities),
+                     _ranking(desk, "network-most", most_connected(graph, SHOWN), entities, "neighbours"),
                      _ranking(desk, "network-brokers", brokers(graph, near, far, SHOWN), entities),
                      Table("communities", desk.word("network-groups"), columns, rows))
 
@@ -33,6 +33,6 @@ def _side(entities: dict[str, Entity], key: str) -> list[str]:
             if f"{one.properties.get('jurisdiction', id_)}.".startswith(f"{key}.")]
 
 
-def _ranking(desk: Desk, key: str, ranked: list[Ranked], entities: dict[str, Entity]) -> Table:
+def _ranking(desk: Desk, key: str, ranked: list[Ranked], entities: dict[str, Entity], counted: str = "weight") -> Table:
     rows = tuple((entities[one.id].name, entities[one.id].classes[0], round(one.weight, 1)) for one in ranked)
-    return Table(key, desk.word(key), tuple(map(label, ("entity", "class", "weight"))), rows)
+    return Table(key, desk.word(key), tuple(map(label, ("entity", "class", counted))), rows)

@@ -10,6 +10,7 @@ import codecs
 from pathlib import Path
 
 from loaders.formats.base import Text, UnreadableError
+from ontology.entries import control
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 UNMARKED = ("gb18030", "utf-16-le", "utf-16-be")
@@ -25,6 +26,9 @@ def read(path: Path) -> Text:
         raise UnreadableError("It is empty: give a file with text.",
                               "文件是空的，请换一份有内容的。")
     text = decoded(data)
+    if text is None and (sign := unwanted(data)):
+        raise UnreadableError(f"It is full of control characters such as {sign}: take them out.",
+                              f"文件里尽是{sign}之类的控制字符，请先删去。")
     if text is None and looks_binary(data):
         raise UnreadableError("It is binary: save it as plain text first.",
                               "这是二进制文件，请先另存为文本（.txt）。")
@@ -61,6 +65,15 @@ def strictly(data: bytes, encoding: str) -> str | None:
         return None
     controls = sum(1 for char in content if (char < " " or "\x7f" <= char < "\xa0") and char not in WHITE)
     return None if "\0" in content or controls > len(content) / 100 else content
+
+
+def unwanted(data: bytes) -> str | None:
+    """A control character of what is UTF-8 and without NULs, so text but for it."""
+    try:
+        content = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in content else control(content)
 
 
 def everyday(content: str) -> float:

@@ -22,14 +22,15 @@ def write(page: Page, out: TextIO) -> None:
     width = shutil.get_terminal_size((80, 24)).columns
     colour = out.isatty()
     if page.title:
-        out.write(_style(visible(page.title), colour, bold=True) + "\n")
+        out.writelines(_style(line, colour, bold=True) + "\n" for line in fold(visible(page.title), width))
     for note in page.notes:
         out.writelines(line + "\n" for line in fold(visible(note), width))
     for i, table in enumerate(page.tables):
         if i or page.title:
             out.write("\n")
         if len(page.tables) > 1:
-            out.write(_style(visible(table.title), colour, bold=True, underline=True) + "\n")
+            out.writelines(_style(line, colour, bold=True, underline=True) + "\n"
+                           for line in fold(visible(table.title), width))
         _write_table(table, page.language, width, colour, out)
 
 

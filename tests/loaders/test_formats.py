@@ -37,6 +37,7 @@ def test_plain_english_is_utf_8_and_not_taken_for_utf_16(tmp_path: Path) -> None
     ("a.txt", b"", "is empty"),
     ("a.txt", codecs.BOM_UTF8 + b" \n", "is empty"),
     ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "is binary"),
+    ("a.txt", "支持\x07长安\x07汽车".encode(), r"full of control characters such as U\+0007"),
     ("a.txt", "caf\xe9 au lait \xe0 la carte, d\xe9j\xe0 vu".encode("latin-1"), "fits no known encoding"),
     ("a.txt", PAGE.encode()[:-40] + b"\xff\xfe", "fits no known encoding"),
     ("a.pdf", b"%PDF-1.7", "give one of .md, .txt"),

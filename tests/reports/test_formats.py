@@ -151,6 +151,8 @@ def test_no_line_is_wider_than_the_terminal(language: str) -> None:
     long = "一段没有任何标点也没有空格的很长很长的文字" * 9
     made = page((long, *ROW[1:5], long + "https://example.org/" + "a" * 200, long, *ROW[7:]), language=language)
     assert max(cells(line) for line in text(made, "table").splitlines()) <= 80
+    tables = (Table("x", long, made.tables[0].columns, ()),) * 2
+    assert max(cells(line) for line in text(Page("x", long, language, tables), "table").splitlines()) <= 80
 
 
 def test_columns_that_find_no_room_stand_below() -> None:
