@@ -49,10 +49,17 @@ def founded(voice: Voice, built: Sequence[Atom], chain: Sequence[str]) -> Iterat
                     if atom.object.name.endswith(terms().leagues) and fits("memberOf", atom.subject.class_, atom.object.class_))
 
 
+def beside(voice: Voice, party: Found, signed: Atom) -> bool:
+    """Whether a party is named in the clause of what was signed."""
+    found = signed.object_found
+    return found is not None and voice.span[0] <= party.start < found.start and not re.search(
+        "[,，;；:：]", voice.cast.text[party.end:found.start])
+
+
 def agreed(voice: Voice, signed: Sequence[Atom]) -> Iterator[Atom]:
     """甲公司签署乙项目投资协议: the project is 甲公司's."""
     partners = [(party, atom) for atom in signed[:1] for party in voice.memory.parties
-                if party.found and voice.span[0] <= party.found.start and all(party.ref.id != one.subject.id for one in signed)]
+                if party.found and beside(voice, party.found, atom) and all(party.ref.id != one.subject.id for one in signed)]
     more = [replace(atom, subject=party.ref, subject_found=party.found) for party, atom in partners
             if fits("issues", party.ref.class_, atom.object.class_)]
     yield from more
