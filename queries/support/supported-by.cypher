@@ -7,7 +7,7 @@
 //   status:
 //   as_of:
 // columns: [agency, way, supporter, relation, beneficiary, class, amount, amountMax, unit, per, rate, rateBase, cap,
-//   capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
+//   capPer, share, tier, condition, deadline, status, quote, title, number, date, section, url, kind, statement]
 MATCH (:Name {key: $agency})-[:NAMES]->(a:Actor)
 CALL (a) {
   RETURN a AS s, 'SUPPORTS' AS way
@@ -29,7 +29,7 @@ WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $a
 RETURN a.name AS agency, way, s.name AS supporter, type(r) AS relation, b.name AS beneficiary, b.class AS class,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
-  r.condition AS condition, r.status AS status,
+  r.condition AS condition, r.deadline AS deadline, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
 ORDER BY supporter, beneficiary, statement

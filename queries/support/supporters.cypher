@@ -7,7 +7,7 @@
 //   as_of:
 //   rows:
 // columns: [basis, supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit,
-//   per, rate, rateBase, cap, capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
+//   per, rate, rateBase, cap, capPer, share, tier, condition, deadline, status, quote, title, number, date, section, url, kind, statement]
 MATCH (:Name {key: $beneficiary})-[:NAMES]->(f)
 CALL (f) {
   RETURN f AS b, 'named' AS basis
@@ -52,7 +52,7 @@ CALL (s) {
 RETURN basis, supporter, s.class AS supporterClass, issuers, responsible, type(r) AS relation, beneficiary,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
-  r.condition AS condition, r.status AS status,
+  r.condition AS condition, r.deadline AS deadline, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY basis DESC, supporter, beneficiary, statement

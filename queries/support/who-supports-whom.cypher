@@ -6,7 +6,7 @@
 //   as_of:
 //   rows:
 // columns: [supporter, supporterClass, issuers, responsible, relation, beneficiary, amount, amountMax, unit, per, rate,
-//   rateBase, cap, capPer, share, tier, condition, status, quote, title, number, date, section, url, kind, statement]
+//   rateBase, cap, capPer, share, tier, condition, deadline, status, quote, title, number, date, section, url, kind, statement]
 MATCH (s)
 WHERE EXISTS { (s)-[:SUPPORTS|SUBSIDIZES]->() }
   AND EXISTS { MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->() WHERE r.status IN $status }
@@ -42,7 +42,7 @@ CALL (s) {
 RETURN supporter, s.class AS supporterClass, issuers, responsible, type(r) AS relation, beneficiary,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
-  r.condition AS condition, r.status AS status,
+  r.condition AS condition, r.deadline AS deadline, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY supporter, beneficiary, statement

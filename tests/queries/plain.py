@@ -16,7 +16,8 @@ from tests.handmade import Handmade
 
 Row = dict[str, Any]
 FACTS = ("asserted", "reference")
-GRANT = ("amount", "amountMax", "unit", "per", "rate", "rateBase", "cap", "capPer", "share", "tier", "condition")
+GRANT = ("amount", "amountMax", "unit", "per", "rate", "rateBase", "cap", "capPer", "share", "tier", "condition",
+         "deadline")
 
 
 class World:
@@ -118,7 +119,7 @@ def claims(world: World, firm: str) -> Iterable[Row]:
     for id_, basis in _bases(world, world.find(firm).id).items():
         for one in world.said("supports", object_=id_):
             yield row(one, basis=basis, beneficiary=one.object.name, supporter=one.subject.name, relation=type_(one),
-                      deadline=one.qualifiers.get("deadline"), **grant(one))
+                      **grant(one))
 
 
 def supported_by(world: World, agency: str) -> Iterable[Row]:
