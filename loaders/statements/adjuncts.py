@@ -50,7 +50,15 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     nouns = phrase.tail + "".join(part.text for part in rest)
     for frame in frames().called("toward", "prepositions", preposition):
         if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
-            yield from voice.atoms(frame, frame.relation, phrase, ("支持",), voice.memory.encouraged or voice.subjects())
+            doers = listed(voice, rest) if frame.relation == "suppliesTo" else ()
+            yield from voice.atoms(frame, frame.relation, phrase, ("支持",),
+                                   doers or voice.memory.encouraged or voice.subjects())
+
+
+def listed(voice: Voice, rest: Sequence[Part]) -> tuple[Actor, ...]:
+    """为甲公司配套的(企业)有乙、丙: 乙 and 丙 do it."""
+    at = next((n for n, part in enumerate(rest) if part.text in modality().equal | modality().list), len(rest))
+    return some(voice.cast, rest[at + 1].phrase, ("Firm", "Institution")) if at + 1 < len(rest) else ()
 
 
 def under(voice: Voice, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
