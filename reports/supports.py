@@ -11,7 +11,7 @@ from reports.desk import Desk
 from reports.layout import CITATION, MONEY, TERMS
 from reports.page import Page, Row, Table
 
-COLUMNS = ("supporter", "way", "via", "relation", "beneficiary", *MONEY, *TERMS, "status", *CITATION)
+COLUMNS = ("supporter", "way", "via", "relation", "beneficiary", *MONEY, *TERMS, "deadline", "status", *CITATION)
 
 
 def page(desk: Desk, by: str | None = None, of: str | None = None, matrix: bool = False) -> Page:
