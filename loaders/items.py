@@ -122,6 +122,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     class_ = class_ or ("Product" if vehicle else "")
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
+    if after and not class_ and 2 <= len(name) <= 8 and lexicon().has("owned", words[after - 1].text):
+        class_ = "Firm"
     if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event", "Product") and not any(
             word.kind in ("verb", "preposition") for word in words[:after]):
         before = single(words[:after - 1], text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
 SIGNS = "市省区县州"
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
-PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|产品|轮胎)$")
+PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|电机|电控|芯片|座椅|玻璃|产品|轮胎)$")
 
 
 def region(cast: Cast, sign: str, at: int | None) -> str | None:
@@ -62,6 +62,8 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     """What 该项目, 该站 or 这批车 means: the last thing of the class whose name ends so, else the last one of all where the
     word alone names nothing."""
     word = THIS.sub("", text)
+    if class_ == "Region":
+        return cast.last(class_, word, at)
     if class_ in ("Platform", "Project") and (found := cast.last(class_, word, at)):
         return found
     if class_ == "Product":

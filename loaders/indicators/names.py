@@ -166,7 +166,7 @@ def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named 
 
 def behind_adjunct(folded: str, start: int, end: int) -> int:
     """Where the name begins behind where and for whom it is done (利用旧电池在乙地|建设储能站, 为物流企业|节省成本)."""
-    said = re.match(rf"[^的]{{0,12}}?{one_of('adjuncts')}[^的]{{2,20}}?(?={verbs()}..)", folded[start:end])
+    said = re.match(rf"[^的]{{0,12}}?{one_of('adjuncts')}[^的]{{2,20}}?(?={verbs()})", folded[start:end])
     return start + said.end() if said else start
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.items import Item, top
+from loaders.nearby import PIECES
 from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
@@ -66,7 +67,8 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     owner, kind = whose.ref, top(whose.ref.class_)
     if kind == top(thing.class_) == "Firm" and item.condition.endswith(known().under):
         yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
-    elif kind == "Firm" and (top(thing.class_) == "Product" or is_part(thing)):
+    elif kind == "Firm" and (
+            top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and PIECES.search(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
         yield witness.atom("builds", whose, thing, item, "owner")

@@ -20,7 +20,9 @@ from loaders.statements.naming import refer, some, spoken_of
 from loaders.statements.passive import passive
 from loaders.statements.subjects import Subjects, verbal
 from loaders.statements.tasks import tasks
+from loaders.statements.transfers import transfers, without_maker
 from loaders.statements.works import agreed, allowed, assigned, founded, here
+from ontology.records import Found
 
 NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工")
 RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步")
@@ -58,13 +60,15 @@ class Predicates(Subjects):
         yield from adjuncts(self, parts)
         self.memory.chain = tuple(part.text for part in parts if part.kind in ("verb", "adverb"))
         yield from cooperation(self, parts)
+        if not self.scene.normative:
+            yield from transfers(self, parts)
         for at, part in enumerate(parts):
             if part.kind == "phrase" and part.phrase:
                 yield from members(self, part.phrase)
                 yield from restricted(self, part.phrase)
                 yield from self.verbal(parts, at)
                 self.recall(part.phrase, parts[at - 1].text if at else "")
-            if part.kind != "verb" or self.passive_of(parts, at):
+            if part.kind != "verb" or self.passive_of(parts, at) or (at and parts[at - 1].text in ("对", "对于")):
                 continue
             chain = chain_before(parts, at)
             if modality().denied & set(chain):
@@ -135,6 +139,9 @@ class Predicates(Subjects):
         for frame in self.called(parts, at, phrase, chain):
             relation = "supports" if modality().support & set(chain) and frame.relation == "builds" else frame.relation
             object_ = self.first_side(frame, phrase, parts[at + 2:])
+            if "搭载" in frame.words.get("verbs", ()) and self.cast.telling:
+                yield from self.makers(object_)
+                object_ = replace(object_, items=tuple(without_maker(item) for item in object_.items))
             found = list(self.of_frame(frame, relation, parts, at, object_, chain, subjects))
             if found:
                 self.memory.said = (frame, subjects)
@@ -151,6 +158,16 @@ class Predicates(Subjects):
                 return
         for frame in frames().called("inverse", "verbs", parts[at].text):
             yield from self.inverse(frame, phrase, chain, subjects)
+
+    def makers(self, phrase: Phrase) -> Iterator[Atom]:
+        """搭载甲公司|磷酸铁锂电池: 甲公司 makes it."""
+        for item in phrase.items:
+            bare = without_maker(item)
+            ref = refer(self.cast, bare, ("Product", "Technology")) if bare is not item else None
+            firm = self.cast.of_mark(item.first) if ref and item.first else None
+            if ref and firm and item.first and fits("produces", firm.class_, ref.class_):
+                whose = Actor(firm, Found(item.first.start, item.first.end, item.first.text))
+                yield self.atom("produces", whose, ref, bare, "produces.maker", ())
 
     @staticmethod
     def first_side(frame: Frame, phrase: Phrase, rest: Sequence[Part]) -> Phrase:

@@ -53,8 +53,9 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     """The work that acts there, else the work named last in the paragraph, else the firm that acts, where the measure is
     one that firms have of their own."""
     then = next((actors for start, actors in reversed(acting) if start <= at), ())
-    work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS), None)
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
+    work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
+        actor.found and actor.found.end <= start for start, _ in near))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
     return work or (max(near, key=lambda pair: pair[0])[1] if near else firm if own else None)
 

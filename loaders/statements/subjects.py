@@ -38,6 +38,9 @@ class Subjects(Voice):
             if part.kind == "verb":
                 return False
             if part.phrase is None or not predicated(parts, at):
+                alone = len(parts) == 1 and self.cast.telling and part.phrase is not None and part.phrase.named[0].proper
+                if alone and part.phrase and part.phrase.named[0].class_ in ("", "?"):
+                    self.memory.actors, self.memory.unknown = (), True
                 continue
             before = parts[at - 1] if at else None
             if before and before.kind in ("preposition", "join") and before.text != "由":
@@ -203,7 +206,7 @@ def sized(words: str) -> bool:
 def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """What a measure opens with (甲工厂|占地面积, 该项目|总投资)."""
     item = phrase.named[0]
-    if item.class_ not in ("abstract", "") or item.first is None or top(item.first.classes[0]) not in SUBJECTS:
+    if item.class_ not in ("abstract", "") or item.first is None or top(item.first.classes[0]) not in SUBJECTS - {"Region"}:
         return ()
     ref = cast.of_mark(item.first) if sized(item.text) else None
     return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()

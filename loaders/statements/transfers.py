@@ -1,0 +1,128 @@
+"""Transfers: what is handed over, bought and funded: 首批50辆X交付B使用, A向B交付X, B从A采购X, 市财政投入N元."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from loaders.clauses import Part
+from loaders.items import Item, top
+from loaders.phrases import Phrase
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.modality import modality
+from loaders.statements.naming import place, refer, some
+from loaders.statements.voice import Voice
+from loaders.values import quantities
+from loaders.words import load
+from ontology.records import Value
+
+BUYERS = ("Firm", "Institution", "Agency", "Region", "AgentGroup")
+SELLERS = ("Firm",)
+GIVERS = ("Agency", "Region", "Park")
+WORKS = ("Platform", "Project", "Institution", "Park")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The words of `transfers.yaml`."""
+
+    hands: frozenset[str]
+    buys: frozenset[str]
+    funds: frozenset[str]
+
+
+@cache
+def terms() -> Terms:
+    """Read once."""
+    data = load("transfers")
+    return Terms(*(frozenset(data[name].split()) for name in ("hands", "buys", "funds")))
+
+
+def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """The atoms of a clause that hands over, buys or funds; what is wished or denied is none."""
+    said = [part.text for part in parts if part.kind in ("verb", "adverb")]
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in (
+        terms().hands | terms().buys | terms().funds)), None)
+    if at is None or modality().denied & set(said) or modality().wishes(said):
+        return
+    if parts[at].text in terms().hands:
+        yield from handed(voice, parts, at)
+    elif parts[at].text in terms().buys:
+        yield from bought(voice, parts, at)
+    else:
+        yield from funded(voice, parts, at)
+
+
+def handed(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """Who gets the product uses it, who hands it over supplies him."""
+    after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
+    to = party(voice, parts, ("向", "给", "为")) or (some(voice.cast, after, BUYERS) if after else ())
+    front = [part.phrase for part in parts[:at] if part.phrase]
+    things = [item for phrase in (*front, *([after] if after else [])) for item in phrase.named
+              if refer(voice.cast, item, ("Product",))]
+    sellers = some(voice.cast, front[0], SELLERS) if front else ()
+    yield from passed(voice, things[:1], sellers, to)
+
+
+def bought(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """民生物流从甲公司采购了50辆重卡; 采购甲公司重卡."""
+    after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
+    things = [item for item in after.named if refer(voice.cast, item, ("Product",))] if after else []
+    buyers = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in BUYERS and actor.found)
+    sellers = party(voice, parts, ("从", "向")) or tuple(maker for item in things[:1] for maker in made_by(voice, item))
+    yield from passed(voice, [without_maker(item) for item in things], sellers, buyers)
+
+
+def passed(voice: Voice, things: Sequence[Item], sellers: Sequence[Actor], buyers: Sequence[Actor]) -> Iterator[Atom]:
+    """The buyer uses the thing, the seller supplies the buyer."""
+    for buyer in buyers if things else ():
+        for item in things:
+            ref = refer(voice.cast, item, ("Product",))
+            if ref and fits("uses", buyer.ref.class_, ref.class_):
+                yield voice.atom("uses", buyer, ref, item, "uses.transfer", ())
+        for seller in sellers:
+            if seller.ref.id != buyer.ref.id and fits("suppliesTo", seller.ref.class_, buyer.ref.class_):
+                voice.note(seller)
+                yield Atom("suppliesTo", seller.ref, buyer.ref, "suppliesTo.transfer", *voice.span, voice.scene.section,
+                           subject_found=seller.found, object_found=buyer.found)
+
+
+def party(voice: Voice, parts: Sequence[Part], words: Sequence[str]) -> tuple[Actor, ...]:
+    """Who stands behind the preposition."""
+    for one, other in pairwise(parts):
+        if one.kind == "preposition" and one.text in words and other.phrase:
+            return some(voice.cast, other.phrase, BUYERS)
+    return ()
+
+
+def made_by(voice: Voice, item: Item) -> Iterator[Actor]:
+    """The firm whose name opens an item (甲公司|氢能重卡) or stands before 的."""
+    mark = item.first or item.owner
+    ref = voice.cast.of_mark(mark) if mark and top(mark.classes[0]) == "Firm" else None
+    if ref and mark:
+        yield Actor(ref, None)
+
+
+def without_maker(item: Item) -> Item:
+    """氢能重卡 of 甲公司氢能重卡."""
+    if item.first is None or top(item.first.classes[0]) != "Firm":
+        return item
+    rest = item.text[item.first.end - item.start:]
+    return replace(item, start=item.first.end, text=rest, first=None, name="") if len(rest) > 2 else item
+
+
+def funded(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """A建设X,市财政三年投入N元: the money is for X."""
+    thing = voice.memory.thing
+    behind = parts[at + 1:]
+    if thing is None or thing[0].start < voice.span[0] or top(thing[1].class_) not in WORKS or len(behind) > 1:
+        return
+    sum_ = next((one for one in quantities(voice.cast.text[parts[at].end:parts[-1].end]) if one.unit == "CNY"), None)
+    front: Phrase | None = parts[0].phrase
+    for giver in some(voice.cast, front, GIVERS) if sum_ and front and thing[0].end <= parts[0].start else ():
+        if sum_ and fits("subsidizes", giver.ref.class_, thing[1].class_):
+            said: dict[str, Value] = {"amount": sum_.value, "unit": "CNY"} if sum_.value is not None else {}
+            voice.note(giver)
+            yield Atom("subsidizes", giver.ref, thing[1], "subsidizes.fund", *voice.span, voice.scene.section,
+                       qualifiers=said, subject_found=giver.found, object_found=place(voice.cast, thing[0]))
