@@ -163,7 +163,7 @@ class Predicates(Subjects):
         """搭载甲公司|磷酸铁锂电池: 甲公司 makes it."""
         for item in phrase.items:
             bare = without_maker(item)
-            ref = refer(self.cast, bare, ("Product", "Technology")) if bare is not item else None
+            ref = refer(self.cast, bare, ("Product", "Technology"), "Technology") if bare is not item else None
             firm = self.cast.of_mark(item.first) if ref and item.first else None
             if ref and firm and item.first and fits("produces", firm.class_, ref.class_):
                 whose = Actor(firm, Found(item.first.start, item.first.end, item.first.text))

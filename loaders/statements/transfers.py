@@ -109,7 +109,8 @@ def without_maker(item: Item) -> Item:
     if item.first is None or top(item.first.classes[0]) != "Firm":
         return item
     rest = item.text[item.first.end - item.start:]
-    return replace(item, start=item.first.end, text=rest, first=None, name="") if len(rest) > 2 else item
+    class_ = "" if item.class_ == "Firm" else item.class_
+    return replace(item, start=item.first.end, text=rest, class_=class_, first=None, name="") if len(rest) > 2 else item
 
 
 def funded(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
