@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.items import Item, top
 from loaders.nearby import PIECES
@@ -105,6 +105,26 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
                   witness.cast.text)
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
     return firms[0] if firms else None
+
+
+def role(witness: Witness, front: Phrase) -> str:
+    """What a thing by the noun that ends a phrase is to a firm: its customer, supplier, partner or none of these; "" for
+    other nouns."""
+    words = witness.cast.text[front.start:front.end]
+    return next((kind for noun, kind in known().roles.items() if words.endswith(noun)), "")
+
+
+def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterator[Atom]:
+    """客户包括甲、乙: the firm spoken of supplies them."""
+    firms = [actor for actor in (*some(witness.cast, front, ("Firm",)), *witness.opening) if top(actor.ref.class_) == "Firm"]
+    whose = owner_of(witness, front.named[-1]) or (firms[0] if firms else None)
+    kind = role(witness, front)
+    for thing in things if whose and kind != "none" else ():
+        if whose and top(thing.ref.class_) in ("Firm", "Institution") and thing.ref.id != whose.ref.id:
+            one, other = (whose, thing) if kind == "customer" else (thing, whose)
+            relation = "suppliesTo" if kind == "customer" else kind
+            if fits(relation, one.ref.class_, other.ref.class_):
+                yield witness.tied(relation, one, other, "role")
 
 
 def founder(witness: Witness, item: Item, relation: str) -> Mark | None:

@@ -43,6 +43,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
     if not class_ or class_ == "abstract" or top(class_) not in wanted:
         return None
+    if name.startswith(("在", "到", "于")) and top(class_) in ("Region", "Park"):
+        return None
     if item.generic and name == item.text:
         if not item.condition or top(class_) != "AgentGroup":
             return None

@@ -7,7 +7,7 @@ from loaders.clauses import Clause, Part
 from loaders.items import top
 from loaders.statements.alliances import alliance, members, post
 from loaders.statements.atoms import Atom
-from loaders.statements.belonging import names, related
+from loaders.statements.belonging import names, playing, related, role
 from loaders.statements.crowds import among, counted, grouped, made
 from loaders.statements.naming import some
 from loaders.statements.places import placed
@@ -77,6 +77,9 @@ class Presence(Witness):
         if not group and self.group and parts[at].text.startswith("分别"):
             group = (self.group,)
         firms = [thing for thing in things if top(thing.ref.class_) != "AgentGroup"]
+        if front and role(self, front):
+            yield from playing(self, front, firms)
+            return
         yield from grouped(self, group, firms)
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
         places = some(self.cast, front, PLACES) if front else ()

@@ -125,6 +125,8 @@ class Subjects(Voice):
         if word in modality().here and not self.scene.normative:
             place = next((ref for start, ref in reversed(self.cast.spoken) if ref.class_ in PLACES and start < phrase.start), None)
             return (Actor(place, None),) if place else ()
+        if word == "集团" and (group := self.cast.holding("集团", ("Firm",), phrase.start)):
+            return (Actor(group, None),)
         pointed = word in modality().parties
         return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
                      for actor in (self.memory.two if word[0] in "双两" else self.memory.parties)) if pointed else ()
@@ -214,7 +216,7 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
 
 def unnamed(item: Item) -> bool:
     """A work, product or event by its class word alone, which nothing named before explains."""
-    if item.text in ("系统", "技术"):
+    if item.text in ("系统", "技术", "集团"):
         return True
     return item.generic and not item.condition and not item.text.endswith("产品") and top(item.class_) in (
         "Project", "Park", "Platform", "Product", "Event")

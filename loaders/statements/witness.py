@@ -31,6 +31,7 @@ class Words:
     branches: tuple[str, ...]
     under: tuple[str, ...]
     coming: Mapping[str, str]
+    roles: Mapping[str, str]
 
 
 @cache
@@ -42,7 +43,7 @@ def known() -> Words:
     here, branches, under = (tuple(data[name].split()) for name in ("here", "branches", "under"))
     return Words(be, frozenset(data["present"]), held, founded, settle, here, among,
                  tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), branches, under,
-                 {word: place for place, words in data["coming"].items() for word in words.split()})
+                 *({word: name for name, words in data[key].items() for word in words.split()} for key in ("coming", "roles")))
 
 
 class Witness:
