@@ -83,9 +83,9 @@ def photograph(page: Page, frame: Locator, picture: Path) -> None:
     panel = frame.get_by_title("Collapse the node properties display")
     if panel.is_visible():
         panel.click()
-    page.wait_for_function(STILL, polling=700)
+    page.wait_for_function(STILL, polling=400)
     frame.get_by_label("zoom-to-fit").click()
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(500)
     picture.parent.mkdir(parents=True, exist_ok=True)
     frame.screenshot(path=picture)
     frame.get_by_title("Close fullscreen").click()

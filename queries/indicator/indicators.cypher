@@ -26,4 +26,4 @@ LIMIT toInteger(coalesce($rows, 1000000000))
 // picture
 MATCH way = ()-[r:HAS_INDICATOR]->(:Indicator)
 WHERE r.status IN $status
-RETURN way ORDER BY r.id LIMIT 40
+RETURN way ORDER BY r.id LIMIT 18

@@ -12,7 +12,7 @@ import pytest
 from chuanyu.__main__ import root
 from chuanyu.commands import COMMANDS
 from chuanyu.report import REPORTS
-from queries.reader import catalogue
+from queries.reader import catalogue, topic_names
 from tests.project.conftest import ROOT
 
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -64,3 +64,10 @@ def test_every_link_of_a_page_leads_somewhere() -> None:
               for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
               if not (page.parent / link).exists()]
     assert broken == []
+
+
+def test_every_picture_is_small_and_on_a_page() -> None:
+    pictures = sorted((ROOT / "docs/pictures").iterdir())
+    assert {picture.name for picture in pictures if f"pictures/{picture.name}" in TEXT} == {one.name for one in pictures}
+    assert [picture.name for picture in pictures if picture.stat().st_size >= 150_000] == []
+    assert {f"browser-{topic}.png" for topic in topic_names()} <= {picture.name for picture in pictures}
