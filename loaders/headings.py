@@ -57,8 +57,9 @@ def heading_title(said: str) -> str:
 
 def first_clause(said: str) -> str:
     """What an item without a heading is called: its first clause."""
-    clause = re.split(r"[,，。.:：;；](?!\d)", unspaced(said.strip()), maxsplit=1)[0]
-    return clause[:CLAUSE]
+    clauses = re.split(r"[,，。.:：;；](?!\d)", unspaced(said.strip()), maxsplit=2)
+    timed = len(clauses) > 1 and re.fullmatch(r"(?:从|自|到|截至)?[\d年月日季度至到起底末前—\-]+", clauses[0])
+    return clauses[1 if timed else 0][:CLAUSE]
 
 
 def has_title(rows: list[Line], at: int) -> bool:

@@ -12,6 +12,7 @@ from loaders.words import lexicon
 
 LONGEST_NAME = 40
 RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform", "Region")
+DUE = re.compile(r"(?!所得|增值|消费|营业)[^,、]{0,24}(?:费|税|租金|押金|金)$")  # 免收新能源汽车|在公共停车场的停车费
 PAYING = re.compile(r"(?:级|财政|政府|局|委|管委会|厅|区县)$")
 
 
@@ -20,7 +21,10 @@ def inside_object(folded: str, trigger: Trigger) -> list[Target]:
     words = folded[trigger.end:trigger.close]
     if trigger.form == "exempt":
         stage = re.match(r"(?P<who>[^,]{2,20}?)环节", words)
-        return phrase_targets(folded, trigger.end, trigger.end + stage.end("who")) if stage else []
+        if stage:
+            return phrase_targets(folded, trigger.end, trigger.end + stage.end("who"))
+        sizes = [n for n in range(3, len(words)) if receives(words[:n]) and DUE.match(words[n:])]
+        return phrase_targets(folded, trigger.end, trigger.end + sizes[0]) if sizes else []
     if trigger.form == "announce":
         stage = re.search(r"等(?P<who>[^,]{2,20}?)(?:专项|扶持|优惠|支持|配套)*政策", words)
         return [Target((trigger.end + stage.start("who"), trigger.end + stage.end("who")))] if stage else []

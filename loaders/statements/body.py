@@ -181,6 +181,8 @@ class Body:
         """Whether a heading is a sentence about somebody named, or of what somebody does, not a slogan."""
         if any(block.start <= mark.start < block.end and top(mark.classes[0]) in ("Firm", "Institution") for mark in self.cast.marks):
             return True
+        if granted(self.text, block.start, block.end):
+            return True
         clauses = read_sentence(self.text, block.start, block.end, self.cast.marks).clauses
         parts = clauses[0].parts if clauses else ()
         return len(clauses) > 1 and any(part.kind == "verb" for part in parts[1:]) and bool(actors(self.cast, parts[0].phrase, ANSWERING))

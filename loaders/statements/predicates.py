@@ -70,6 +70,8 @@ class Predicates(Subjects):
                 self.recall(part.phrase, parts[at - 1].text if at else "")
             if part.kind != "verb" or self.passive_of(parts, at) or (at and parts[at - 1].text in ("对", "对于")):
                 continue
+            if self.scene.normative and self.before_of(part):  # 引进的人才: who they are, not what is done
+                continue
             chain = chain_before(parts, at)
             if modality().denied & set(chain):
                 if part.text in modality().encourage:

@@ -124,6 +124,8 @@ class Voice:
             if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
                 continue
             for actor in self.admitted(relation, subjects):
+                if frame.construction == "place" and top(actor.ref.class_) in ("Provision", "Policy"):
+                    continue  # a text stands nowhere
                 told = self.told(frame, relation, ref, actor)
                 if frame.subject and top(actor.ref.class_) not in frame.subject:
                     continue
