@@ -141,7 +141,7 @@ def opens(run: Sequence[Word], at: int) -> bool:
         return True
     if word.kind in ("praise", "measure", "number") and at + 1 < len(run) and is_verb(run, at + 1, None):
         return False
-    head = run[at - 1] if at and run[at - 1].kind in OPENING - {"praise"} and not run[at - 1].text.endswith("元") else None
+    head = run[at - 1] if at and run[at - 1].kind in OPENING - {"praise"} and not run[at - 1].text.endswith(("元", "%")) else None
     if word.kind in ("either", "weak", "nominal"):
         return not is_verb(run, at, head)
     return word.kind in OPENING or (word.kind == "of" and word.text != "的")

@@ -102,6 +102,9 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in (
             (*PARTIES, "总部") if body[0].mark.kind == "pointer" else PARTIES):
         body = body[:1]
+    numbered = next((n for n in range(1, len(body) - 1) if body[n].kind == "number" and body[n].text[-1] in "辆台套"), 0)
+    if numbered:
+        body = body[:numbered - (body[numbered - 1].text == "第")] or body
     full = body
     while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb", "number") or (count and is_counter(body)) or own(body[0])):
         body = body[1:]
@@ -173,6 +176,8 @@ def is_proper(body: Sequence[Word]) -> bool:
 def is_firm(body: Sequence[Word]) -> bool:
     """Whether a wording is a firm's short name: syllables that make no word of the dictionary, then its trade."""
     coined = [word.kind == "noun" and len(word.text) == 1 and not lexicon().has("sense", word.text) for word in body]
+    if len(body) == 2 and body[1].text == "股份" and body[0].kind == "noun" and 2 <= len(body[0].text) <= 3:
+        return not lexicon().head(body[0].text)
     n = next((n + 2 for n in range(len(body) - 2) if coined[n] and coined[n + 1] and body[n].end == body[n + 1].start), 0)
     return n > 0 and lexicon().has("trades", "".join(word.text for word in body[n:]))
 

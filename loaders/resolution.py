@@ -295,6 +295,14 @@ class Cast:
         return [(start, ref) for start, ref in self.spoken
                 if line <= start and (at is None or start < at) and top(ref.class_) == "Firm"]
 
+    def named_so(self, word: str, at: int) -> Ref | None:
+        """The last firm or work before a place that was named by words that end so (甲汽车乙工厂 …工厂)."""
+        for start, ref in sorted(self.spoken, key=lambda pair: -pair[0]):
+            if start < at and top(ref.class_) in ("Firm", "Project", "Park") and any(
+                    one.start == start and one.text.endswith(word) and len(one.text) > len(word) for one in self.drafts[ref.id].mentions):
+                return ref
+        return None
+
     def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
         """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a
         word calls it."""

@@ -112,6 +112,9 @@ def offices() -> re.Pattern[str]:
 ONE_OF_TWO = {"前者": 0, "后者": 1}
 
 
+PLANTS = ("工厂", "厂区")
+
+
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
     if item.text in ONE_OF_TWO:
@@ -122,6 +125,8 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
         return max(near, key=lambda pair: pair[0])[1] if near else cast.topic
     if item.class_ == "?" and len(item.text) > 3:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)
+    if item.text in PLANTS and item.generic and (plant := cast.named_so(item.text, item.start)):
+        return plant if top(plant.class_) in classes else None
     bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING
     if not bare or top(item.class_) not in classes or (top(item.class_) == "Product" and not item.text.startswith(LATEST)):
         return None

@@ -13,6 +13,7 @@ from loaders.statements.naming import some
 from loaders.statements.places import placed
 from loaders.statements.witness import PLACES, THINGS, Witness, known
 
+COUNTRY = "cn"  # no place that news tell of: what is first or only in the country is not all its own
 BUILDING = frozenset({"加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 
 
@@ -46,7 +47,7 @@ class Presence(Witness):
                 ref = self.cast.of_mark(where) if where else None
                 home = self.scene.actor is not None and ref is not None and ref.id == self.scene.actor.id
                 first = at == 0 or parts[at - 1].text in ("在", "位于") or (self.place is None and (home or item.owner))
-                if ref and top(ref.class_) in PLACES and first:
+                if ref and top(ref.class_) in PLACES and first and ref.id != COUNTRY:
                     self.place = ref
             groups = some(self.cast, part.phrase, ("AgentGroup",))
             if at == 0 and groups:
@@ -82,7 +83,7 @@ class Presence(Witness):
             return
         yield from grouped(self, group, firms)
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
-        places = some(self.cast, front, PLACES) if front else ()
+        places = tuple(one for one in some(self.cast, front, PLACES) if one.ref.id != COUNTRY) if front else ()
         self.place = places[-1].ref if places else self.place
         if places and not others and not firms and parts[at].text != "拥有":
             found = list(counted(self, after, parts[at].end))
