@@ -97,12 +97,18 @@ TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "sp
 
 def load(name: str) -> dict[str, Any]:
     """The data file `patterns/<name>.yaml`."""
+    return dict(parsed(PATTERNS / f"{name}.yaml"))
+
+
+@cache
+def parsed(path: Path) -> dict[str, Any]:
+    """A data file, read once."""
     import yaml
 
-    with (PATTERNS / f"{name}.yaml").open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8") as file:
         data = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(data, dict):
-        raise ChuanyuError(f"{name}.yaml: no mapping at the top")
+        raise ChuanyuError(f"{path.name}: no mapping at the top")
     return data
 
 

@@ -14,9 +14,9 @@ A pattern file names its relation and lists frames by construction:
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from loaders.statements.modality import modality
@@ -55,13 +55,23 @@ class Frames:
 
     def called(self, construction: str, place: str, word: str) -> Iterator[Frame]:
         """The frames of a construction whose words at `place` hold `word`."""
+        said = self.index.get((construction, place, word), ())
         base = bare(word) if place == "verbs" else word
-        for frame in self.all:
-            listed = frame.words.get(place, frozenset()) if frame.construction == construction else frozenset()
-            if word in listed or base in listed:
-                yield frame
+        more = self.index.get((construction, place, base), ()) if base != word else ()
+        yield from (self.all[n] for n in sorted({*said, *more}))
+
+    @cached_property
+    def index(self) -> Mapping[tuple[str, str, str], Sequence[int]]:
+        """Construction, place and cue word -> the places of the frames in `all`."""
+        found: dict[tuple[str, str, str], list[int]] = {}
+        for n, frame in enumerate(self.all):
+            for place, words in frame.words.items():
+                for word in words:
+                    found.setdefault((frame.construction, place, word), []).append(n)
+        return found
 
 
+@cache
 def bare(verb: str) -> str:
     """A verb without what only says with whom or how it is done (共同建设, 投资新建)."""
     base = verb
