@@ -1,6 +1,7 @@
 """The body: block by block, who speaks there and what is said."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -31,6 +32,8 @@ from loaders.words import load
 from ontology.names import kind_sign
 from ontology.records import Found, Section, Value
 
+TOPIC = re.compile(  # what a reply turns to
+    r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
 COUNTING = frozenset({"memberOf", "builds", "uses", "produces"})
@@ -118,12 +121,14 @@ class Body:
         """What a run of text grants, measures and states."""
         oriented = self.orients(predicates.scene.section)
         given = [] if oriented else granted(self.text, start, end)
+        topics = [span for span in sentences(self.text, start, end) if TOPIC.fullmatch(self.text, *span)]
+        given = [grant for grant in given if not any(first <= start + grant.start < last for first, last in topics)]
         spans = [] if self.cast.telling else [span_of(grant, start) for grant in given]
         horizon: Horizon | None = None
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             named(self.cast, sentence)
-            silent = oriented and self.paper.normative
+            silent = (oriented and self.paper.normative) or (first, last) in topics
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
                                       *wholes(predicates.scene, sentence)]
             read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
