@@ -55,17 +55,17 @@ def found(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if not path.exists():
             raise ChuanyuError(f"There is no {path}: name a file or a folder of documents.",
-                               f"没有{path}：请给出文件或存放文件的文件夹。")
+                               f"没有 {path}：请给出文件或存放文件的文件夹。")
         files = [path] if path.is_file() else sorted(
             file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in FORMATS)
         if not files:
             raise ChuanyuError(f"{path} holds no documents ({', '.join(FORMATS)}).",
-                               f"{path}中没有文件（{'、'.join(FORMATS)}）。")
+                               f"{path} 中没有文件（{'、'.join(FORMATS)}）。")
         for file in files:
             source = file.name if path.is_file() else file.relative_to(path).as_posix()
             if source in seen:
                 raise ChuanyuError(f"Two files are called {source}: build them from one folder above both.",
-                                   f"有两个文件都叫{source}：请从二者之上的文件夹构建。")
+                                   f"有两个文件都叫 {source}：请从二者之上的文件夹构建。")
             seen.add(source)
             yield file, source
 

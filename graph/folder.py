@@ -37,7 +37,7 @@ class Folder:
         self.path = Path(path)
         if not all((self.path / name).exists() for name in OURS):
             raise ChuanyuError(f"There is no graph in {path}: run `chuanyu build`, or name its folder with --graph.",
-                               f"{path}中没有图谱：请先运行`chuanyu build`，或用--graph指定图谱目录。")
+                               f"{path} 中没有图谱：请先运行 chuanyu build，或用 --graph 指定图谱目录。")
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

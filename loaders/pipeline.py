@@ -59,5 +59,5 @@ def unfit(reading: Reading) -> ChuanyuError | None:
         if sign := control(name):
             shown = name if len(name) <= SHOWN else name[:SHOWN] + "…"
             return ChuanyuError(f"“{shown}” holds the control character {sign}: take it out of the document.",
-                                f"“{shown}”含有控制字符{sign}：请从文件中删去。")
+                                f"“{shown}”含有控制字符 {sign}：请从文件中删去。")
     return None

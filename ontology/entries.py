@@ -161,7 +161,7 @@ def _check_alone(entry: Entry) -> None:
                         f"名称“{name.text}”为空或重复")
         if sign := control(name.text):
             raise wrong(entry, f"the name {name.text!r} holds the control character {sign}",
-                        f"名称{name.text!r}含有控制字符{sign}")
+                        f"名称{name.text!r}含有控制字符 {sign}")
         if name.until and not DATE.fullmatch(name.until):
             raise wrong(entry, f"{name.until!r} is no date (2018, 2018-04 or 2018-04-08)",
                          f"{name.until!r}不是日期（2018、2018-04或2018-04-08）")

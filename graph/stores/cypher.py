@@ -62,7 +62,7 @@ def fault(english: str, zh: str, where: Place | None = None) -> QueryError:
 def read_only(cypher: str) -> QueryError:
     """The refusal of a query that writes without leave."""
     return fault("the query writes, and only reading is allowed here; leave the writing out or allow it with --write",
-                 "查询要写入，而这里只许读取；请去掉写入，或用--write允许", first_write(cypher))
+                 "查询要写入，而这里只许读取；请去掉写入，或用 --write 允许", first_write(cypher))
 
 
 def too_slow(timeout: float) -> QueryError:

@@ -148,7 +148,7 @@ def _bearers(entities: Iterable[Entity], names: Gazetteer | None) -> dict[tuple[
 def _refuse_control(text: str, entity: Entity) -> None:
     if sign := control(text):
         raise ChuanyuError(f"A name of {entity.id} holds the control character {sign}: take it out of the document.",
-                           f"{entity.id}的名称含有控制字符{sign}：请从文件中删去。")
+                           f"{entity.id}的名称含有控制字符 {sign}：请从文件中删去。")
 
 
 def _name_id(text: str, kind: str) -> str:

@@ -149,7 +149,7 @@ def test_cut_results_say_so(folder: Path, capsys: Captured) -> None:
     (["query", "indicators", "--as-of", "2025-13-01"], "--as-of 须为日期，如 2025-06-30，不能是 2025-13-01。"),
     (["show", "桥河气车"], "图谱中没有“桥河气车”。是否指：桥河汽车、桥河E1、桥河智慧工厂？"),
     (["explain", "s99"], "图谱中没有陈述 s99；chuanyu show 会在方括号中列出陈述编号。"),
-    (["cypher", "MATCH (f:Firm) SET f.name = 'x'"], "第1行第16列：查询要写入，而这里只许读取；请去掉写入，或用--write允许。"),
+    (["cypher", "MATCH (f:Firm) SET f.name = 'x'"], "第1行第16列：查询要写入，而这里只许读取；请去掉写入，或用 --write 允许。"),
 ])
 def test_what_is_wrong_is_one_plain_sentence(arguments: list[str], sentence_: str, folder: Path, capsys: Captured,
                                              monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,8 +62,8 @@ def test_a_control_character_in_a_name_fails_its_document_alone(chuanyu: Run, tm
     done = chuanyu("build", "in")
     assert done.returncode == 1
     assert done.stderr.splitlines()[:-1] == [
-        "bell.txt：“重庆市星河\ufffd汽车产业若干措施”含有控制字符U+0007：请从文件中删去。",
-        "escape.txt：“重庆市星河\ufffd汽车产业若干措施”含有控制字符U+001B：请从文件中删去。"]
+        "bell.txt：“重庆市星河\ufffd汽车产业若干措施”含有控制字符 U+0007：请从文件中删去。",
+        "escape.txt：“重庆市星河\ufffd汽车产业若干措施”含有控制字符 U+001B：请从文件中删去。"]
     documents = [json.loads(line) for line in (tmp_path / "graph-data/documents.jsonl").read_text("utf-8").splitlines()]
     assert {one["source"]: one["title"] for one in documents} == {
         "good.txt": "重庆市星河汽车产业若干措施", "mirrored.txt": "重庆市星河\u202e汽车产业若干措施"}
