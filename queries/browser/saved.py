@@ -19,6 +19,8 @@ from queries.reader import Parameter, Query, opening, topic_label, topic_names
 
 GRAPH, TABLE = {"zh": "图", "en": "graph"}, {"zh": "表", "en": "table"}
 CHANGE = {"zh": "可以改的值", "en": "Values to change"}
+AS_KEYS = {"zh": "（名称写小写字母，不带空格、引号和书名号）",
+           "en": " (names in lower case, without spaces, quotes and title marks)"}
 HEAD = ("name", "description", "query", "id", "parentId", "isFolder")
 
 
@@ -76,10 +78,11 @@ def saved_table(scripts: Iterable[Script]) -> str:
 def _script(query: Query, cypher: str, mark: str, language: str) -> Script:
     values = {parameter.name: literal(parameter) for parameter in query.parameters}
     head = [f"// {mark} {query.question(language)}"]
-    named = [f"{parameter.label.text(language)} {values[parameter.name]}" for parameter in query.parameters
-             if re.search(rf"\${parameter.name}\b", cypher)]
-    if named:
-        head.append(f"// {CHANGE[language]}: " + "; ".join(named))
+    shown = [parameter for parameter in query.parameters if re.search(rf"\${parameter.name}\b", cypher)]
+    if shown:
+        named = "; ".join(f"{parameter.label.text(language)} {values[parameter.name]}" for parameter in shown)
+        note = AS_KEYS[language] if any(parameter.type == "name" for parameter in shown) else ""
+        head.append(f"// {CHANGE[language]}: {named}{note}")
     body = re.sub(r"\$(\w+)", lambda found: values[found[1]], cypher)
     return Script(topic_label(query.topic, language), f"{mark} {query.name}.cypher", "\n".join([*head, body, ""]))
 

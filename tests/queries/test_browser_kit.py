@@ -55,7 +55,7 @@ def test_a_saved_query_says_what_it_asks_and_what_to_change() -> None:
     assert (first.folder, first.file) == ("支持", "01 图 supporters.cypher")
     assert first.text.splitlines()[:3] == [
         "// 01 图 谁支持它，直接、经由其印发的政策与负责的条款，或支持它的项目、它所属的群体？",
-        "// 可以改的值: 对象 '长安汽车'; 状态 ['asserted', 'reference']",
+        "// 可以改的值: 对象 '长安汽车'; 状态 ['asserted', 'reference']（名称写小写字母，不带空格、引号和书名号）",
         "MATCH (:Name {key: '长安汽车'})-[:NAMES]->(b)"]
     assert saved(catalogue().values(), "en")[0].title.startswith("01 graph Who supports")
 
