@@ -71,7 +71,7 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
     folded = fold(sentence)
     dated = governing(sentence, year)
     terms = [(grant.start, grant.end) for grant in grants(sentence) if grant.relation == "subsidizes"]
-    terms += [match.span() for match in re.finditer("“[^”]*”", folded)]
+    terms += [match.span() for match in re.finditer("“[^”]*”|[0-9一二三四五六七八九十两]+年前的", folded)]
     terms += [clause.span() for clause in re.finditer("[^,;]+", folded) if shares(folded, *clause.span())]
     found = [q for q in quantities(sentence) if not any(start <= q.start < end for start, end in terms)]
     own: list[Named] = []

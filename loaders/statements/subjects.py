@@ -139,9 +139,11 @@ class Subjects(Voice):
             self.memory.actors = named
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:
-        """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action."""
+        """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action; in news
+        并 goes back to who encourages."""
         opening = next((part.text for part in parts if part.kind in ("verb", "adverb")), "")
-        if named or opening in modality().govern:
+        back = opening in ("并", "并且") and bool(self.memory.actors) and not self.scene.normative
+        if named or back or opening in modality().govern:
             self.memory.encouraged = ()
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
