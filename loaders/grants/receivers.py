@@ -86,6 +86,8 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
         return phrase_targets(folded, *lead)
     for n, (start, end) in enumerate(reversed(earlier)):
         words = folded[start:end].strip(" ,")
+        if government().match(words):
+            return []
         if n == 0 and restricted(words):
             return phrase_targets(folded, start, end)
         if words.endswith("的"):

@@ -159,6 +159,9 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
                     where = cast.of_mark(mark)
                     if where:
                         yield witness.located(Actor(project, place(cast, item)), where, found(mark), "name")
+    elif first.class_ == "Region" and kind == "Park" and (park := refer(cast, item, ("Park",))) and park.id not in cast.names.entries and (
+            not any(item.first.end <= mark.start < item.end and top(mark.classes[0]) == "Firm" for mark in cast.marks)):
+        yield witness.located(Actor(park, place(cast, item)), first, found(item.first), "name")
     elif top(first.class_) in ("Association", "Institution") and item.text.endswith(known().branches):
         branch = cast.named(item.text, first.class_)
         if branch:

@@ -14,6 +14,7 @@ from loaders.statements.places import placed
 from loaders.statements.witness import PLACES, THINGS, Witness, known
 
 COUNTRY = "cn"  # no place that news tell of: what is first or only in the country is not all its own
+EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 BUILDING = frozenset({"加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 
 
@@ -67,7 +68,7 @@ class Presence(Witness):
         after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
         if front:
             yield from counted(self, front, parts[at].end)
-        if after is None:
+        if after is None or (front and front.named[0].text.startswith(EVERYWHERE)):
             return
         if front and front.named[-1].text.endswith(("产品", "车型")):
             yield from made(self, next((part.phrase for part in parts if part.phrase is not front and part.phrase), None)

@@ -23,12 +23,17 @@ def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], ch
     where = next((some(voice.cast, parts[n + 1].phrase, PLACES) for n in range(at - 1)
                   if parts[n].text in ("在", "正在") and parts[n + 1].phrase), ())
     for atom in {atom.object.id: atom for atom in built
-                 if atom.status == "asserted" or voice.memory.wishing or modality().wishes(chain)}.values():
+                 if atom.status == "asserted" or voice.memory.wishing or modality().wishes(chain) or helped(voice, atom)}.values():
         for spot in where:
             if spot.ref.id != atom.object.id:
                 voice.note(spot)
                 yield replace(atom, relation="locatedIn", subject=atom.object, object=spot.ref, qualifiers={},
                               rule="locatedIn.built", subject_found=atom.object_found, object_found=spot.found)
+
+
+def helped(voice: Voice, atom: Atom) -> bool:
+    """Whether news tell of a firm that a government helps to build it there (某市支持甲公司在乙园建设X)."""
+    return voice.cast.telling and top(atom.subject.class_) == "Firm"
 
 
 def assigned(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
