@@ -83,6 +83,8 @@ class Predicates(Subjects):
             found = self.encouraged(parts, at)
             if found:
                 self.memory.encouraged = found
+            elif self.cast.telling and self.somebody(parts, at):
+                self.memory.unknown = True
             self.permit(parts, at)
         self.memory.actors = stood or self.memory.actors
         self.passed(clause.start)

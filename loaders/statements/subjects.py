@@ -187,6 +187,12 @@ class Subjects(Voice):
             yield from among(self, [actor for actor in self.memory.actors if top(actor.ref.class_) == "Firm"])
             self.memory.founders, self.memory.actors = self.memory.actors, firms
 
+    def somebody(self, parts: Sequence[Part], at: int) -> bool:
+        """Whether verb `at` sets somebody unnamed to work (支持企业在甲园建设X): whoever supports does not build it."""
+        rest = parts[at + 1:]
+        return parts[at].text in modality().encourage and len(rest) > 2 and rest[0].phrase is not None and (
+            top(rest[0].phrase.named[0].class_) in ACTORS) and any(part.kind == "verb" for part in rest[1:])
+
     def permit(self, parts: Sequence[Part], at: int) -> None:
         """A同意B建设C: B acts from here on, by leave of A."""
         after = parts[at + 1].phrase if at + 1 < len(parts) else None

@@ -120,7 +120,8 @@ class Voice:
         """One atom for each subject and each thing that the phrase names."""
         for item in (self.owner(frame, item) for item in phrase.named):
             ref = refer(self.cast, item, frame.classes, frame.unnamed) or (
-                spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else None)
+                spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else
+                spoken_of(self.cast, item, ("Project", "Platform")) if relation == "supports" and self.cast.telling else None)
             if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
                 continue
             for actor in self.admitted(relation, subjects):
