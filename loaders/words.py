@@ -211,6 +211,8 @@ def adverbial(found: list[Word]) -> list[Word]:
              else word for before, word in pairwise([last, *found])]
     found = [replace(word, kind="adverb") if word.text == "各" and after.kind in ("verb", "either") else word
              for word, after in pairwise([*found, last])]
+    found = [replace(word, kind="verb") if word.text in ("研究", "探讨") and after.kind == "verb" else word
+             for word, after in pairwise([*found, last])]  # 研究|支持X
     return [replace(word, kind="adverb") if word.text in ADVERBIAL and word is not found[0] and after.kind == "verb" and not (
         word.text == "新" and lexicon().has("generic", thing.text) and beyond.kind not in INSIDE) else word
         for word, after, thing, beyond in zip_longest(found, found[1:], found[2:], found[3:], fillvalue=last)][:len(found)]

@@ -87,6 +87,9 @@ def join(voice: Voice, others: Sequence[Actor]) -> None:
     memory = voice.memory
     if memory.encouraged:
         memory.encouraged += tuple(replace(one, encouraged=True) for one in others)
+    elif not memory.actors and voice.scene.normative and voice.scene.default:
+        memory.joined = tuple(others)
+        memory.actors = (Actor(voice.scene.default, None), *others)
     elif memory.actors:
         memory.joined = tuple(one for one in others if one not in memory.actors)
         memory.actors += memory.joined

@@ -79,9 +79,9 @@ class Voice:
         return actors, start in self.begged
 
     def rest(self) -> None:
-        """Who waits for a task (由A牵头,B配合,) does not do it itself."""
-        if self.memory.waiting:
-            self.memory.actors = ()
+        """Who waits for a task (由A牵头,B配合,) does not do it itself; who joins the provision (联合A共建X,) does that alone."""
+        if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
+            self.memory.actors, self.memory.joined = (), ()
 
     def anew(self, start: int) -> None:
         """Behind a semicolon another measure begins: nobody is encouraged to it, and in what rules and explains the
