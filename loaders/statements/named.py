@@ -8,6 +8,7 @@ from loaders.clauses import Sentence, read_sentence
 from loaders.items import Item, top
 from loaders.nearby import shortened
 from loaders.resolution import Cast
+from loaders.statements.naming import PIECE
 from loaders.words import lexicon, load
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
@@ -56,6 +57,8 @@ def names_itself(item: Item) -> bool:
     """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
     class_ = top(item.class_)
     if (class_ not in NAMED and not (item.first and class_ == "Park")) or item.generic or len(item.text) < LONG:
+        return False
+    if PIECE.search(item.text):
         return False
     head = lexicon().head(item.text)
     return head is None or not lexicon().has("common", head[0]) or item.proper or item.quoted

@@ -18,6 +18,7 @@ SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
 POINTING = ("Platform", "Park", "Project", "Product", "Event")
 LATEST = ("新车", "全新车型", "新款车型")
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
+PIECE = re.compile("了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么")  # what no name holds: it is a piece of a sentence
 QUOTES = "“”「」『』‘’"
 
 
@@ -49,7 +50,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         if not item.condition or top(class_) != "AgentGroup":
             return None
         name = cast.text[item.whole[0]:item.whole[1]]
-    ref = cast.named(name.strip(), class_) if 1 < len(name) <= 60 else None
+    ref = cast.named(name.strip(), class_) if 1 < len(name) <= 60 and not PIECE.search(name) else None
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)

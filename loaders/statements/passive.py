@@ -10,6 +10,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.cooperation import among
 from loaders.statements.doings import CLASSES, Doing, behind, called, relations, works
 from loaders.statements.frames import Frame
+from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer
 from loaders.statements.voice import Voice
 
@@ -19,7 +20,7 @@ WORKS = ("Project", "Park", "Platform", "Institution")
 def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause in which 由 names who acts, each once."""
     at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text == "由"), None)
-    if at is None or at + 1 >= len(parts):
+    if at is None or at + 1 >= len(parts) or modality().denied & {part.text for part in parts}:
         return
     found, thing = behind(voice.cast, parts[at].end, parts[-1].end)
     front = phrase(thing, voice.cast.text) if thing else next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)

@@ -119,6 +119,7 @@ class Predicates(Subjects):
         verb = parts[at].text
         if phrase is None:
             yield from tasks(self, verb, parts[at + 1:], subjects)
+            yield from self.charge(parts, at, subjects)
         elif verb in modality().list and self.memory.said:
             frame, subjects = self.memory.said
             yield from self.atoms(frame, frame.relation, phrase, chain, subjects)
@@ -128,6 +129,15 @@ class Predicates(Subjects):
                 yield from self.cleft(parts, at, phrase, subjects)
         else:
             yield from self.framed(parts, at, phrase, chain, subjects)
+
+    def charge(self, parts: Sequence[Part], at: int, subjects: tuple[Actor, ...]) -> Iterator[Atom]:
+        """甲公司负责|接入|专线: whoever has to do something to a thing answers for it."""
+        rest = parts[at + 1:at + 3]
+        if not self.cast.telling or len(rest) < 2 or rest[0].kind != "verb" or rest[1].phrase is None:
+            return
+        for frame in frames().called("duty", "verbs", parts[at].text):
+            if parts[at].text.endswith("负责"):
+                yield from self.atoms(frame, frame.relation, rest[1].phrase, (parts[at].text,), subjects)
 
     def cleft(self, parts: Sequence[Part], at: int, phrase: Phrase, subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """用的是X, 与甲公司签的是X: 是 only brings the object behind the verb."""

@@ -15,7 +15,7 @@ from loaders.statements.naming import place, refer, some
 from loaders.statements.voice import Voice
 from loaders.values import quantities
 from loaders.words import load
-from ontology.records import Value
+from ontology.records import Found, Value
 
 BUYERS = ("Firm", "Institution", "Agency", "Region", "AgentGroup")
 SELLERS = ("Firm",)
@@ -30,17 +30,20 @@ class Terms:
     hands: frozenset[str]
     buys: frozenset[str]
     funds: frozenset[str]
+    sourced: frozenset[str]
+    feeds: frozenset[str]
 
 
 @cache
 def terms() -> Terms:
     """Read once."""
     data = load("transfers")
-    return Terms(*(frozenset(data[name].split()) for name in ("hands", "buys", "funds")))
+    return Terms(*(frozenset(data[name].split()) for name in ("hands", "buys", "funds", "sourced", "feeds")))
 
 
 def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that hands over, buys or funds; what is wished or denied is none."""
+    yield from sourced(voice, parts)
     said = [part.text for part in parts if part.kind in ("verb", "adverb")]
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in (
         terms().hands | terms().buys | terms().funds)), None)
@@ -52,6 +55,23 @@ def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from bought(voice, parts, at)
     else:
         yield from funded(voice, parts, at)
+
+
+def sourced(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司的电池采购自B, 由B供应: B supplies 甲公司."""
+    first: Phrase | None = parts[0].phrase
+    mark = first.items[0].owner if first and first.items else None
+    if mark is None or top(mark.classes[0]) != "Firm" or modality().denied & {part.text for part in parts}:
+        return
+    by = next((n for n, part in enumerate(parts) if part.text in terms().sourced or (part.text == "由" and any(
+        other.text in terms().feeds for other in parts[n + 2:]))), None)
+    ref = voice.cast.of_mark(mark)
+    after = parts[by + 1].phrase if by is not None and by + 1 < len(parts) else None
+    for seller in some(voice.cast, after, SELLERS) if ref and after else ():
+        if ref and seller.ref.id != ref.id:
+            voice.note(seller)
+            yield Atom("suppliesTo", seller.ref, ref, "suppliesTo.source", *voice.span, voice.scene.section,
+                       subject_found=seller.found, object_found=Found(mark.start, mark.end, mark.text))
 
 
 def handed(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
