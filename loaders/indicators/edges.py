@@ -10,6 +10,7 @@ from loaders.words import lexicon
 
 Span = tuple[int, int]
 SHORTEST, LONGEST_DATE = 2, 24
+SHARED = ("共建", "共享", "共用", "共创")
 HAVING = ("有", "是", "为", "拥有", "共有")
 
 
@@ -42,7 +43,7 @@ def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
     shown = start > span[0]
     lead, trail = edges()
     while True:
-        if match := lead.match(folded, start, end):
+        if (match := lead.match(folded, start, end)) and not folded.startswith(SHARED, start):
             start, shown = match.end(), True
         elif when := date_first(folded, start, end):
             start = when

@@ -82,6 +82,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     grows = quantity.kind != "count" or ends_in(words, "changes")
     if base is None or not grows:
         return None
+    if not words and re.match("[\u4e00-\u9fff]", after):  # 收入4亿元,九成订单来自…
+        return None
     if not words:  # 初步产能30JPH,今后有望增至90JPH
         return Named(STAGE.sub("", base.name) or base.name, base.start, base.end, base.holder)
     return Named(carry(base, words), *body, base.holder)

@@ -135,7 +135,8 @@ class Body:
             kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
-            yield from (figure for figure in figures if not joined(figure, read))
+            kept = [figure for figure in figures if not joined(figure, read)]
+            yield from wished(kept) if self.cast.telling and predicates.memory.wishing else kept
             if self.cast.telling:
                 yield from traits(predicates.scene, sentence)
                 yield from sized(predicates.scene, first, last, start, predicates.memory.history,
@@ -263,6 +264,12 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether the object stands in a grant: its terms are no statements of their own."""
     found = atom.object_found
     return found is not None and any(start <= found.start and found.end <= end for start, end in spans)
+
+
+def wished(figures: Iterable[Atom]) -> Iterator[Atom]:
+    """Figures that somebody only advises (专家建议,…规模不低于100亿元)."""
+    for figure in figures:
+        yield replace(figure, status="proposed", qualifiers={**figure.qualifiers, "kind": "target"})
 
 
 def joined(figure: Atom, read: Iterable[Atom]) -> bool:
