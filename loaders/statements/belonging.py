@@ -149,7 +149,7 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         product = refer(cast, item, ("Product",))
         if product:
             yield witness.atom("produces", Actor(first, found(item.first)), product, item, "name")
-    elif top(first.class_) == "Firm" and kind == "Project":
+    elif top(first.class_) == "Firm" and kind == "Project" and not item.text.endswith(first_text(item) + "总部"):
         project = refer(cast, item, ("Project",))
         if project:
             whose = Actor(first, found(item.first))
@@ -166,6 +166,10 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         branch = cast.named(item.text, first.class_)
         if branch:
             yield witness.tied("partOf", Actor(branch, place(cast, item)), Actor(first, found(item.first)), "name")
+
+
+def first_text(item: Item) -> str:
+    return item.first.text if item.first else ""
 
 
 def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:

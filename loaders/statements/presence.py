@@ -44,7 +44,8 @@ class Presence(Witness):
             if part.phrase is None:
                 continue
             for item in part.phrase.named:
-                where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark
+                where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark or (
+                    item.first if item.class_ == "abstract" else None)
                 ref = self.cast.of_mark(where) if where else None
                 home = self.scene.actor is not None and ref is not None and ref.id == self.scene.actor.id
                 first = at == 0 or parts[at - 1].text in ("在", "位于") or (self.place is None and (home or item.owner))
@@ -97,6 +98,8 @@ class Presence(Witness):
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found
-            there = firms if places and not group else things
+            many = {item.start for item in after.named if item.count and top(item.class_) != "AgentGroup"}
+            there = [thing for thing in (firms if places and not group else things)
+                     if thing.found is None or thing.found.start not in many]
             yield from (self.located(thing, self.place, None, "has") for thing in there
                         if all(atom.subject.id != thing.ref.id for atom in found))
