@@ -28,7 +28,8 @@ class Terms:
 @cache
 def terms() -> Terms:
     """Read once."""
-    return Terms(**{name: frozenset(words.split()) for name, words in load("circumstances").items()})
+    return Terms(**{name: frozenset(words.split() if isinstance(words, str) else words)
+                    for name, words in load("circumstances").items()})
 
 
 def circumstances(atoms: Iterable[Atom], sentence: Sentence, text: str, year: int | None) -> Iterator[Atom]:
