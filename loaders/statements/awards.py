@@ -44,7 +44,7 @@ def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
     givers, status = giving(voice, grant, start)
     for item in receiver(cast, first, last):
         ref, found = refer(cast, item, receivers(grant.relation)), place(cast, item)
-        if ref is None and grant.relation == "subsidizes":
+        if ref is None and (grant.relation == "subsidizes" or grant.qualifiers.get("condition")):
             ref, found = restricted(cast, item, receivers(grant.relation))
         if ref is None and item.generic and top(item.class_) == "AgentGroup" and grant.qualifiers.get("condition"):
             ref = cast.named(item.text, item.class_)
@@ -118,7 +118,7 @@ def receiver(cast: Cast, start: int, end: int) -> Sequence[Item]:
     if read is None:
         return ()
     if read.summary and top(read.summary.class_) == "AgentGroup":
-        return (*(item for item in read.items if item.mark or (item.proper and item.shared == "Firm")), read.summary)
+        return (*(item for item in read.items if item.mark or top(item.class_) == "Firm"), read.summary)
     whole = single(inside, cast.text)
     if len(read.items) > 1 and all(is_own_thing(item) for item in read.items):
         return read.items
