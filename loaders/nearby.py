@@ -64,6 +64,8 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     word = THIS.sub("", text)
     if class_ == "Region":
         return cast.last(class_, word, at)
+    if class_ == "Firm" and cast.telling and (firm := cast.company(at) or introduced(cast, at)):
+        return firm
     if class_ in ("Platform", "Project") and (found := cast.last(class_, word, at)):
         return found
     if class_ == "Product":
@@ -71,6 +73,13 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
                 and not PIECES.search(ref.name)]
         return max(said, key=lambda pair: pair[0])[1] if said else None
     return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
+
+
+def introduced(cast: Cast, at: int | None) -> Ref | None:
+    """The firm that a paragraph before named last in full (…有限公司)."""
+    said = [(start, ref) for start, ref in cast.spoken if (at is None or start < at) and top(ref.class_) == "Firm" and any(
+        mention.start == start and mention.text.endswith("有限公司") for mention in cast.drafts[ref.id].mentions)]
+    return max(said, key=lambda pair: pair[0])[1] if said else None
 
 
 def twin(cast: Cast, at: int | None) -> Ref | None:

@@ -43,7 +43,7 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         return None
     named = replace(named, name=named.name.replace("同比", ""))
     named = summed(folded, named) if quantity.kind == "count" else named
-    if re.search(one_of("pieces"), named.name):
+    if re.search(one_of("pieces"), named.name) or (named.holder is None and re.fullmatch(one_of("bare"), named.name)):
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
 

@@ -153,11 +153,23 @@ class Body:
             return before[-1]
         if self.paper.normative:
             return self.provision(predicates.scene.section)
+        if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and self.cast.pointed(
+                mark.text, mark.start) is None for mark in self.cast.marks):
+            return None
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
         acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
         if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
             return acting[0].ref
+        if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
+            return self.home(acting[0].ref)
         return self.presence.place or self.place or predicates.scene.default
+
+    def home(self, agency: Ref) -> Ref | None:
+        """The place whose organ an agency is: what it tells of is measured there."""
+        entry, draft = self.cast.names.entries.get(agency.id), self.cast.drafts.get(agency.id)
+        key = entry.jurisdiction if entry else draft.jurisdiction if draft else None
+        region = self.cast.names.entries.get(key or "")
+        return self.cast.known(region) if region else agency
 
     @cached_property
     def convention(self) -> Convention | None:

@@ -103,6 +103,8 @@ class Predicates(Subjects):
         two = some(self.cast, phrase, ACTORS)
         if len(two) == 2:
             self.cast.couple = two[0].ref, two[1].ref
+        elif len(phrase.items) == 2 and len(two) == 1:
+            self.cast.couple = None
         for item in phrase.named:
             event = refer(self.cast, item, ("Event",)) or spoken_of(self.cast, item, ("Event",))
             self.memory.event = event or self.memory.event
