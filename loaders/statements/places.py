@@ -28,7 +28,12 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         for atom in nearby(witness, parts, at) if here else there(witness, parts, at):
             yield replace(atom, status="proposed") if modality().wishes(said) else atom
     yield from settled(witness, parts)
-    yield from coming(witness, parts)
+    encouraged = bool(modality().encourage & set(said))  # 吸引企业来渝设厂 is no fact about them
+    for atom in coming(witness, parts):
+        if not encouraged:
+            yield atom
+        elif atom.subject.class_ != "AgentGroup":
+            yield replace(atom, status="proposed")
 
 
 def coming(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
