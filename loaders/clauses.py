@@ -6,9 +6,11 @@ object …]. A word that can be verb or noun (建设, 发展) is read by where i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from loaders.items import ACTORS, top
 from loaders.phrases import Phrase, phrase
@@ -77,7 +79,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read_sentence(text: str, start: int, end: int, marks: Sequence[Mark]) -> Sentence:
     """The sentence at `text[start:end]` with its clauses read."""
-    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    inside = marks_in(marks, start, end)
     clauses: list[Clause] = []
     run: list[Word] = []
     for word in [*words(text, start, end, inside), Word(end, end, "。", "stop")]:
@@ -88,6 +90,12 @@ def read_sentence(text: str, start: int, end: int, marks: Sequence[Mark]) -> Sen
         elif word.text.strip():
             run.append(word)
     return Sentence(start, end, tuple(clauses))
+
+
+def marks_in(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    """The marks, in order, that stand within a span."""
+    first = bisect_left(marks, start, key=lambda mark: mark.start)
+    return [mark for mark in takewhile(lambda mark: mark.start < end, marks[first:]) if mark.end <= end]
 
 
 def parts(run: Sequence[Word], text: str) -> Iterator[Part]:

@@ -112,9 +112,13 @@ def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
 def merged(marks: Sequence[Mark], added: Sequence[Mark]) -> list[Mark]:
     """Both in order; where they overlap the longer one stays, the older one of equals."""
     taken: list[Mark] = []
-    for mark in sorted([*marks, *added], key=lambda mark: (mark.start - mark.end, mark in added, mark.start)):
-        if all(mark.end <= other.start or mark.start >= other.end for other in taken):
+    filled: set[int] = set()
+    ranked = [(mark.start - mark.end, age, mark.start, mark) for age, some in enumerate((marks, added)) for mark in some]
+    for *_, mark in sorted(ranked, key=lambda row: row[:3]):
+        span = range(mark.start, mark.end)
+        if filled.isdisjoint(span):
             taken.append(mark)
+            filled.update(span)
     return sorted(taken, key=place)
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from loaders.items import top
@@ -90,12 +91,14 @@ def named(text: str, start: int, end: int, names: Gazetteer) -> Iterator[Mark]:
     machine = automaton(names)
     folded = fold(text, start, end)
     borders = word_borders(folded.text, folded.seams)
-    found = [(first, last, number) for number, first, last in machine.machine.find_matches_as_indexes(folded.text, overlapping=True)
-             if whole_words(machine.names[number], folded.text, first, last, borders)]
+    matches = machine.machine.find_matches_as_indexes(folded.text, overlapping=True)
+    found = sorted(((first, last, number) for number, first, last in matches
+                    if whole_words(machine.names[number], folded.text, first, last, borders)),
+                   key=lambda match: (match[0], -match[1]))
     taken = 0
-    for first, last, number in sorted(found, key=lambda match: (match[0], -match[1])):
+    for n, (first, last, number) in enumerate(found):
         name = machine.names[number]
-        if first < taken or behind_word(folded.text, first, last, found):
+        if first < taken or behind_word(folded.text, found, n):
             continue
         begin, stop = quoted(text, folded.places[first], folded.places[last - 1] + 1)
         if (name in machine.whole and not stands_alone(text, begin, stop)) or (name.isascii() and glued(text, begin, stop)):
@@ -112,10 +115,12 @@ def likeliest(names: Gazetteer, keys: tuple[str, ...]) -> tuple[str, ...]:
     return names.entries[(firms[0] if len(firms) == 1 else keys[0]).lstrip(OWN)].classes
 
 
-def behind_word(text: str, first: int, last: int, found: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether a name opens with a verb and runs into a longer name behind it (联合|电子科技大学 is no 联合电子)."""
-    return any(first < start < last < end and end - start > last - first and lexicon().kinds.get(text[first:start]) == "verb"
-               for start, end, _ in found)
+def behind_word(text: str, found: Sequence[tuple[int, int, int]], n: int) -> bool:
+    """Whether match `n` opens with a verb and runs into a longer name behind it (联合|电子科技大学 is no 联合电子)."""
+    first, last, _ = found[n]
+    after = takewhile(lambda match: match[0] < last, found[n + 1:n + 1 + last - first])
+    return any(first < start and last < end and end - start > last - first and lexicon().kinds.get(text[first:start]) == "verb"
+               for start, end, _ in after)
 
 
 def whole_words(name: str, text: str, first: int, last: int, borders: set[int]) -> bool:

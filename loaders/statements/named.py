@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.clauses import Sentence, read_sentence
+from loaders.clauses import Sentence, marks_in, read_sentence
 from loaders.items import Item, top
 from loaders.nearby import shortened
 from loaders.resolution import Cast
@@ -34,11 +34,10 @@ def named(cast: Cast, sentence: Sentence) -> None:
 
 def within(cast: Cast, sentence: Sentence, firms: list[Item]) -> None:
     """Remember the known places, platforms and events inside longer names; the place in a firm's name is none."""
-    for mark in cast.marks:
+    for mark in marks_in(cast.marks, sentence.start, sentence.end):
         if mark.kind != "name" or top(mark.classes[0]) not in INNER:
             continue
-        if sentence.start <= mark.start and mark.end <= sentence.end and not any(
-                item.start <= mark.start and mark.end <= item.end for item in firms):
+        if not any(item.start <= mark.start and mark.end <= item.end for item in firms):
             ref = cast.of_mark(mark)
             if ref:
                 cast.mention(ref, mark.start, mark.end)
