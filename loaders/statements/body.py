@@ -16,8 +16,10 @@ from loaders.knowledge import listed
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.awards import awarded, granted, span_of
+from loaders.statements.bases import bases, until
 from loaders.statements.charges import ANSWERING
 from loaders.statements.circumstances import circumstances
+from loaders.statements.doubles import inside, joined
 from loaders.statements.fields import duties
 from loaders.statements.figures import measured
 from loaders.statements.named import named
@@ -27,16 +29,14 @@ from loaders.statements.presence import Presence
 from loaders.statements.projects import sized
 from loaders.statements.traits import traits
 from loaders.statements.wholes import wholes
-from loaders.values import deadline
 from loaders.words import load
 from ontology.names import kind_sign
-from ontology.records import Found, Section, Value
+from ontology.records import Section, Value
 
 TOPIC = re.compile(  # what a reply turns to
     r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
-COUNTING = frozenset({"memberOf", "builds", "uses", "produces"})
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -248,23 +248,8 @@ class Body:
             yield from duties(self.scene(block.section), block.label, block.start, block.end, target, said,
                               (block.start, block.end), block.said, self.convention)
         elif block.label == "basis":
-            yield from self.basis(block, target)
+            yield from bases(self.scene(block.section), block.start, block.end, target)
 
-    def basis(self, block: Block, target: Ref) -> Iterator[Atom]:
-        """The policies that a provision rests on, and who issued them."""
-        for mark in self.cast.marks:
-            if mark.kind == "title" and block.start <= mark.start < block.end:
-                ref = self.cast.of_mark(mark)
-                if ref:
-                    self.cast.mention(ref, mark.start, mark.end)
-                    found = Found(mark.start, mark.end, mark.text)
-                    yield Atom("basedOn", target, ref, "basedOn.field", block.start, block.end, block.section,
-                               object_found=found)
-        for first, last in sentences(self.text, block.start, block.end):
-            sentence = read_sentence(self.text, first, last, self.cast.marks)
-            for atom in Predicates(self.scene(block.section)).read(sentence):
-                if atom.subject_found:
-                    yield atom
 
 
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
@@ -272,27 +257,10 @@ def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     yield from Body(text, parts, paper, cast).read()
 
 
-def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether the object stands in a grant: its terms are no statements of their own."""
-    found = atom.object_found
-    return found is not None and any(start <= found.start and found.end <= end for start, end in spans)
-
-
 def wished(figures: Iterable[Atom]) -> Iterator[Atom]:
     """Figures that somebody only advises (专家建议,…规模不低于100亿元)."""
     for figure in figures:
         yield replace(figure, status="proposed", qualifiers={**figure.qualifiers, "kind": "target"})
-
-
-def joined(figure: Atom, read: Iterable[Atom]) -> bool:
-    """Whether the figure only counts what another statement of the sentence counts (接入充电企业37家, 建成换电站12座)."""
-    found, said = figure.object_found, figure.qualifiers
-    for atom in read if found and "year" not in said and said.get("kind") == "achieved" else ():
-        other = atom.subject_found if atom.relation == "memberOf" else atom.object_found
-        if found and other and atom.relation in COUNTING and atom.qualifiers.get("value") == said.get("value") and (
-                found.start <= other.start and other.end <= found.end):
-            return True
-    return False
 
 
 @cache
@@ -306,14 +274,3 @@ def heading(text: str, section: Section) -> tuple[int, int]:
     stops = [place for stop in "\n。" if (place := text.find(stop, section.start, section.end)) > section.start]
     end = min(stops) if stops else section.end
     return section.start, min(end, section.start + 200)
-
-
-def until(text: str, year: int | None) -> dict[str, Value]:
-    """The deadline of a task as qualifiers."""
-    iso, words = deadline(text, year)
-    said: dict[str, Value] = {}
-    if iso:
-        said["deadline"] = iso
-    if words:
-        said["deadlineText"] = words
-    return said
