@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from loaders.resolution import Cast, Ref
 
 THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
+RECENT = 400  # the last mentions, among which what news point at stands
 SIGNS = "市省区县州"
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
 PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|电机|电控|芯片|座椅|玻璃|产品|轮胎)$")
@@ -27,9 +28,8 @@ def region(cast: Cast, sign: str, at: int | None) -> str | None:
     if at is None or not cast.telling:
         return None
     line = cast.text.rfind("\n", 0, at) + 1
-    for start, ref in sorted(cast.spoken, key=lambda pair: -pair[0]):
-        if not line <= start < at:
-            continue
+    recent = [pair for pair in cast.spoken[-RECENT:] if line <= pair[0] < at]
+    for _, ref in sorted(recent, key=lambda pair: -pair[0]):
         entry = cast.names.entries.get(ref.id)
         key = ref.id if top(ref.class_) == "Region" else entry.jurisdiction if entry else None
         if key is None and ref.id in cast.drafts:
@@ -54,8 +54,9 @@ def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
             name.endswith(text) and name != text for name in (ref.name, *cast.drafts[ref.id].aliases))), None)
     if not cast.telling or len(text) < SHORT or top(class_) not in ("Project", "Platform", "Park"):
         return None
-    return next((ref for _, ref in cast.spoken if ref.name.endswith(text) and len(ref.name) > len(text) + 1
-                 and top(ref.class_) == top(class_) and ref.id not in cast.names.entries), None)
+    named = next((key for key, draft in cast.drafts.items() if draft.name.endswith(text) and len(draft.name) > len(text) + 1
+                  and draft.mentions and class_ in draft.classes and key not in cast.names.entries), None)
+    return cast.named(cast.drafts[named].name, class_) if named else None
 
 
 def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
@@ -69,7 +70,7 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     if class_ in ("Platform", "Project") and (found := cast.last(class_, word, at)):
         return found
     if class_ == "Product":
-        said = [(start, ref) for start, ref in cast.spoken if (at is None or start < at) and ref.class_ == class_
+        said = [(start, ref) for start, ref in cast.spoken[-RECENT:] if (at is None or start < at) and ref.class_ == class_
                 and not PIECES.search(ref.name)]
         return max(said, key=lambda pair: pair[0])[1] if said else None
     return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
@@ -77,7 +78,7 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
 
 def introduced(cast: Cast, at: int | None) -> Ref | None:
     """The firm that a paragraph before named last in full (…有限公司)."""
-    said = [(start, ref) for start, ref in cast.spoken if (at is None or start < at) and top(ref.class_) == "Firm" and any(
+    said = [(start, ref) for start, ref in cast.spoken[-RECENT:] if (at is None or start < at) and top(ref.class_) == "Firm" and any(
         mention.start == start and mention.text.endswith("有限公司") for mention in cast.drafts[ref.id].mentions)]
     return max(said, key=lambda pair: pair[0])[1] if said else None
 
