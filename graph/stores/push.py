@@ -67,38 +67,50 @@ class Difference:
 
 
 def push(source: Store, target: Neo4jStore, progress: Callable[[int, int], None] = lambda done, total: None) -> Pushed:
-    """Make `target` hold the graph of `source`; `progress` hears how many rows of how many are
-    written, first of nodes, then of relationships.
+    """Make `target` hold the graph of `source`; `progress` hears how many rows of how many are written, of those that
+    are compared already: first all of nodes, then with each type of relationship more.
 
     Raises ChuanyuError where the server is away or refuses; running it again goes on where it stopped.
     """
-    pushed = Pushed()
+    writer = Writer(target, progress)
     for statement in SCHEMA:
-        pushed.written.update(target.write(statement))
+        writer.pushed.written.update(target.write(statement))
     target.run("CALL db.awaitIndexes(300)")
     for _ in range(ROUNDS):
-        difference = Difference()
-        _compare_nodes(source, target, difference)
-        with ThreadPoolExecutor(1) as ahead:  # relationships are compared while the server is busy with nodes
-            links = ahead.submit(_compare_all_links, source, target)
-            _write(target, list(node_writes(difference)), pushed, progress)
-            difference.links_gone, difference.links_new = links.result()
-        if not difference:
-            pushed.nodes = sum(number for number, _ in sums(source, NODE_SUMS).values())
-            pushed.relationships = sum(number for number, _ in sums(source, LINK_SUMS).values())
-            return pushed
-        _write(target, list(link_writes(difference)), pushed, progress)
+        nodes, types = _compare_nodes(source, target), _differing(source, target, LINK_SUMS)
+        if not nodes and not types:
+            writer.pushed.nodes = sum(number for number, _ in sums(source, NODE_SUMS).values())
+            writer.pushed.relationships = sum(number for number, _ in sums(source, LINK_SUMS).values())
+            return writer.pushed
+        with ThreadPoolExecutor(1) as ahead:  # a type is compared while the server is busy with what stands before it
+            parts = [ahead.submit(_compare_links, source, target, type_) for type_ in types]
+            writer.write(node_writes(nodes))
+            for part in parts:
+                writer.write(link_writes(part.result()))
+        writer.write(gone_writes(nodes))
     raise ChuanyuError(f"{target.uri} holds something else than was pushed, somebody else writes to it: push again.",
                        f"{target.uri}中的内容与所推送的不一致，可能有他人同时写入：请再推送一次。")
 
 
-def _write(target: Neo4jStore, batches: list[tuple[str, list[Any]]], pushed: Pushed,
-           progress: Callable[[int, int], None]) -> None:
-    total, done = sum(len(rows) for _, rows in batches), 0
-    for cypher, rows in batches:
-        pushed.written.update(target.write(cypher, *({"rows": rows[at:at + PIECE]} for at in range(0, len(rows), PIECE))))
-        done += len(rows)
-        progress(done, total)
+@dataclass(slots=True)
+class Writer:
+    """Writes batches of rows to a target, counts what the server did and tells how far it is."""
+
+    target: Neo4jStore
+    progress: Callable[[int, int], None]
+    pushed: Pushed = field(default_factory=Pushed)
+    done: int = 0
+    total: int = 0
+
+    def write(self, batches: Iterable[tuple[str, list[Any]]]) -> None:
+        """Write batches, each in one transaction."""
+        batches = list(batches)
+        self.total += sum(len(rows) for _, rows in batches)
+        for cypher, rows in batches:
+            pieces = ({"rows": rows[at:at + PIECE]} for at in range(0, len(rows), PIECE))
+            self.pushed.written.update(self.target.write(cypher, *pieces))
+            self.done += len(rows)
+            self.progress(self.done, self.total)
 
 
 def sums(store: Store, cypher: str) -> Sums:
@@ -108,19 +120,12 @@ def sums(store: Store, cypher: str) -> Sums:
 
 def compare(source: Store, target: Store) -> Difference:
     """What of the target differs from the source; empty where all counts and sums agree."""
-    difference = Difference()
-    _compare_nodes(source, target, difference)
-    difference.links_gone, difference.links_new = _compare_all_links(source, target)
-    return difference
-
-
-def _compare_all_links(source: Store, target: Store) -> tuple[list[Row], list[Relationship]]:
-    """The relationships that have to go and to come."""
-    gone: list[Row] = []
-    new: list[Relationship] = []
+    whole = _compare_nodes(source, target)
     for type_ in _differing(source, target, LINK_SUMS):
-        _compare_links(source, target, type_, gone, new)
-    return gone, new
+        part = _compare_links(source, target, type_)
+        whole.links_gone += part.links_gone
+        whole.links_new += part.links_new
+    return whole
 
 
 def _differing(source: Store, target: Store, cypher: str) -> list[str]:
@@ -128,9 +133,11 @@ def _differing(source: Store, target: Store, cypher: str) -> list[str]:
     return sorted(part for part in ours.keys() | theirs.keys() if ours.get(part) != theirs.get(part))
 
 
-def _compare_nodes(source: Store, target: Store, difference: Difference) -> None:
+def _compare_nodes(source: Store, target: Store) -> Difference:
+    """All classes at once, for a node may have changed its class."""
+    difference = Difference()
     if not (classes := _differing(source, target, NODE_SUMS)):
-        return
+        return difference
     some = {"classes": classes}
     held = dict(target.run("MATCH (n:Chuanyu) WHERE n.class IN $classes RETURN n.id, n.hash", some).rows)
     for (value,) in source.run("MATCH (n:Chuanyu) WHERE n.class IN $classes RETURN n", some).rows:
@@ -140,10 +147,12 @@ def _compare_nodes(source: Store, target: Store, difference: Difference) -> None
         elif held.pop(node.id) != node.properties["hash"]:
             difference.nodes_changed.append(node)
     difference.nodes_gone = sorted(held)
+    return difference
 
 
-def _compare_links(source: Store, target: Store, type_: str, gone: list[Row], new: list[Relationship]) -> None:
-    """A relationship that differs, or stands there twice, goes and comes anew."""
+def _compare_links(source: Store, target: Store, type_: str) -> Difference:
+    """Relationships of one type: one that differs, or stands there twice, goes and comes anew."""
+    difference = Difference()
     between = f"(a:Chuanyu)-[r:{quoted(type_)}]->(b:Chuanyu)"
     held: dict[str, list[tuple[str, int]]] = {}
     for id_, element, content in target.run(f"MATCH {between} WHERE r.hash IS NOT NULL "
@@ -155,8 +164,9 @@ def _compare_links(source: Store, target: Store, type_: str, gone: list[Row], ne
         if [content for _, content in found] == [link.properties["hash"]]:
             del held[link.id]
         else:
-            new.append(link)
-    gone += [{"element": element, "id": id_} for id_, all_ in sorted(held.items()) for element, _ in all_]
+            difference.links_new.append(link)
+    difference.links_gone = [{"element": element, "id": id_} for id_, all_ in sorted(held.items()) for element, _ in all_]
+    return difference
 
 
 def node_writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
@@ -171,7 +181,7 @@ def node_writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
 
 
 def link_writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
-    """The statements that take relationships away and make new ones, and then take away the nodes that vanished."""
+    """The statements that take relationships away and make new ones."""
     yield from _batches("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element AND r.id = row.id "
                         "DELETE r", difference.links_gone)
     for type_, links in _groups(difference.links_new, lambda link: link.type):
@@ -179,6 +189,10 @@ def link_writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
                             f" CREATE (a)-[r:{quoted(type_)}]->(b) SET r = row.properties",
                             [{"subject": link.start, "object": link.end, "properties": link.properties}
                              for link in links])
+
+
+def gone_writes(difference: Difference) -> Iterator[tuple[str, list[Any]]]:
+    """The statements that take away the nodes that vanished; those to which others tied something only stop being ours."""
     yield from _batches("UNWIND $rows AS row MATCH (n:Chuanyu {id: row}) WHERE NOT EXISTS { (n)--() } DELETE n",
                         difference.nodes_gone)
     yield from _batches(f"UNWIND $rows AS row MATCH (n:Chuanyu {{id: row}}) REMOVE n:{_labels(_ours())}, n.hash",
