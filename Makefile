@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score docs neo4j neo4j-stop lock
+.PHONY: help demo test lint score docs neo4j neo4j-stop benchmarks lock
 
 help: ## what can be made
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 18
@@ -40,6 +40,11 @@ neo4j: $(BIN)/chuanyu ## start a Neo4j server with Browser on this machine
 
 neo4j-stop: $(BIN)/chuanyu ## stop it again; its data are kept
 	@$(BIN)/python -m graph.server stop
+
+benchmarks: $(BIN)/chuanyu ## ask and push graphs at size, beside Neo4j and rdflib-neo4j
+	@$(PIP) install --no-build-isolation --editable .[benchmark]
+	@$(BIN)/python -m benchmarks.questions --neo4j 5.26 --neo4j 2026
+	@$(BIN)/python -m benchmarks.push --rdflib
 
 lock: $(BIN)/chuanyu ## choose and lock the newest versions of all packages
 	@$(PIP) install pip-tools

@@ -5,6 +5,7 @@
 //   firm: {type: name, of: Firm, example: 长安汽车}
 //   status:
 //   as_of:
+//   rows:
 // columns: [basis, beneficiary, supporter, relation, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share,
 //   tier, condition, deadline, status, quote, title, number, date, section, url, kind, statement]
 MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
@@ -25,18 +26,22 @@ WITH b, basis ORDER BY basis DESC
 WITH b, collect(basis)[0] AS basis
 MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(b)
 WHERE r.status IN $status
-WITH b, basis, s, r, r.document AS source
+WITH r, basis, b.name AS beneficiary, s.name AS supporter, r.id AS statement
+ORDER BY basis DESC, beneficiary, supporter, statement
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+WITH r, basis, beneficiary, supporter, statement, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
-WITH b, basis, s, r, d
+WITH r, basis, beneficiary, supporter, statement, d
 WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
-RETURN basis, b.name AS beneficiary, s.name AS supporter, type(r) AS relation,
+RETURN basis, beneficiary, supporter, type(r) AS relation,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
   r.condition AS condition, r.deadline AS deadline, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
-  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, r.id AS statement
+  coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY basis DESC, beneficiary, supporter, statement
+LIMIT toInteger(coalesce($rows, 1000000000))
 // picture
 MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
 MATCH way = (f)-[w:MEMBER_OF*0..1]->(b)<-[r:SUPPORTS|SUBSIDIZES]-()

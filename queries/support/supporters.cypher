@@ -30,13 +30,17 @@ WITH b, basis ORDER BY basis DESC
 WITH b, collect(basis)[0] AS basis
 MATCH (s)-[r:SUPPORTS|SUBSIDIZES]->(b)
 WHERE r.status IN $status
-WITH s, r, b, basis, r.document AS source
+WITH r, basis, s.name AS supporter, b.name AS beneficiary, r.id AS statement
+ORDER BY basis DESC, supporter, beneficiary, statement
+LIMIT toInteger(CASE WHEN $as_of IS NULL THEN coalesce($rows, 1000000000) ELSE 1000000000 END)
+WITH r, basis, supporter, beneficiary, statement, r.document AS source
 OPTIONAL MATCH (d:Document {id: source})
-WITH s, r, b, basis, d
+WITH r, basis, supporter, beneficiary, statement, d
 WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
-WITH s, r, b, basis, d, s.name AS supporter, b.name AS beneficiary, r.id AS statement
-ORDER BY basis DESC, supporter, beneficiary, statement LIMIT toInteger(coalesce($rows, 1000000000))
+WITH r, startNode(r) AS s, basis, supporter, beneficiary, statement, d
+ORDER BY basis DESC, supporter, beneficiary, statement
+LIMIT toInteger(coalesce($rows, 1000000000))
 CALL (s) {
   OPTIONAL MATCH (a:Actor)-[w:ISSUES]->(p:Policy)-[:HAS_PROVISION*0..4]->(s)
   WHERE w.status IN ['asserted', 'reference']
