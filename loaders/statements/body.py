@@ -251,7 +251,6 @@ class Body:
             yield from bases(self.scene(block.section), block.start, block.end, target)
 
 
-
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     """The atoms of a document's running text, tables and fields."""
     yield from Body(text, parts, paper, cast).read()
