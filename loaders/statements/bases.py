@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from loaders.clauses import read_sentence, sentences
 from loaders.resolution import Ref
+from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Atom, Scene
-from loaders.statements.predicates import Predicates
 from loaders.values import deadline
 from ontology.records import Found, Value
 

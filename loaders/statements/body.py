@@ -14,21 +14,21 @@ from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.resolution import Cast, Ref
+from loaders.statements.acts.charges import ANSWERING
+from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Atom, Scene
-from loaders.statements.awards import awarded, granted, span_of
 from loaders.statements.bases import bases, until
-from loaders.statements.charges import ANSWERING
+from loaders.statements.being.presence import Presence
+from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
 from loaders.statements.doubles import inside, joined
 from loaders.statements.fields import duties
-from loaders.statements.figures import measured
+from loaders.statements.measures.awards import awarded, granted, span_of
+from loaders.statements.measures.figures import measured
+from loaders.statements.measures.projects import sized
+from loaders.statements.measures.traits import traits
 from loaders.statements.named import named
 from loaders.statements.naming import actors
-from loaders.statements.predicates import Predicates
-from loaders.statements.presence import Presence
-from loaders.statements.projects import sized
-from loaders.statements.traits import traits
-from loaders.statements.wholes import wholes
 from loaders.words import load
 from ontology.names import kind_sign
 from ontology.records import Section, Value

@@ -8,12 +8,12 @@ from loaders.clauses import Clause, Part
 from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
+from loaders.statements.acts.cooperation import among, builds, divided
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
-from loaders.statements.cooperation import among, builds, divided
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
-from loaders.statements.voice import Voice
 from loaders.words import lexicon
 from ontology.records import Found
 

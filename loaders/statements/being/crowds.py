@@ -7,8 +7,8 @@ from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.witness import Witness, known
 from loaders.statements.naming import place, refer, some
-from loaders.statements.witness import Witness, known
 from loaders.values import Quantity, quantities
 from ontology.records import Value
 

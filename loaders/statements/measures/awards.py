@@ -11,11 +11,11 @@ from loaders.items import Item, single, top
 from loaders.knowledge import any_of, listed
 from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.figures import named
+from loaders.statements.measures.figures import named
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer
-from loaders.statements.voice import Voice
 from loaders.words import lexicon, words
 from ontology.records import Found
 from ontology.vocabulary import vocabulary

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.phrases import Phrase, phrase
+from loaders.statements.acts.cooperation import among
+from loaders.statements.acts.doings import CLASSES, Doing, behind, called, relations, works
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.cooperation import among
-from loaders.statements.doings import CLASSES, Doing, behind, called, relations, works
 from loaders.statements.frames import Frame
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer
-from loaders.statements.voice import Voice
 
 WORKS = ("Project", "Park", "Platform", "Institution")
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.phrases import Phrase
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
-from loaders.statements.voice import Voice
 
 CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
 

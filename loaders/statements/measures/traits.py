@@ -7,7 +7,7 @@ from loaders.clauses import Sentence
 from loaders.indicators import indicators
 from loaders.items import Item
 from loaders.statements.atoms import Atom, Scene
-from loaders.statements.figures import said_of
+from loaders.statements.measures.figures import said_of
 from loaders.statements.naming import place, refer
 from ontology.records import Found
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import ACTORS
 from loaders.phrases import Phrase
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
-from loaders.statements.voice import Voice
 
 HANDLING = ("办理", "会办", "协办")  # those who answer a proposal together contribute to the reply, no more
 LIGHT = ("开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")

@@ -8,20 +8,20 @@ from itertools import zip_longest
 from loaders.clauses import Clause, Part, Sentence
 from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
-from loaders.statements.adjuncts import adjuncts, built
+from loaders.statements.acts.adjuncts import adjuncts, built
+from loaders.statements.acts.charges import charged
+from loaders.statements.acts.cooperation import builds, cooperation, divided
+from loaders.statements.acts.derived import derived
+from loaders.statements.acts.groups import members, restricted
+from loaders.statements.acts.passive import passive
+from loaders.statements.acts.subjects import Subjects, verbal
+from loaders.statements.acts.tasks import tasks
+from loaders.statements.acts.transfers import transfers, without_maker
+from loaders.statements.acts.works import agreed, allowed, assigned, founded, here
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.charges import charged
-from loaders.statements.cooperation import builds, cooperation, divided
-from loaders.statements.derived import derived
 from loaders.statements.frames import Frame, frames
-from loaders.statements.groups import members, restricted
 from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some, spoken_of
-from loaders.statements.passive import passive
-from loaders.statements.subjects import Subjects, verbal
-from loaders.statements.tasks import tasks
-from loaders.statements.transfers import transfers, without_maker
-from loaders.statements.works import agreed, allowed, assigned, founded, here
 from ontology.records import Found
 
 NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.clauses import Part
-from loaders.statements.alliances import league, terms
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.alliances import league, terms
 from loaders.statements.frames import frames
 from loaders.statements.naming import place
-from loaders.statements.voice import Voice
 from loaders.words import load
 
 TAKES_PLACE = ("举行", "召开", "开展")

@@ -9,10 +9,10 @@ from loaders.nearby import PIECES
 from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import QUOTES, place, refer, some
-from loaders.statements.witness import PLACES, THINGS, Witness, found, known
 from loaders.words import Mark, words
 
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")

@@ -10,8 +10,8 @@ from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import some
-from loaders.statements.witness import PLACES, Witness, known
 from loaders.words import lexicon, load
 
 BODIES = ("Platform", "Association")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
-from loaders.statements.voice import Voice
 
 ANSWERING = ("Agency", "AgentGroup", "Institution", "Association", "Firm")
 DUTIES = ("工作", "任务", "职责", "职能", "责任")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
-from loaders.statements.witness import PLACES, THINGS, Witness, known
 
 WORKS = ("Event", "Project", "Platform", "Park")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause, Part
 from loaders.items import top
-from loaders.statements.alliances import alliance, members, post
 from loaders.statements.atoms import Atom
-from loaders.statements.belonging import names, playing, related, role
-from loaders.statements.crowds import among, counted, grouped, made
+from loaders.statements.being.alliances import alliance, members, post
+from loaders.statements.being.belonging import names, playing, related, role
+from loaders.statements.being.crowds import among, counted, grouped, made
+from loaders.statements.being.places import placed
+from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.naming import some
-from loaders.statements.places import placed
-from loaders.statements.witness import PLACES, THINGS, Witness, known
 
 COUNTRY = "cn"  # no place that news tell of: what is first or only in the country is not all its own
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")

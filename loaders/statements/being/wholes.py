@@ -9,8 +9,8 @@ from loaders.clauses import Sentence, read_sentence
 from loaders.definitions import defined_before
 from loaders.items import ACTORS, top
 from loaders.statements.atoms import Actor, Atom, Scene, fits
+from loaders.statements.being.witness import found
 from loaders.statements.naming import some
-from loaders.statements.witness import found
 
 ASIDE = re.compile(r"[(（](?:主要|具体)?(?:包括|包含|涵盖|下辖)(?:但不限于|了)?(?P<parts>[^()（）]{2,120})[)）]")
 BLOCKS = re.compile("[内的]?各(?:大|功能|主要|重点)?(?:板块|片区|组团|分区|功能区|园区|区块)[^。]{0,60}?其中")

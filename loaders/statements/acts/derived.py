@@ -7,10 +7,10 @@ from dataclasses import replace
 from loaders.clauses import Part, Sentence
 from loaders.items import top
 from loaders.phrases import Phrase
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames
 from loaders.statements.naming import some
-from loaders.statements.voice import Voice
 
 KINDS = {"object": "verbs", "preposition": "prepositions"}
 

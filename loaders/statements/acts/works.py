@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
-from loaders.statements.alliances import terms
+from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Atom, fits
+from loaders.statements.being.alliances import terms
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
-from loaders.statements.voice import Voice
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
