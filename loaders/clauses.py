@@ -13,8 +13,9 @@ from functools import cache
 from itertools import takewhile
 
 from loaders.items import ACTORS, top
+from loaders.lexicon import lexicon, load
 from loaders.phrases import Phrase, phrase
-from loaders.words import Mark, Word, lexicon, load, words
+from loaders.words import Mark, Word, words
 
 SENTENCE_END = re.compile(r"[。!！?？\n]+[”’」』]?")
 CLAUSE_END = frozenset(",，;；:：")

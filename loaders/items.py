@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from loaders.words import Mark, Word, lexicon
+from loaders.lexicon import lexicon
+from loaders.words import Mark, Word
 from ontology.vocabulary import vocabulary
 
 ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup", "Region", "Park", "Platform",

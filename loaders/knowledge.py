@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from loaders.words import load
+from loaders.lexicon import load
 from ontology.errors import ChuanyuError
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.items import ACTORS, Item, single, strip, top
-from loaders.words import Word, lexicon
+from loaders.lexicon import lexicon
+from loaders.words import Word
 
 
 def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) -> list[Item]:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from loaders.lexicon import load
 from loaders.naming import OWN, named, word_borders
-from loaders.words import Mark, load
+from loaders.words import Mark
 from ontology.names import Gazetteer, kind_sign
 
 TITLE = re.compile(r"《([^《》]{2,160})》")

@@ -12,7 +12,8 @@ from itertools import takewhile
 from typing import Any
 
 from loaders.items import top
-from loaders.words import QUOTES, Mark, lexicon, segmenter
+from loaders.lexicon import lexicon, segmenter
+from loaders.words import QUOTES, Mark
 from ontology.entries import QUOTE_SIGNS
 from ontology.names import Gazetteer, normal
 

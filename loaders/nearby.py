@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.items import top
+from loaders.lexicon import lexicon, load
 from loaders.mentions import organs
 from loaders.naming import OWN
-from loaders.words import Mark, lexicon, load
+from loaders.words import Mark
 from ontology.names import kind_sign
 
 if TYPE_CHECKING:

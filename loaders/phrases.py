@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.items import OUTER, Item, is_firm, is_title, single, strip, top
+from loaders.lexicon import lexicon
 from loaders.lists import listed
-from loaders.words import QUOTES, Word, lexicon
+from loaders.words import QUOTES, Word
 
 WHOSE = ("区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
 

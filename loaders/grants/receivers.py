@@ -7,8 +7,8 @@ from functools import cache
 from loaders.grants.sums import shares
 from loaders.grants.targets import Target, entered, is_phrase, is_whole, phrase_targets, until_doing
 from loaders.grants.triggers import Span, Trigger, clause_end, clauses, one_of
+from loaders.lexicon import lexicon
 from loaders.values import quantities
-from loaders.words import lexicon
 
 LONGEST_NAME = 40
 RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform", "Region")

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.grants.triggers import Span, clauses, one_of
-from loaders.words import lexicon
+from loaders.lexicon import lexicon
 
 ACTORS = ("AgentGroup", "Region", "Agency", "Park", "Institution", "Firm", "Platform", "Project")
 NO_TARGETS = ("", "Policy")

@@ -5,8 +5,8 @@ import re
 from functools import cache
 
 from loaders.knowledge import any_of, knowledge, listed
+from loaders.lexicon import lexicon
 from loaders.values import dates
-from loaders.words import lexicon
 
 Span = tuple[int, int]
 SHORTEST, LONGEST_DATE = 2, 24

@@ -11,7 +11,7 @@ from functools import cache
 
 from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
 from loaders.knowledge import knowledge, listed
-from loaders.words import lexicon
+from loaders.lexicon import lexicon
 
 LONGEST_HOLDER = 26
 OWNERS = ("Region", "Park", "Agency", "Firm", "Institution", "Platform", "Project", "Product")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
 from loaders.indicators.holders import EACH, divided, fronted, held
 from loaders.knowledge import knowledge, listed
+from loaders.lexicon import lexicon
 from loaders.values import Quantity
-from loaders.words import lexicon
 
 LONGEST, LONGEST_NOUN = 48, 30
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")

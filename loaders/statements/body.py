@@ -13,6 +13,7 @@ from loaders.fields import Convention, convention
 from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
 from loaders.knowledge import listed
+from loaders.lexicon import load
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
@@ -29,7 +30,6 @@ from loaders.statements.measures.projects import sized
 from loaders.statements.measures.traits import traits
 from loaders.statements.named import named
 from loaders.statements.naming import actors
-from loaders.words import load
 from ontology.names import kind_sign
 from ontology.records import Section, Value
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from loaders.clauses import Clause, Sentence
 from loaders.indicators import governing, set_by
+from loaders.lexicon import load
 from loaders.statements.atoms import Atom
 from loaders.values import When, quantities
-from loaders.words import load
 from ontology.records import Value
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from loaders.fields import Convention
 from loaders.items import top
+from loaders.lexicon import lexicon
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
-from loaders.words import Mark, lexicon
+from loaders.words import Mark
 from ontology.names import kind_sign
 from ontology.records import Found, Value
 

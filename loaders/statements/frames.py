@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from loaders.lexicon import PATTERNS, load
 from loaders.statements.modality import modality
-from loaders.words import PATTERNS, load
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.words import load
+from loaders.lexicon import load
 
 
 @dataclass(frozen=True)

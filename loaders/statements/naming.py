@@ -7,11 +7,11 @@ from functools import cache
 
 from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
+from loaders.lexicon import lexicon, load
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor
 from loaders.statements.modality import modality
-from loaders.words import lexicon, load
 from ontology.records import Found
 
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders import words as words_module
+from loaders import lexicon as lexicon_module
+from loaders.lexicon import lexicon
 from loaders.mentions import mentions
-from loaders.words import lexicon, words
+from loaders.words import words
 from ontology.errors import ChuanyuError
 from ontology.names import gazetteer
 
@@ -58,7 +59,7 @@ def test_the_last_word_says_the_class(text: str, head: tuple[str, str] | None) -
 
 def test_a_word_in_two_lists_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "lexicon.yaml").write_text("verbs: 支持\nadverbs: 支持\nrelative: 具有\n", encoding="utf-8")
-    monkeypatch.setattr(words_module, "PATTERNS", tmp_path)
+    monkeypatch.setattr(lexicon_module, "PATTERNS", tmp_path)
     lexicon.cache_clear()
     try:
         with pytest.raises(ChuanyuError, match=r"lexicon\.yaml: 支持 stands in two lists"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.lexicon import load
 from loaders.phrases import phrase
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
@@ -12,7 +13,7 @@ from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors
 from loaders.values import quantities
-from loaders.words import Word, load, words
+from loaders.words import Word, words
 
 CLASSES = {"builds": ("Platform", "Park", "Project", "Institution", "Agency"),
            "responsibleFor": ("Platform", "Park", "Project", "Institution"),

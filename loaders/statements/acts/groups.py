@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator
 
 from loaders.items import ACTORS, top
+from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.phrases import phrase as make_phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
 from loaders.statements.naming import SUBJECTS, place, refer
-from loaders.words import lexicon, words
+from loaders.words import words
 
 
 def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.clauses import Clause, Part
 from loaders.items import ACTORS, Item, top
+from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.acts.cooperation import among, builds, divided
@@ -14,7 +15,6 @@ from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
-from loaders.words import lexicon
 from ontology.records import Found
 
 PLACES = ("Region", "Park")

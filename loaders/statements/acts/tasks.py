@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.lexicon import load
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import league, terms
 from loaders.statements.frames import frames
 from loaders.statements.naming import place
-from loaders.words import load
 
 TAKES_PLACE = ("举行", "召开", "开展")
 

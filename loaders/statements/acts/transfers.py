@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from loaders.clauses import Part
 from loaders.items import Item, top
+from loaders.lexicon import load
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer, some
 from loaders.values import quantities
-from loaders.words import load
 from ontology.records import Found, Value
 
 BUYERS = ("Firm", "Institution", "Agency", "Region", "AgentGroup")

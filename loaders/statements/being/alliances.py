@@ -7,12 +7,12 @@ from functools import cache
 
 from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
+from loaders.lexicon import lexicon, load
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import some
-from loaders.words import lexicon, load
 
 BODIES = ("Platform", "Association")
 JOINING = ("Firm", "Institution", "Association", "Agency")

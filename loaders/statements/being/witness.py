@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.items import ACTORS, Item
+from loaders.lexicon import load
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.naming import place
-from loaders.words import Mark, load
+from loaders.words import Mark
 from ontology.records import Found, Value
 
 PLACES = frozenset({"Region", "Park"})

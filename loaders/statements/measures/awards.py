@@ -9,6 +9,7 @@ from loaders.clauses import sentences
 from loaders.grants import Grant, grants
 from loaders.items import Item, single, top
 from loaders.knowledge import any_of, listed
+from loaders.lexicon import lexicon
 from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.voice import Voice
@@ -16,7 +17,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.measures.figures import named
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer
-from loaders.words import lexicon, words
+from loaders.words import words
 from ontology.records import Found
 from ontology.vocabulary import vocabulary
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.items import top
+from loaders.lexicon import load
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.values import Quantity, quantities
-from loaders.words import load
 from ontology.records import Found, Value
 
 WORKS = ("Project", "Platform", "Park")
