@@ -85,7 +85,7 @@ def introduced(cast: Cast, at: int | None) -> Ref | None:
 
 
 def twin(cast: Cast, at: int | None) -> Ref | None:
-    """What 两地 means: the region of two governments that the text named last, alone or in a longer name (川渝氢走廊)."""
+    """What 两地 means: the region of two governments that the text named last, alone or in a longer name (川渝物流通道)."""
     twins = load("deictics")["twins"].split()
     _, word = max((cast.text.rfind(word, 0, len(cast.text) if at is None else at), word) for word in twins)
     regions = [entry for entry in cast.names.lookup(word) if entry.classes[0] == "Region"] if word in cast.text[:at] else []
