@@ -13,13 +13,11 @@ from loaders.statements.being.witness import found
 from loaders.statements.naming import some
 
 ASIDE = re.compile(r"[(（](?:主要|具体)?(?:包括|包含|涵盖|下辖)(?:但不限于|了)?(?P<parts>[^()（）]{2,120})[)）]")
-BLOCKS = re.compile("[内的]?各(?:大|功能|主要|重点)?(?:板块|片区|组团|分区|功能区|园区|区块)[^。]{0,60}?其中")
 PLACES = ("Region", "Park")
 
 
 def wholes(scene: Scene, sentence: Sentence) -> Iterator[Atom]:
-    """The atoms of a sentence's brackets, blocks and restrictions."""
-    yield from blocks(scene, sentence)
+    """The atoms of a sentence's brackets and restrictions."""
     for aside in ASIDE.finditer(scene.cast.text, sentence.start, sentence.end):
         whole = defined_before(scene.cast.text, sentence.start, aside.start(), scene.cast)
         listed = read_sentence(scene.cast.text, *aside.span("parts"), scene.cast.marks)
@@ -33,18 +31,6 @@ def wholes(scene: Scene, sentence: Sentence) -> Iterator[Atom]:
             place, around = scene.cast.of_mark(inner), scene.cast.of_mark(outer)
             if place and around:
                 yield from belongs(scene, sentence, Actor(place, found(inner)), Actor(around, found(outer)))
-
-
-def blocks(scene: Scene, sentence: Sentence) -> Iterator[Atom]:
-    """X各功能板块…,其中甲牵头推进A园、B区: the zones named behind 其中 are parts of X."""
-    said = BLOCKS.search(scene.cast.text, sentence.start, sentence.end)
-    whole = next((mark for mark in scene.cast.marks if said and mark.end == said.start() and mark.classes[0] in PLACES), None)
-    ref = scene.cast.of_mark(whole) if whole else None
-    listed = read_sentence(scene.cast.text, said.end(), sentence.end, scene.cast.marks).clauses if said and ref else ()
-    for part in (part for clause in listed for part in clause.parts if part.phrase):
-        for zone in some(scene.cast, part.phrase, ("Park",)):
-            if whole and ref:
-                yield from belongs(scene, sentence, zone, Actor(ref, found(whole)))
 
 
 def belongs(scene: Scene, sentence: Sentence, part: Actor, whole: Actor) -> Iterator[Atom]:
