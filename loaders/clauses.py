@@ -6,11 +6,9 @@ object …]. A word that can be verb or noun (建设, 发展) is read by where i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
 from loaders.items import ACTORS, top
 from loaders.lexicon import lexicon, load
@@ -80,10 +78,9 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read_sentence(text: str, start: int, end: int, marks: Sequence[Mark]) -> Sentence:
     """The sentence at `text[start:end]` with its clauses read."""
-    inside = marks_in(marks, start, end)
     clauses: list[Clause] = []
     run: list[Word] = []
-    for word in [*words(text, start, end, inside), Word(end, end, "。", "stop")]:
+    for word in [*words(text, start, end, marks), Word(end, end, "。", "stop")]:
         if word.kind == "stop":
             if run and (read := tuple(parts(run, text))):
                 clauses.append(Clause(run[0].start, run[-1].end, read))
@@ -91,12 +88,6 @@ def read_sentence(text: str, start: int, end: int, marks: Sequence[Mark]) -> Sen
         elif word.text.strip():
             run.append(word)
     return Sentence(start, end, tuple(clauses))
-
-
-def marks_in(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
-    """The marks, in order, that stand within a span."""
-    first = bisect_left(marks, start, key=lambda mark: mark.start)
-    return [mark for mark in takewhile(lambda mark: mark.start < end, marks[first:]) if mark.end <= end]
 
 
 def parts(run: Sequence[Word], text: str) -> Iterator[Part]:

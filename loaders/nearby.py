@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,11 @@ RECENT = 400  # the last mentions, among which what news point at stands
 SIGNS = "市省区县州"
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
 PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|电机|电控|芯片|座椅|玻璃|产品|轮胎)$")
+
+
+def latest(said: Iterable[tuple[int, Ref]]) -> Ref | None:
+    """What was named last, of things with the places where they were named."""
+    return max(said, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def region(cast: Cast, sign: str, at: int | None) -> str | None:
@@ -73,7 +78,7 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     if class_ == "Product":
         said = [(start, ref) for start, ref in cast.spoken[-RECENT:] if (at is None or start < at) and ref.class_ == class_
                 and not PIECES.search(ref.name)]
-        return max(said, key=lambda pair: pair[0])[1] if said else None
+        return latest(said)
     return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
 
 
@@ -81,7 +86,7 @@ def introduced(cast: Cast, at: int | None) -> Ref | None:
     """The firm that a paragraph before named last in full (…有限公司)."""
     said = [(start, ref) for start, ref in cast.spoken[-RECENT:] if (at is None or start < at) and top(ref.class_) == "Firm" and any(
         mention.start == start and mention.text.endswith("有限公司") for mention in cast.drafts[ref.id].mentions)]
-    return max(said, key=lambda pair: pair[0])[1] if said else None
+    return latest(said)
 
 
 def twin(cast: Cast, at: int | None) -> Ref | None:

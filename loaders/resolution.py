@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from loaders.items import top
 from loaders.mentions import deictics, merged, own_organs
 from loaders.naming import OWN
-from loaders.nearby import SIGNS, local, region, shortened, thing, twin
+from loaders.nearby import SIGNS, latest, local, region, shortened, thing, twin
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign, normal
 from ontology.records import Entity, Found, Mention, Unresolved
@@ -88,10 +88,11 @@ class Cast:
     def know_organs(self, start: int, end: int) -> None:
         """Mark the organs of the places whose document it is (区财政局), where no name of the gazetteer holds them."""
         places = [(sign, key) for key in self.chain() if (sign := kind_sign(self.names.entries[key]))]
-        nobody = [mark for mark in self.marks if mark.keys and mark.kind == "name" and not self.candidates(mark)]
-        kept = [mark for mark in self.marks if mark not in nobody]
-        self.marks = merged(kept, list(own_organs(self.text, start, end, places)))
-        self.marks = merged(self.marks, nobody)
+        kept: list[Mark] = []
+        nobody: list[Mark] = []
+        for mark in self.marks:
+            (nobody if mark.keys and mark.kind == "name" and not self.candidates(mark) else kept).append(mark)
+        self.marks = merged(merged(kept, list(own_organs(self.text, start, end, places))), nobody)
 
     def chain(self) -> list[str]:
         """The jurisdiction and the places that hold it, innermost first."""
@@ -287,7 +288,7 @@ class Cast:
         """The last firm that the paragraph has called a company by name (甲有限公司…公司…)."""
         called = [(start, ref) for start, ref in self.firms(at)
                   if any(mention.start == start and "公司" in mention.text for mention in self.drafts[ref.id].mentions)]
-        return max(called, key=lambda pair: pair[0])[1] if called else None
+        return latest(called)
 
     def firms(self, at: int | None) -> list[tuple[int, Ref]]:
         """The firms that a paragraph has named before a place."""
@@ -297,18 +298,16 @@ class Cast:
 
     def named_so(self, word: str, at: int) -> Ref | None:
         """The last firm or work before a place that was named by words that end so (甲汽车乙工厂 …工厂)."""
-        for start, ref in sorted(self.spoken, key=lambda pair: -pair[0]):
-            if start < at and top(ref.class_) in ("Firm", "Project", "Park") and any(
-                    one.start == start and one.text.endswith(word) and len(one.text) > len(word) for one in self.drafts[ref.id].mentions):
-                return ref
-        return None
+        return latest((start, ref) for start, ref in self.spoken if start < at and top(ref.class_) in ("Firm", "Project", "Park")
+                      and any(one.start == start and one.text.endswith(word) and len(one.text) > len(word)
+                              for one in self.drafts[ref.id].mentions))
 
     def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
         """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a
         word calls it."""
         said = [(start, ref) for start, ref in self.spoken if (at is None or start < at) and top(ref.class_) == class_
                 and ref.name.endswith(word)]
-        return max(said, key=lambda pair: pair[0])[1] if said else None
+        return latest(said)
 
     def holding(self, words: str, classes: Iterable[str], at: int) -> Ref | None:
         """The last thing whose name holds the words (“甲线” is the “甲线”项目 spoken of)."""

@@ -6,10 +6,11 @@ words of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from loaders.lexicon import lexicon, load, segmenter
 
@@ -63,13 +64,19 @@ class Word:
 END = Word(0, 0, "", "stop")
 
 
-def words(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Word]:
-    """The words of `text[start:end]`, marks whole."""
+def marks_in(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    """The marks, in order, that stand within a span."""
+    first = bisect_left(marks, start, key=lambda mark: mark.start)
+    return [mark for mark in takewhile(lambda mark: mark.start < end, marks[first:]) if mark.end <= end]
+
+
+def words(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Word]:
+    """The words of `text[start:end]`, the marks that stand in it whole."""
     found: list[Word] = []
     at = start
     brackets = bracketed(text, start, end)
-    for mark in marks:
-        if mark.start < at or mark.end > end or any(
+    for mark in marks_in(marks, start, end):
+        if mark.start < at or any(
                 first < mark.start and mark.end < last and not (
                     text[first] in QUOTES and (first + 1, last - 1) == (mark.start, mark.end))
                 for first, last in brackets):

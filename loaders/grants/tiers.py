@@ -87,22 +87,24 @@ def listed_conditions(text: str, folded: str, start: int, end: int) -> tuple[lis
     return [], None
 
 
-def listed_honours(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
-    """获得甲奖、乙奖的: each of them."""
-    found = re.search(rf"{one_of('enters')}(?P<list>[^,;的]{{2,60}}?[、和及][^,;的]+)的", folded[start:end])
+def each_of(text: str, start: int, found: re.Match[str] | None) -> tuple[list[str], Span | None]:
+    """The things of the list that a pattern found behind `start`."""
     if found is None:
         return [], None
     span = (start + found.start("list"), start + found.end("list"))
     return re.split("[、和及]", text[span[0]:span[1]]), span
+
+
+def listed_honours(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
+    """获得甲奖、乙奖的: each of them."""
+    found = re.search(rf"{one_of('enters')}(?P<list>[^,;的]{{2,60}}?[、和及][^,;的]+)的", folded[start:end])
+    return each_of(text, start, found)
 
 
 def listed_owners(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:
     """甲平台、乙平台的运维主体: whose each is."""
     found = re.match(r"[\s,]*(?P<list>[^,;的]{2,60}?[、和及][^,;的]{2,60})的[^,;的]{2,12}(?=,|$)", folded[start:end])
-    if found is None:
-        return [], None
-    span = (start + found.start("list"), start + found.end("list"))
-    return re.split("[、和及]", text[span[0]:span[1]]), span
+    return each_of(text, start, found)
 
 
 def listed_places(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.clauses import Sentence, marks_in, read_sentence
+from loaders.clauses import Sentence, read_sentence
 from loaders.items import Item, top
 from loaders.lexicon import lexicon, load
 from loaders.nearby import shortened
 from loaders.resolution import Cast
 from loaders.statements.naming import PIECE
+from loaders.words import marks_in
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
 INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event"})

@@ -8,6 +8,7 @@ from functools import cache
 from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon, load
+from loaders.nearby import latest
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor
@@ -17,6 +18,8 @@ from ontology.records import Found
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
 POINTING = ("Platform", "Park", "Project", "Product", "Event")
 LATEST = ("新车", "全新车型", "新款车型")
+ONE_OF_TWO = {"前者": 0, "后者": 1}
+PLANTS = ("工厂", "厂区")
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 PIECE = re.compile("了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么")  # what no name holds: it is a piece of a sentence
 QUOTES = "“”「」『』‘’"
@@ -110,20 +113,13 @@ def offices() -> re.Pattern[str]:
     return re.compile("|".join(load("speech")["offices"].split()))
 
 
-ONE_OF_TWO = {"前者": 0, "后者": 1}
-
-
-PLANTS = ("工厂", "厂区")
-
-
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
     if item.text in ONE_OF_TWO:
         one = cast.couple[ONE_OF_TWO[item.text]] if cast.couple else None
         return one if one and top(one.class_) in classes else None
     if item.text == "总部":
-        near = cast.firms(item.start)
-        return max(near, key=lambda pair: pair[0])[1] if near else cast.topic
+        return latest(cast.firms(item.start)) or cast.topic
     if item.class_ == "?" and len(item.text) > 3:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)
     if item.text in PLANTS and item.generic and (plant := cast.named_so(item.text, item.start)):

@@ -46,7 +46,7 @@ def works() -> frozenset[str]:
 def behind(cast: Cast, start: int, end: int) -> tuple[list[Doing], Sequence[Word]]:
     """Who does what in `text[start:end]` behind 由, and the words behind the 的 that follows it (none where it ends the
     clause); nothing at all where an object follows the verb (由A牵头推进X)."""
-    run = words(cast.text, start, end, [mark for mark in cast.marks if start <= mark.start and mark.end <= end])
+    run = words(cast.text, start, end, cast.marks)
     found: list[Doing] = []
     first = n = 0
     while n < len(run):

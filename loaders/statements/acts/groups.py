@@ -43,7 +43,7 @@ def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
         start, end = item.whole[0], item.whole[0] + len(item.condition)
         if not item.condition or voice.cast.text[start:end] != item.condition:
             continue
-        inside = words(voice.cast.text, start, end, [mark for mark in voice.cast.marks if start <= mark.start < end])
+        inside = words(voice.cast.text, start, end, voice.cast.marks)
         object_ = make_phrase(inside[1:], voice.cast.text) if len(inside) > 1 else None
         who = refer(voice.cast, item, ("AgentGroup", "Firm"))
         verb = inside[0].text if inside else ""

@@ -101,8 +101,7 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
     if witness.cast.text[start:end] != item.condition or not item.condition.endswith(("公司", "集团")) or (
             item.condition.removeprefix("其") in known().under):
         return None
-    read = phrase(words(witness.cast.text, start, end, [mark for mark in witness.cast.marks if start <= mark.start < end]),
-                  witness.cast.text)
+    read = phrase(words(witness.cast.text, start, end, witness.cast.marks), witness.cast.text)
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
     return firms[0] if firms else None
 

@@ -11,6 +11,7 @@ from loaders.items import ACTORS, top
 from loaders.statements.atoms import Actor, Atom, Scene, fits
 from loaders.statements.being.witness import found
 from loaders.statements.naming import some
+from loaders.words import marks_in
 
 ASIDE = re.compile(r"[(（](?:主要|具体)?(?:包括|包含|涵盖|下辖)(?:但不限于|了)?(?P<parts>[^()（）]{2,120})[)）]")
 PLACES = ("Region", "Park")
@@ -25,8 +26,7 @@ def wholes(scene: Scene, sentence: Sentence) -> Iterator[Atom]:
         for part in (actor for phrase in phrases for actor in some(scene.cast, phrase, ACTORS)) if whole else ():
             if whole:
                 yield from belongs(scene, sentence, part, Actor(whole, None))
-    marks = [mark for mark in scene.cast.marks if sentence.start <= mark.start < sentence.end]
-    for inner, outer in pairwise(marks):
+    for inner, outer in pairwise(marks_in(scene.cast.marks, sentence.start, sentence.end)):
         if scene.cast.text[inner.end:outer.start] in ("所在的", "所在"):
             place, around = scene.cast.of_mark(inner), scene.cast.of_mark(outer)
             if place and around:

@@ -114,7 +114,7 @@ def receivers(relation: str) -> frozenset[str]:
 
 def receiver(cast: Cast, start: int, end: int) -> Sequence[Item]:
     """The one receiver of a span: its class word sums it up (甲、乙等运营企业); a list of names stays a list."""
-    inside = words(cast.text, start, end, [mark for mark in cast.marks if start <= mark.start and mark.end <= end])
+    inside = words(cast.text, start, end, cast.marks)
     read = phrase(inside, cast.text)
     if read is None:
         return ()

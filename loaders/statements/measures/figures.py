@@ -111,6 +111,5 @@ def said_of(figure: Figure) -> dict[str, Value]:
 
 def named(cast: Cast, start: int, end: int) -> Sequence[Item]:
     """The things that the characters name."""
-    inside = [mark for mark in cast.marks if start <= mark.start and mark.end <= end]
-    read = phrase(words(cast.text, start, end, inside), cast.text)
+    read = phrase(words(cast.text, start, end, cast.marks), cast.text)
     return read.named if read else ()

@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.items import top
 from loaders.lexicon import load
+from loaders.nearby import latest
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.values import Quantity, quantities
@@ -57,7 +58,7 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
         actor.found and actor.found.end <= start for start, _ in near))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
-    return work or (max(near, key=lambda pair: pair[0])[1] if near else firm if own else None)
+    return work or latest(near) or (firm if own else None)
 
 
 def sizes(figure: Quantity) -> dict[str, Value]:
