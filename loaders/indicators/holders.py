@@ -115,7 +115,8 @@ def of_splits(words: str) -> int | None:
     if min(at, len(words) - at - 1) < SHORTEST or words.startswith(POINTING):
         return None
     before = words[:at]
-    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in before or lexicon().has("generic", words[at + 1:])
+    kept = re.match(rf"{one_of('compared')}|{verbs()}", words) or "占" in before or lexicon().has("generic", words[at + 1:]) or (
+        re.fullmatch(one_of("bare"), words[at + 1:]))
     head = lexicon().head(before)
     short = head is None and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", before) and ends_in(words, "measures")
     owns = ends_in(before, "places") or short or (head is not None and head[1] in OWNERS and "等" not in before)

@@ -13,6 +13,7 @@ from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
+BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
 ENUMERATED = re.compile(r"[^,;]{0,12},?(?:它们)?分别[是为](?! ?\d)")
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
@@ -63,6 +64,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     before, after = folded[left[0]:left[1]], folded[right[0]:right[1]]
     if quantity.kind == "time" or RESTRICTS.match(after) or PART_OF.match(after) or (
             quantity.kind == "count" and ENUMERATED.match(folded, right[0])):
+        return None
+    if quantity.kind == "rate" and BASE.search(before):  # 按照投资额的9%予以配套
         return None
     if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs") or re.match(one_of("not_nouns"), after):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from loaders.blocks import Block, Outline
 from loaders.clauses import Sentence, read_sentence, sentences
@@ -134,7 +134,7 @@ class Body:
             read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
             kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
-            figures = list(measured(predicates.scene, first, last, lambda at: self.holder(predicates, at), horizon))
+            figures = list(measured(predicates.scene, first, last, partial(self.holder, predicates), horizon))
             kept = [figure for figure in figures if not joined(figure, read)]
             yield from wished(kept) if self.cast.telling and predicates.memory.wishing else kept
             if self.cast.telling:
@@ -145,12 +145,14 @@ class Body:
         for grant in given:
             yield from awarded(predicates, grant, start, end)
 
-    def holder(self, predicates: Predicates, at: int) -> Ref | None:
+    def holder(self, predicates: Predicates, name: str, at: int) -> Ref | None:
         """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
-        place."""
+        place; a mere size (规模) is that of the thing named before it, or of nothing. The place is the one that news show in the
+        sentence itself, else the document's own."""
         before = [thing for start, thing in predicates.memory.things if start < at]
-        if before and self.text.startswith(tuple(listed("indicators", "of_things")), at):
-            return before[-1]
+        size = name in listed("indicators", "sizes")
+        if size or (before and self.text.startswith(tuple(listed("indicators", "of_things")), at)):
+            return before[-1] if before else None
         if self.paper.normative:
             return self.provision(predicates.scene.section)
         if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and self.cast.pointed(
@@ -158,11 +160,14 @@ class Body:
             return None
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
         acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
-        if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform"):
+        if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform", "Event"):
             return acting[0].ref
         if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
             return self.home(acting[0].ref)
-        return self.presence.place or self.place or predicates.scene.default
+        there = self.presence.place
+        if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
+            return there
+        return self.place or predicates.scene.default
 
     def home(self, agency: Ref) -> Ref | None:
         """The place whose organ an agency is: what it tells of is measured there."""

@@ -91,11 +91,15 @@ def shared_unit() -> re.Pattern[str]:
 HALF = re.compile(r"(?P<before>超过?|近|约)?(?:(?<!另)一半|半数|(?P<over>过半)(?![年月天径]))(?P<after>以上|左右)?")
 
 
+RATIO = re.compile(r"比(?:例|值)?[为是达到至约已降升优化成]{0,4}(?P<whole>(?P<a>\d+(?:\.\d+)?) ?: ?1)(?![\d:.])")
+
+
 def quantities(text: str) -> list[Quantity]:
     """Every quantity of the text in its order. Years, ordinals, model names and numbers without a unit are none."""
     folded = fold(text)
     found = [q for match in pattern().finditer(folded) for q in read_match(text, folded, match)]
     found += [half(text, match) for match in HALF.finditer(folded)]
+    found += [ratio(text, match) for match in RATIO.finditer(folded)]
     return sorted(found, key=lambda q: q.start)
 
 
@@ -103,6 +107,12 @@ def half(text: str, match: re.Match[str]) -> Quantity:
     sign = {"超": ">", "超过": ">", "近": "~", "约": "~"}.get(match["before"] or "", ">" if match["over"] else "=")
     sign = {"以上": ">=", "左右": "~"}.get(match["after"] or "", sign)
     return Quantity(match.start(), match.end(), 0.5, None, "1", sign, text[match.start():match.end()], "rate")
+
+
+def ratio(text: str, match: re.Match[str]) -> Quantity:
+    """How many there are of one thing for each of another: 车桩比为1.8:1."""
+    start, end = match.span("whole")
+    return Quantity(start, end, plain(Decimal(match["a"])), None, "1", "=", text[start:end], "rate")
 
 
 def read_match(text: str, folded: str, match: re.Match[str]) -> Iterator[Quantity]:

@@ -168,6 +168,8 @@ def test_what_is_made_or_sold_is_an_output(text, expected):
     "暂退比例提升至90%",  # the term of a rule
     "灯具是3个主导产业之一",  # one of several
     "其中伞具企业投入15亿元购置设备",  # money spent
+    "市级按照灯具投资额的30%予以配套",  # the rate of a grant, of its base
+    "灯具杯决赛的比分为3:1",  # a score
 ])
 def test_no_indicator(text):
     assert indicators(text) == []

@@ -108,7 +108,7 @@ class Predicates(Subjects):
         for item in phrase.named:
             event = refer(self.cast, item, ("Event",)) or spoken_of(self.cast, item, ("Event",))
             self.memory.event = event or self.memory.event
-            built = refer(self.cast, item, ("Park", "Platform", "Project"))
+            built = refer(self.cast, item, ("Park", "Platform", "Project", "Instrument"))
             if built and not (before in ("在", "于", "到") and built.class_ in ("Park", "Region")):
                 self.memory.thing = item, built
                 self.memory.things += ((item.start, built),)

@@ -21,7 +21,7 @@ HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGrou
                      "Technology", "Policy", "Event"})
 
 
-def measured(scene: Scene, start: int, end: int, holder: Callable[[int], Ref | None],
+def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Ref | None],
              horizon: Horizon | None) -> Iterator[Atom]:
     """One atom for each figure of an indicator in a sentence; `holder` finds what is measured where the sentence names
     nothing before a place in the text, `horizon` is the time that the sentences before set."""
@@ -33,12 +33,12 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[int], Ref | N
         first, last = start + figure.name_start, start + figure.name_end
         subject, found = owner(cast, figure, start)
         if carried(figure, cast.text[start:end]):
-            subject, found = holder(first), None
+            subject, found = holder(figure.name, first), None
         if subject is None and setter and figure.kind == "target" and setter[1].end <= first:
             subject, found = setter
         if subject is None and firm and not scene.normative:
             subject, found = firm
-        subject = subject or holder(first)
+        subject = subject or holder(figure.name, first)
         if subject is None:
             continue
         indicator = cast.made(figure.name, "Indicator", key=scene.section or "/")
