@@ -24,6 +24,7 @@ PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "
 OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "nominal"})
 BUILT = ("建设", "布局", "开发", "承接")
 MADE = ("研发", "生产", "制造", "开发", "销售", "设计")
+SUPPLIED = ("供应", "供货", "配套", "配套供应")
 DONE = ("了", "过", "着")
 
 
@@ -153,8 +154,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind in ("verb", "adverb", "preposition"):
         return True
     following = run[at + 1] if at + 1 < len(run) else None
-    if at and following is not None and following.mark and top(following.mark.classes[0]) == "Firm" and any(
-            frame_verb == word.text for frame_verb in ("供应", "供货", "配套", "配套供应")):
+    if word.text in SUPPLIED and at and following is not None and following.mark and top(following.mark.classes[0]) == "Firm":
         return True
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
@@ -166,14 +166,15 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     before = run[at - 1] if at else None
     if before is not None and before.text in DONE:
         return False
-    if following is None and before is not None and before.kind == "number" and before.text.endswith("元"):
+    if following is None and before is not None and (
+            before.kind == "adverb" or (before.kind == "number" and before.text.endswith("元"))):
         return True
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is None and following is not None and following.kind == "join" and at + 3 < len(run) and (
             run[at + 2].text in MADE and run[at + 3].kind in OPENING and word.text in MADE):
         return True
     if head is not None:
-        return object_follows and (acts(head) or carried(run, at) or listed_before(run, at))
+        return object_follows and (acts(head) or carried(run, at) or listed_before(run, at) or serves(run, at))
     if before is not None and before.kind == "preposition":
         return False
     if word.kind == "weak":
@@ -186,6 +187,11 @@ def listed_before(run: Sequence[Word], at: int) -> bool:
     """Whether a verb behind 等 says what those listed make (甲、乙等|建设|检测平台), not what class of things they are."""
     return at > 1 and run[at - 1].kind == "etc" and run[at].text in MAKING and acts(run[at - 2]) and not lexicon().has(
         "generic", run[at + 1].text)
+
+
+def serves(run: Sequence[Word], at: int) -> bool:
+    """Whether a verb behind 为 says what is made for what stands before it (为甲车型|配套|电机)."""
+    return run[at].text in SUPPLIED and any(word.kind == "preposition" and word.text in ("为", "给") for word in run[:at])
 
 
 def in_firm(following: Word | None) -> bool:

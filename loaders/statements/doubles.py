@@ -15,11 +15,13 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def joined(figure: Atom, read: Iterable[Atom]) -> bool:
-    """Whether the figure only counts what another statement of the sentence counts (接入充电企业37家, 建成换电站12座)."""
+    """Whether the figure only counts what another statement of the sentence counts (接入充电企业37家, 建成换电站12座), or how
+    often an event is held (举办对接会6场)."""
     found, said = figure.object_found, figure.qualifiers
-    for atom in read if found and "year" not in said and said.get("kind") == "achieved" else ():
+    counting = {*(COUNTING if said.get("kind") == "achieved" else ()), "organizes"}
+    for atom in read if found and "year" not in said else ():
         other = atom.subject_found if atom.relation == "memberOf" else atom.object_found
-        if found and other and atom.relation in COUNTING and atom.qualifiers.get("value") == said.get("value") and (
+        if found and other and atom.relation in counting and atom.qualifiers.get("value") == said.get("value") and (
                 found.start <= other.start and other.end <= found.end):
             return True
     return False

@@ -72,14 +72,20 @@ def place(cast: Cast, item: Item) -> Found:
     return Found(start, end, cast.text[start:end])
 
 
-def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS) -> tuple[Actor, ...]:
-    """The actors that a phrase names; none unless everything in it is one."""
+def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS, crowds: bool = False) -> tuple[Actor, ...]:
+    """The actors that a phrase names; none unless everything in it is one. With `crowds` a bare class of them is one
+    (鼓励|企业|…: whatever firms there are)."""
     if phrase is None:
         return ()
     found = [Actor(ref, place(cast, item)) for item in phrase.named
-             if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes))]
+             if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes) or (crowd(cast, item) if crowds else None))]
     named = [item for item in phrase.named if not item.generic]
     return tuple(found) if found and len(found) >= len(named) else ()
+
+
+def crowd(cast: Cast, item: Item) -> Ref | None:
+    """The class of actors that a bare class word names."""
+    return cast.named(item.text, item.class_) if item.generic and item.class_ == "AgentGroup" else None
 
 
 def joined(cast: Cast, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.clauses import Part
 from loaders.items import ACTORS
@@ -14,6 +15,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
 
 HANDLING = ("办理", "会办", "协办")  # those who answer a proposal together contribute to the reply, no more
+JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
 LIGHT = ("开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
 
 
@@ -31,6 +33,11 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from among(voice, voice.memory.actors)
 
 
+def leads(part: Part) -> bool:
+    """Whether a verb names whom somebody acts with (联合|B|做C)."""
+    return any(part.text in frame.words.get("leading", ()) for frame in with_frames())
+
+
 def with_frames() -> Iterator[Frame]:
     return (frame for frame in frames().all if frame.construction == "with")
 
@@ -40,17 +47,24 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
     before = parts[at - 1] if at else None
     others = some(voice.cast, phrase, frame.classes)
     if "leading" in frame.words:
-        if before and before.text in frame.words["leading"]:
-            yield from meet(voice, frame, doers(voice, parts[:at - 1]), others)
-            if any(part.kind == "verb" for part in parts[at + 1:]):
+        if before and leads(before):
+            acting = doers(voice, parts[:at - 1])
+            yield from meet(voice, frame, acting, others)
+            encouraged = not voice.memory.encouraged and any(actor.encouraged for actor in acting)  # the verb before them joins them
+            if any(part.kind == "verb" for part in parts[at + 1:]) and not encouraged:
                 join(voice, others)
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:
         if cooperates(phrase, parts[at + 1:], frame):
             left = wished(voice, some(voice.cast, parts[at - 2].phrase if at > 1 else None, frame.classes), parts[:at - 2])
             yield from meet(voice, frame, left or doers(voice, parts[:at]), others)
     elif sides := divided(phrase, parts[at + 1:]):
-        left = wished(voice, some(voice.cast, sides[0], frame.classes), parts[:at])
-        yield from meet(voice, frame, left, some(voice.cast, sides[1], frame.classes))
+        left = wished(voice, partners(voice, sides[0], frame), parts[:at])
+        yield from meet(voice, frame, left, partners(voice, sides[1], frame))
+
+
+def partners(voice: Voice, side: Phrase, frame: Frame) -> tuple[Actor, ...]:
+    """Those of one side that may work with somebody; in what rules a bare class of actors too (高校与企业共建X)."""
+    return some(voice.cast, side, frame.classes) or voice.workers(side)
 
 
 def divided(phrase: Phrase, rest: Sequence[Part]) -> tuple[Phrase, Phrase] | None:
@@ -65,9 +79,9 @@ def divided(phrase: Phrase, rest: Sequence[Part]) -> tuple[Phrase, Phrase] | Non
 
 
 def builds(rest: Sequence[Part]) -> bool:
-    """Whether what follows A与B is something that both build."""
+    """Whether what follows A与B is something that both build or make."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
-    return any(frame.relation == "builds" for frame in frames().called("object", "verbs", verb)) and bool(rest[-1].phrase)
+    return any(frame.relation in ("builds", "produces") for frame in frames().called("object", "verbs", verb)) and bool(rest[-1].phrase)
 
 
 def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:
@@ -78,7 +92,9 @@ def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tup
 
 def doers(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
     """Who works with the partner: named before it in the clause, else who acts."""
-    named = tuple(actor for part in before if part.phrase for actor in actors(voice.cast, part.phrase, ACTORS))
+    verb = next((part.text for part in reversed(before) if part.kind == "verb"), "")
+    named = tuple(actor for part in before if part.phrase for actor in (
+        voice.workers(part.phrase) if verb in modality().encourage else actors(voice.cast, part.phrase, ACTORS)))
     return wished(voice, named, before) or voice.memory.encouraged or voice.subjects()
 
 
@@ -115,9 +131,10 @@ def cooperates(phrase: Phrase, rest: Sequence[Part], frame: Frame) -> bool:
     """Whether what follows B says that A and B work together; hosting an event side by side does not."""
     if any(noun in phrase.tail for noun in frame.words["nouns"]):
         return True
-    hosts = any(frame.relation == "organizes" for part in rest for frame in frames().called("object", "verbs", part.text))
+    hosts = any(frame.relation == "organizes" and (part.text not in LIGHT or (after and after.phrase))
+                for part, after in zip_longest(rest, rest[1:]) for frame in frames().called("object", "verbs", part.text))
     for part in rest:
-        if part.kind in ("verb", "adverb") and part.text in frame.words["verbs"]:
+        if part.kind in ("verb", "adverb") and (part.text in frame.words["verbs"] or part.text.startswith(JOINTLY)):
             return not hosts
         if part.kind == "verb" and part.text not in LIGHT:
             return False

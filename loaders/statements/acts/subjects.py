@@ -9,12 +9,12 @@ from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
-from loaders.statements.acts.cooperation import among, builds, divided
+from loaders.statements.acts.cooperation import among, builds, divided, leads
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
-from loaders.statements.naming import SUBJECTS, actors, joined, spokesman
+from loaders.statements.naming import SUBJECTS, actors, joined, some, spokesman
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
@@ -152,13 +152,13 @@ class Subjects(Voice):
         if parts[at].text not in words_of.encourage or at + 2 >= len(parts):
             return ()
         if not any(part.kind in ("verb", "preposition", "join") for part in parts[at + 2:]):
-            found = actors(self.cast, parts[at + 1].phrase, ACTORS) if parts[at].text in words_of.support else ()
+            found = self.workers(parts[at + 1].phrase) if parts[at].text in words_of.support else ()
             return tuple(replace(actor, encouraged=True) for actor in found)
         phrase = parts[at + 1].phrase
         sides = divided(phrase, parts[at + 2:]) if phrase and not builds(parts[at + 2:]) else None
-        found = actors(self.cast, sides[0] if sides else phrase, ACTORS)
-        if len(parts) > at + 3 and parts[at + 2].kind == "join" and parts[at + 3].phrase:
-            found += actors(self.cast, parts[at + 3].phrase, ACTORS)
+        found = self.workers(sides[0] if sides else phrase)
+        with_, others = parts[at + 2], parts[at + 3].phrase if len(parts) > at + 3 else None
+        found += self.workers(others) if with_.kind == "join" else some(self.cast, others, ACTORS) if found and leads(with_) else ()
         return tuple(replace(actor, encouraged=True) for actor in found)
 
     def ask(self, parts: Sequence[Part]) -> None:

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.items import Item, top
+from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, refer, spoken_of
+from loaders.statements.naming import actors, place, refer, spoken_of
 from loaders.values import quantities
 from ontology.records import Value
 
@@ -45,6 +45,8 @@ class Memory:
 
 
 SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
+
+COUNTED = re.compile(r"(?:不少于|不低于|不超过|超过|达到?|约)\d[^,，;；。、]*")  # 对接会|不少于6场
 
 
 class Voice:
@@ -102,6 +104,10 @@ class Voice:
         if self.scene.topical and self.memory.topic:
             return self.memory.topic
         return (Actor(self.scene.default, None),) if self.scene.default else ()
+
+    def workers(self, phrase: Phrase | None) -> tuple[Actor, ...]:
+        """Who is set to work: in what rules a bare class of actors too (鼓励|企业|建设X)."""
+        return actors(self.cast, phrase, ACTORS, crowds=self.scene.normative)
 
     def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
         """The subjects that the relation admits; an actor stands for a provision that cannot act, a bank makes no goods."""
@@ -213,7 +219,9 @@ class Voice:
         if relation == "offers" and (offered := self.offered(item)):
             said |= offered
             said = {key: value for key, value in said.items() if key != "condition" or not SIZED.fullmatch(item.condition)}
-        counted = next(iter(quantities(self.cast.text[item.whole[0]:max(item.whole[1], item.end)])), None)
+        end = max(item.whole[1], item.end)
+        behind = COUNTED.match(self.cast.text, end)
+        counted = next(iter(quantities(self.cast.text[item.whole[0]:behind.end() if behind else end])), None)
         if counted and counted.unit not in ("CNY", "1", "") and counted.value is not None:
             said |= {"value": counted.value, "unit": counted.unit}
             if counted.operator != "=":
