@@ -76,14 +76,17 @@ class Cast:
         self.unresolved: list[Unresolved] = []
 
     def settle(self, marks: Iterable[Mark], issuers: Iterable[Ref]) -> None:
-        """Decide whose document it is: its issuers' jurisdiction, else the place that it names most."""
+        """Decide whose document it is: its issuers' jurisdiction, else the place that it names most, else that of the
+        park that it names most."""
         keys = [self.names.entries[ref.id].jurisdiction if ref.id in self.names.entries
                 else self.drafts[ref.id].jurisdiction for ref in issuers]
-        places = Counter(key for mark in marks if mark.classes[0] == "Region" for key in mark.keys
-                         if kind_sign(self.names.entries[key.lstrip(OWN)]))
-        ranked = sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))
-        found = [key for key in keys if key] or [key.lstrip(OWN) for key, _ in ranked[:1]]
-        self.jurisdiction = found[0] if found else None
+        named = [key.lstrip(OWN) for mark in marks for key in mark.keys]
+        places = [key for key in named if kind_sign(self.names.entries[key])]
+        around = [key for park in named for relation, key in self.names.entries[park].links
+                  if top(self.names.entries[park].classes[0]) == "Park" and relation in ("within", "locatedIn")
+                  and kind_sign(self.names.entries[key])]
+        ranked = [min(Counter(some).items(), key=lambda pair: (-pair[1], pair[0]))[0] for some in (places, around) if some]
+        self.jurisdiction = next((key for key in (*keys, *ranked) if key), None)
 
     def know_organs(self, start: int, end: int) -> None:
         """Mark the organs of the places whose document it is (区财政局), where no name of the gazetteer holds them."""

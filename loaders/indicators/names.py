@@ -196,7 +196,7 @@ def measurable(name: str, kind: str, alone: bool) -> bool:
         return True
     verb, counts = re.search(verbs(), name), kind in ("count", "bare")
     rest = name[verb.end():] if verb else name
-    if counts and verb and not rest:  # 软件企业新增9家
+    if counts and verb and not rest and alone:  # 软件企业新增9家
         rest = name[:verb.start()]
     thing = lexicon().head(rest) is not None or ends_in(rest, "things") or (counts and alone and name != rest)
     return len(rest) >= SHORTEST and thing and (verb is not None or counts)

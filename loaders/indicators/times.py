@@ -12,6 +12,7 @@ CLAUSE = re.compile(r"[,;:]")
 AIM = re.compile(r"(?<!截)(?:到|至)$")
 AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
+PARTED = re.compile(r"\s*其中")
 HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
 
 
@@ -25,12 +26,13 @@ class Horizon:
 
 
 def last_horizon(sentence: str, *, year: int | None = None, before: Horizon | None = None) -> Horizon | None:
-    """The time that holds after a sentence: its last target date; the one before where it names no date."""
-    if before and re.match(r"\s*其中", sentence):  # its years are parts of the time before
+    """The time that holds after a sentence: its last target date, else its last date; the one before where it names
+    none."""
+    if before and PARTED.match(sentence):  # its years are parts of the time before
         return before
     named = [set_by(sentence, when, year) for when in governing(sentence, year)]
     targets = [horizon for horizon in named if horizon.kind == "target"]
-    return targets[-1] if targets else None if named else before
+    return next(reversed(targets or named), before)
 
 
 def governing(sentence: str, year: int | None) -> list[When]:
@@ -50,9 +52,11 @@ def set_by(sentence: str, when: When, year: int | None) -> Horizon:
 
 
 def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind: str, horizon: Horizon | None) -> Horizon:
-    """The time of a figure that stands at an offset of the sentence, whose governing dates are `dated`."""
+    """The time of a figure that stands at an offset of the sentence, whose governing dates are `dated`; a time that is
+    past goes on only into the parts of what was counted then (2021年产值9亿元。其中,…)."""
     named = [when for when in dated if when.end <= at]
-    now = set_by(sentence, named[-1], year) if named else horizon or Horizon(None, None, kind)
+    carried = horizon if horizon and (horizon.kind == "target" or PARTED.match(sentence)) else None
+    now = set_by(sentence, named[-1], year) if named else carried or Horizon(None, None, kind)
     if named and kind == "target" and horizon and horizon.kind == "target" and year is not None and now.year is not None and (
             now.year >= year and not cue("achieved", sentence[:at])):  # the plan's own first year
         now = replace(now, kind="target")

@@ -10,7 +10,7 @@ from loaders.blocks import Block, Outline
 from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
 from loaders.fields import Convention, convention
-from loaders.indicators import Horizon, last_horizon
+from loaders.indicators import PARTED, Horizon, last_horizon
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.lexicon import load
@@ -51,6 +51,7 @@ class Body:
     provisions: dict[str, Ref] = field(default_factory=dict)
     atoms: list[Atom] = field(default_factory=list)
     presence: Presence = field(init=False)
+    whole: Ref | None = None  # what the last figures of the paragraph measure
 
     def section(self, path: str) -> Section | None:
         return next((section for section in self.parts.sections if section.path == path), None)
@@ -125,6 +126,7 @@ class Body:
         given = [grant for grant in given if not any(first <= start + grant.start < last for first, last in topics)]
         spans = [] if self.cast.telling else [span_of(grant, start) for grant in given]
         horizon: Horizon | None = None
+        self.whole = None
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             named(self.cast, sentence)
@@ -135,6 +137,7 @@ class Body:
             kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, partial(self.holder, predicates), horizon))
+            self.whole = figures[-1].subject if figures else self.whole
             kept = [figure for figure in figures if not joined(figure, read)]
             yield from wished(kept) if self.cast.telling and predicates.memory.wishing else kept
             if self.cast.telling:
@@ -147,14 +150,17 @@ class Body:
 
     def holder(self, predicates: Predicates, name: str, at: int) -> Ref | None:
         """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
-        place; a mere size (规模) is that of the thing named before it, or of nothing. The place is the one that news show in the
-        sentence itself, else the document's own."""
+        place; a mere size (规模) is that of the thing named before it, or of nothing. 其中 parts what was measured before.
+        The place is the one that news show in the sentence itself, else the one measured last in the paragraph, else the
+        document's own."""
         before = [thing for start, thing in predicates.memory.things if start < at]
         size = name in listed("indicators", "sizes")
         if size or (before and self.text.startswith(tuple(listed("indicators", "of_things")), at)):
             return before[-1] if before else None
         if self.paper.normative:
             return self.provision(predicates.scene.section)
+        if self.whole and PARTED.match(self.text, predicates.span[0]):
+            return self.whole
         if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and self.cast.pointed(
                 mark.text, mark.start) is None for mark in self.cast.marks):
             return None
@@ -167,7 +173,8 @@ class Body:
         there = self.presence.place
         if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
             return there
-        return self.place or predicates.scene.default
+        goes_on = self.whole and top(self.whole.class_) in ("Region", "Park")
+        return (self.whole if goes_on else self.place) or predicates.scene.default
 
     def home(self, agency: Ref) -> Ref | None:
         """The place whose organ an agency is: what it tells of is measured there."""
