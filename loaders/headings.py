@@ -9,6 +9,7 @@ import re
 
 from loaders.fields import pieces
 from loaders.layout import Style
+from loaders.lexicon import lexicon
 from loaders.lines import Line, unspaced
 from loaders.numbering import numbered
 from loaders.page import is_paragraph
@@ -24,8 +25,9 @@ def heading_length(rest: str, style: Style, following: Line | None) -> int:
     """How many characters of a numbered line, its number left out, are its heading: 0 where the line is an item."""
     if match := BRACKET_TITLE.match(rest) or COLON_TITLE.match(rest):
         return match.end()
-    if style.name == "article":  # 第一条 is followed by its text at once
-        return 0
+    if style.name == "article":  # 第一条 is followed by its text at once, or by a slogan (第一条 支持技术攻关。对…)
+        slogan = TITLE_SENTENCE.match(rest)
+        return slogan.end() if slogan and opens_with_verb(slogan[1]) else 0
     runs = pieces(rest)
     said = rest[:runs[0].end] if runs and not runs[0].label else rest
     sentence, stop, more = said.partition("。")
@@ -36,6 +38,12 @@ def heading_length(rest: str, style: Style, following: Line | None) -> int:
     if len(rest) > HEADING or re.search("[;:]$", rest):
         return 0
     return len(rest) if not stop or is_under(sentence, style, following) else 0
+
+
+def opens_with_verb(sentence: str) -> bool:
+    """Whether a sentence begins with what is to be done, and names nobody who does it."""
+    kinds = lexicon().kinds
+    return "," not in sentence and any(kinds.get(sentence[:size]) == "verb" for size in (4, 3, 2))
 
 
 def is_under(sentence: str, style: Style, following: Line | None) -> bool:

@@ -37,6 +37,8 @@ TOPIC = re.compile(  # what a reply turns to
     r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
+SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
+KINDS = "infra."  # keys of kinds of works (换电站) in the gazetteer
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -217,6 +219,13 @@ class Body:
         parts = clauses[0].parts if clauses else ()
         return len(clauses) > 1 and any(part.kind == "verb" for part in parts[1:]) and bool(actors(self.cast, parts[0].phrase, ANSWERING))
 
+    def special(self, start: int, end: int) -> bool:
+        """Whether a slogan speaks of one work, firm or the like by its name (建设甲走廊), not of a kind (共建创新平台)."""
+        sentence = read_sentence(self.text, start, end, self.cast.marks)
+        items = [item for clause in sentence.clauses for part in clause.parts if part.phrase for item in part.phrase.named]
+        return any(top(item.class_) in SPECIAL and (item.proper or (item.mark and not any(
+            key.startswith(KINDS) for key in item.mark.keys))) for item in items)
+
     def note(self, start: int, end: int) -> None:
         """Remember what a run names without reading it."""
         for first, last in sentences(self.text, start, end):
@@ -244,8 +253,9 @@ class Body:
         predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"
         for cell in block.cells:
-            own = cell.column in ("category", "goal") and block.start <= cell.start < block.end
-            if cell.column in (task, "other") or own:
+            inside = block.start <= cell.start < block.end  # not the cell of a row above
+            own = cell.column == "goal" or (cell.column == "category" and self.special(cell.start, cell.end))
+            if cell.column in (task, "other") or (own and inside):
                 yield from self.run(predicates, cell.start, cell.end)
 
     def labelled(self, block: Block) -> Iterator[Atom]:

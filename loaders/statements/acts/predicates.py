@@ -17,7 +17,7 @@ from loaders.statements.acts.passive import passive
 from loaders.statements.acts.subjects import Subjects, verbal
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
-from loaders.statements.acts.works import agreed, allowed, assigned, founded, here
+from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, unnamed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
@@ -42,6 +42,7 @@ class Predicates(Subjects):
             said += self.clause(clause)
             yield from self.found(clause.parts)
             self.parted(clause, after)
+        said += unnamed(self)
         yield from derived(self, sentence, said)
         if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors

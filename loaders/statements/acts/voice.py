@@ -46,6 +46,7 @@ class Memory:
 
 SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
 
+ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
 COUNTED = re.compile(r"(?:不少于|不低于|不超过|超过|达到?|约)\d[^,，;；。、]*")  # 对接会|不少于6场
 
 
@@ -128,7 +129,8 @@ class Voice:
             ref = refer(self.cast, item, frame.classes, frame.unnamed) or (
                 spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else
                 spoken_of(self.cast, item, ("Project", "Platform")) if relation == "supports" and self.cast.telling else None)
-            if ref is None or (relation == "issues" and self.cast.policy and ref.id == self.cast.policy.id):
+            if ref is None or (relation == "issues" and self.cast.policy and (
+                    ref.id == self.cast.policy.id or ITSELF.match(self.cast.text, item.whole[0]))):
                 continue
             for actor in self.admitted(relation, subjects):
                 if frame.construction == "place" and top(actor.ref.class_) in ("Provision", "Policy"):

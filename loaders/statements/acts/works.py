@@ -47,6 +47,17 @@ def assigned(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
     voice.memory.waiting = ()
 
 
+def unnamed(voice: Voice) -> Iterator[Atom]:
+    """由A牵头,B配合,推动数据开放: where the sentence names no work, they answer for the provision itself."""
+    target = voice.scene.default
+    for relation, role, actor in voice.memory.waiting if voice.scene.normative and target else ():
+        if target and relation != "memberOf" and fits(relation, actor.ref.class_, target.class_):
+            voice.note(actor)
+            yield Atom(relation, actor.ref, target, f"{relation}.unnamed", *voice.span, voice.scene.section,
+                       qualifiers={"role": role}, subject_found=actor.found)
+    voice.memory.waiting = ()
+
+
 def founded(voice: Voice, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
     """Who 发起 an alliance is in it."""
     if any("发起" in word for word in chain):
