@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
 RECENT = 400  # the last mentions, among which what news point at stands
 SIGNS = "市省区县州"
+BASE = "基地"
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
 PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|电机|电控|芯片|座椅|玻璃|产品|轮胎)$")
 
@@ -66,14 +67,15 @@ def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
 
 
 def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
-    """What 该项目, 该站 or 这批车 means: the last thing of the class whose name ends so, else the last one of all where the
-    word alone names nothing."""
+    """What 该项目, 该站 or 这批车 means: the last thing of the class whose name ends so (a 基地 may be a plant or a park), else
+    the last one of all where the word alone names nothing."""
     word = THIS.sub("", text)
     if class_ == "Region":
         return cast.last(class_, word, at)
     if class_ == "Firm" and cast.telling and (firm := cast.company(at) or introduced(cast, at)):
         return firm
-    if class_ in ("Platform", "Project") and (found := cast.last(class_, word, at)):
+    kinds = ("Project", "Park") if word == BASE else (class_,)
+    if class_ in ("Platform", "Project") and (found := next((ref for kind in kinds if (ref := cast.last(kind, word, at))), None)):
         return found
     if class_ == "Product":
         said = [(start, ref) for start, ref in cast.spoken[-RECENT:] if (at is None or start < at) and ref.class_ == class_
