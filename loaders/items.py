@@ -15,9 +15,10 @@ ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup"
                     "Person"})
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
+WIDE = ("全国", "全球", "国内")
 PARTIES = ("一方", "方面", "方")
 OUTER = " 　的"
-LONE = OUTER + "“”"
+LONE = OUTER + "“”—–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
     full = body
-    while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb", "number") or (count and is_counter(body)) or own(body[0])):
+    while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb", "number") or (count and is_counter(body)) or own(body)):
         body = body[1:]
     vehicle = 0
     while vehicle < len(body) - 1 and lexicon().has("vehicles", body[vehicle].text):
@@ -154,8 +155,11 @@ def without_count(body: list[Word]) -> tuple[list[Word], str]:
     return body, ""
 
 
-def own(word: Word) -> bool:
-    """全市, 我省 … before a name say whose it is."""
+def own(body: Sequence[Word]) -> bool:
+    """全市, 我省 … before a name say whose it is, 全国 before a count (全国80家门店)."""
+    word = body[0]
+    if word.text in WIDE and body[1].kind == "number":
+        return True
     return word.mark is not None and word.mark.kind == "pointer" and word.mark.classes[0] == "Region"
 
 
@@ -165,9 +169,10 @@ def keeps(body: Sequence[Word]) -> bool:
 
 
 def is_proper(body: Sequence[Word]) -> bool:
-    """Whether the wording looks like a proper name: it opens with a known name, has Latin letters, or characters that
-    make no word of the dictionary."""
-    if body[0].mark is not None and len(body) > 1:
+    """Whether the wording looks like a proper name: it opens with a known name (no trade, 临空产业集群), has Latin letters, or
+    characters that make no word of the dictionary."""
+    first = body[0].mark
+    if first is not None and len(body) > 1 and first.kind != "pointer" and not first.text.endswith("业"):
         return True
     pieces = [word for word in body if word.kind in ("noun", "number")]
     return any(char.isascii() and char.isalpha() for word in body for char in word.text) or any(
@@ -189,9 +194,11 @@ def is_counter(body: Sequence[Word]) -> bool:
 
 
 def is_somebody(word: Word) -> bool:
-    """Whether a word is a proper name of an actor: nouns before it tell what it is (项目业主|甲公司)."""
-    return word.mark is not None and word.mark.kind != "pointer" and top(word.mark.classes[0]) in (
-        "Agency", "Firm", "Institution", "Association")
+    """Whether a word is a proper name of an actor: nouns before it tell what it is (项目业主|甲公司, 财政|两地政府)."""
+    if word.mark is None:
+        return False
+    bodies = ("AgentGroup",) if word.mark.kind == "pointer" else ("Agency", "Firm", "Institution", "Association")
+    return top(word.mark.classes[0]) in bodies
 
 
 def is_title(word: Word) -> bool:

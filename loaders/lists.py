@@ -26,7 +26,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     if summary is None:
         return inherit(headed(items))
     if top(summary.class_) == "AgentGroup":
-        known = any(item.proper or top(item.class_) in ("Firm", "Institution") for item in items)
+        known = 2 * sum(item.proper or top(item.class_) in ("Firm", "Institution") for item in items) >= len(items)
         return [named for item in items if (named := member(item)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
 
@@ -76,6 +76,7 @@ def lend(items: list[Item]) -> list[Item]:
     return given
 
 
+TOGETHER = ("和", "与", "及", "以及")
 SHARED = ("企业", "厂商", "供应商", "公司", "项目")
 
 
@@ -112,6 +113,8 @@ def waits(item: Item, rest: list[Item]) -> bool:
         return False
     if not item.class_ and own_word(item, following, rest[-1]):
         return False
+    if following.join in TOGETHER and (following.generic if not item.class_ else item.generic and apart(item, following)):
+        return False
     if not item.class_:
         return any(after.class_ not in ("", "?") and not after.mark for after in rest)
     if following.generic or following.class_ in ("", "?") or following.join == "、":
@@ -121,6 +124,11 @@ def waits(item: Item, rest: list[Item]) -> bool:
     if modifies and following.class_ not in ("Technology", "Product", "abstract"):
         return True
     return item.generic and (item.class_ != following.class_ or top(item.class_) not in ("AgentGroup",))
+
+
+def apart(item: Item, following: Item) -> bool:
+    """Whether a class word of actors stands for itself beside a work (面向企业和应用项目)."""
+    return top(item.class_) == "AgentGroup" and top(following.class_) in ("Project", "Product", "Policy", "Instrument")
 
 
 def inherit(items: list[Item]) -> list[Item]:

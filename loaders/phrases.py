@@ -13,7 +13,8 @@ from loaders.lexicon import lexicon
 from loaders.lists import listed
 from loaders.words import QUOTES, Word
 
-WHOSE = ("区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
+WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")
+WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         etcs = [count]
     summary, more = summed(body[etcs[-1] + 1:], text) if etcs else (None, [])
     items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary) + more
+    if etcs and (summary.text if summary else tail).endswith(WAYS):
+        items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
     if not items and summary is None:
         return None
     if condition:

@@ -46,8 +46,10 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     define(text, start, end, cast)
     cast.number_titles()
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
-    return Reading(paper.document, tuple(cast.entities()), tuple(statements(atoms, cast)), tuple(cast.unresolved),
-                   head.unreadable)
+    said = tuple(statements(atoms, cast))
+    sides = {side.id for one in said for side in (one.subject, one.object)}
+    kept = sides | set(paper.document.issuers) | ({paper.policy.id} if paper.policy else set())
+    return Reading(paper.document, tuple(cast.entities(kept)), said, tuple(cast.unresolved), head.unreadable)
 
 
 def unfit(reading: Reading) -> ChuanyuError | None:

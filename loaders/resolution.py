@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from loaders.items import top
@@ -317,12 +317,13 @@ class Cast:
         return next((ref for start, ref in reversed(self.spoken) if start < at and words in ref.name and ref.name != words
                      and top(ref.class_) in classes), None)
 
-    def entities(self) -> list[Entity]:
-        """The entities of this document as records."""
+    def entities(self, kept: Container[str]) -> list[Entity]:
+        """The entities of this document as records: those that it names, and those of `kept`. What was only looked at on
+        the way to a name (a word that turned out to be none) is no entity."""
         order = vocabulary()
         return [Entity(id_, draft.name, order.leaf_first(tuple(sorted(draft.classes))), tuple(sorted(draft.aliases)),
                        draft.identifiers, draft.properties, tuple(sorted(draft.mentions)))
-                for id_, draft in sorted(self.drafts.items())]
+                for id_, draft in sorted(self.drafts.items()) if draft.mentions or id_ in kept]
 
 
 def supers(class_: str) -> tuple[str, ...]:

@@ -22,13 +22,16 @@ NUMBER = re.compile(
     r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
     r"(?:万亿|万|亿|千(?![伏瓦米克安])|百)?(?:余|多)?(?:人次|公里|千伏|千米|千克|公斤|兆瓦时|兆瓦|千瓦时|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张])?以?上?")
 TIME = re.compile(
-    r"(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?)?(?:[0-9]{1,2}日)?|[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
+    r"(?:自|至|到|在|截至)?(?:每年(?:[0-9]{1,2}月)?|每(?:季度|月))(?:[0-9]{1,2}日)?(?:底|初|末)?前|(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?)?(?:[0-9]{1,2}日)?|[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
     r"(?:上半年|下半年|第?[一二三四]季度(?:末|初|底)?|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|第?[一二三四]季度(?:末|初|底)?|(?:去年|今年|明年|(?<![产成用运营工])后年|前年)(?:底前|年底|底|初|末|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:前|起|以来)?|(?:未来|今后|近)?[一二三四五六七八九十两]年(?:内|来|间|时间)|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
 LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?|成)")
-GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff])")
+GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff]|$)")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 ADVERBIAL = ("新", "后")
 OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
+SYLLABLES = frozenset("同比当为从正可均更")
+BESIDE_IT = ("内", "以内", "以外", "之外")
+WITHIN_BY = ("内经", "内由", "中经", "中由")
 PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
                     r"|县[(（][市区](?:、[市区])?[)）])(?:人民政府|政府)?")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大份部]")
@@ -84,7 +87,7 @@ def words(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return adverbial(modified(owning(modelled(enlisted(spanning(found + plain_words(text, at, end)))))))
+    return adverbial(modified(owning(modelled(enlisted(registered(spanning(found + plain_words(text, at, end))))))))
 
 
 def enlisted(found: list[Word]) -> list[Word]:
@@ -92,6 +95,14 @@ def enlisted(found: list[Word]) -> list[Word]:
     return [replace(word, kind="noun") if word.kind == "adverb" and 0 < n < len(found) - 1 and found[n - 1].text == "、"
             and found[n + 1].kind in ("noun", "mark") and found[n + 1].start == word.end else word
             for n, word in enumerate(found)]
+
+
+def registered(found: list[Word]) -> list[Word]:
+    """A preposition of one character between a place and the rest of a registered name opens the name (上海|同|驭汽车有限公司)."""
+    return [replace(word, kind="noun") if word.text in SYLLABLES and 0 < n < len(found) - 1 and is_region(found[n - 1])
+            and found[n - 1].end == word.start and found[n + 1].kind == "noun" and any(
+                later.text.endswith("有限公司") for later in takewhile(lambda one: one.kind in INSIDE, found[n + 1:n + 9]))
+            else word for n, word in enumerate(found)]
 
 
 def modelled(found: list[Word]) -> list[Word]:
@@ -105,11 +116,15 @@ def is_maker(word: Word) -> bool:
 
 
 def owning(found: list[Word]) -> list[Word]:
-    """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司)."""
+    """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司), 内 and 以外 from the place where it
+    is (园区|内|企业)."""
     known = lexicon()
-    return [replace(word, kind="of") if known.has("owned", word.text) and (after.kind in ("mark", "quote", "of") or (
-        after.kind in ("noun", "weak") and known.heads.get(after.text, "Product") == "Product")) else word
-        for word, after in pairwise([*found, Word(0, 0, "", "stop")])]
+    found = [replace(word, kind="of") if known.has("owned", word.text) and (after.kind in ("mark", "quote", "of") or (
+        after.kind in ("noun", "weak") and (known.heads.get(after.text, "Product") == "Product" or word.text == "所属"))) else word
+        for word, after in pairwise([*found, END])]
+    return [replace(word, kind="of") if word.text in BESIDE_IT and before.end == word.start and after.kind in (
+        "noun", "mark", "praise") and (before.text[-1] in "区园市县镇圈省域" or is_region(before)) else word
+        for before, word, after in zip([END, *found], found, [*found[1:], END], strict=False)]
 
 
 def adverbial(found: list[Word]) -> list[Word]:
@@ -120,7 +135,7 @@ def adverbial(found: list[Word]) -> list[Word]:
         after.kind in ("verb", "adverb") or after.text == "以上") else word for word, after in pairwise([*found, last])]
     found = [replace(word, kind="adverb") if word.text == "以上" and before.kind == "adverb" and LASTING.fullmatch(before.text)
              else word for before, word in pairwise([last, *found])]
-    found = [replace(word, kind="adverb") if word.text == "各" and after.kind in ("verb", "either") else word
+    found = [replace(word, kind="adverb") if word.text in ("各", "全部") and after.kind in ("verb", "either") else word
              for word, after in pairwise([*found, last])]
     found = [replace(word, kind="verb") if word.text in ("研究", "探讨") and after.kind == "verb" else word
              for word, after in pairwise([*found, last])]  # 研究|支持X
@@ -145,7 +160,7 @@ def modified(found: list[Word]) -> list[Word]:
     found = [replace(word, kind="adverb") if known.has("located", word.text) and after.kind in ("verb", "either", "adverb")
              else word for word, after in pairwise([*found, END])]
     return [replace(word, kind="nominal") if known.has("modifying", word.text) and 0 < n < len(found) - 1
-            and found[n - 1].kind in INSIDE
+            and (found[n - 1].kind in INSIDE or (found[n - 1].kind == "number" and found[n - 1].text[-1] in "条项个"))
             and known.heads.get(found[n + 1].text) in ("Policy", "Instrument") else word for n, word in enumerate(found)]
 
 
@@ -250,13 +265,14 @@ def is_syllable(word: Word) -> bool:
 
 
 def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
-    """An adverb and a verb, or a preposition and its noun, that the dictionary takes for one word (不断完善, 结合实际)."""
+    """An adverb and a verb, or a preposition and its noun, that the dictionary takes for one word (不断完善, 结合实际,
+    甲区内|经认定)."""
     if piece not in kinds and len(piece) == 4 and lexicon().has("speaking", piece[2:]):
         return piece[:2], piece[2:]
     if piece not in kinds and len(piece) == 4 and (kinds.get(piece[:2]) == "preposition" or (
             kinds.get(piece[:2]) == "adverb" and kinds.get(piece[2:]) in ("verb", "either"))):
         return piece[:2], piece[2:]
-    if piece not in kinds and len(piece) == 2 and (piece in OF_ITS or (
+    if piece not in kinds and len(piece) == 2 and (piece in OF_ITS or piece in WITHIN_BY or (
             kinds.get(piece[0]) == "adverb" and kinds.get(piece[1]) in ("adverb", "preposition"))):
         return piece[0], piece[1]
     return (piece,)

@@ -13,7 +13,10 @@ from loaders.statements.naming import PIECE
 from loaders.words import marks_in
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
-INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event"})
+INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event", "Firm", "Association", "Agency"})
+BODIES = frozenset({"Firm", "Institution", "Association"})
+COUNTRY = "cn"
+SOMEWHERE = re.compile("^(?:国内|国外|海外|境外|全国|当地|对方)")
 LONG = 5
 
 
@@ -23,22 +26,25 @@ def named(cast: Cast, sentence: Sentence) -> None:
     for item in items:
         ref = cast.of_mark(item.mark) if item.mark else None
         if ref is None:
-            ref = cast.named(item.called, item.class_) if names_itself(item) else shortened(cast, item.text, item.class_)
+            class_ = item.shared if item.name and item.shared else item.class_
+            ref = cast.named(item.called, class_) if names_itself(item, class_) else shortened(cast, item.text, item.class_)
         if ref:
             cast.mention(ref, item.start, item.end)
         if item.condition:
             at = cast.text.index(item.condition, item.whole[0])
             named(cast, read_sentence(cast.text, at, at + len(item.condition), cast.marks))
         celebrated(cast, item)
-    within(cast, sentence, [item for item in items if top(item.class_) == "Firm"])
+    within(cast, sentence, items)
 
 
-def within(cast: Cast, sentence: Sentence, firms: list[Item]) -> None:
-    """Remember the known places, platforms and events inside longer names; the place in a firm's name is none."""
+def within(cast: Cast, sentence: Sentence, items: list[Item]) -> None:
+    """Remember the known names inside longer ones: whose plant, whose product. What opens the name of a body (四川某某学校,
+    甲汽车销售公司) is a piece of that name, and so is the country's in any."""
     for mark in marks_in(cast.marks, sentence.start, sentence.end):
         if mark.kind != "name" or top(mark.classes[0]) not in INNER:
             continue
-        if not any(item.start <= mark.start and mark.end <= item.end for item in firms):
+        longer = [item for item in items if item.start <= mark.start and mark.end <= item.end and item.mark != mark]
+        if not any(top(item.class_) in BODIES or COUNTRY in mark.keys for item in longer):
             ref = cast.of_mark(mark)
             if ref:
                 cast.mention(ref, mark.start, mark.end)
@@ -53,15 +59,15 @@ def celebrated(cast: Cast, item: Item) -> None:
         cast.mention(thing, item.start, item.start + said.start())
 
 
-def names_itself(item: Item) -> bool:
+def names_itself(item: Item, class_: str) -> bool:
     """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
-    class_ = top(item.class_)
-    if (class_ not in NAMED and not (item.first and class_ == "Park")) or item.generic or len(item.text) < LONG:
+    if (top(class_) not in NAMED and not (item.first and class_ == "Park")) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
         return False
     if PIECE.search(item.text):
         return False
-    head = lexicon().head(item.text)
-    return head is None or not lexicon().has("common", head[0]) or item.proper or item.quoted
+    head = lexicon().head(item.called)
+    holder = item.first and class_ == "AgentGroup" and top(item.first.classes[0]) in BODIES  # 甲公司负责人: an office, no group
+    return head is None or not lexicon().has("common", head[0]) or (item.proper and not holder) or item.quoted
 
 
 @cache
