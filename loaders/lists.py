@@ -87,7 +87,7 @@ def own_word(item: Item, following: Item, last: Item) -> bool:
     near = lexicon().head(following.text)
     if following.join != "、" or len(item.text) < 2 or head is None:
         return False
-    if near is not None and near[0] == following.text and not following.generic:
+    if near is not None and near[0] == following.text and (not following.generic or lexicon().has("common", near[0])):
         return True
     bare = len(last.text) - len(head[0])
     return abs(len(item.text) - len(last.text)) < abs(len(item.text) - bare)

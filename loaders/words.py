@@ -235,7 +235,8 @@ def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Times and numbers in their order; a bare year before a noun (2021论坛) belongs to a name."""
     at = start
     while at < end:
-        found = [match for pattern in (TIME, NUMBER, GROUPED) if (match := pattern.search(text, at, end))]
+        found = [match for pattern, last in ((TIME, end), (NUMBER, end), (GROUPED, end + 1))  # 三大 looks at what follows
+                 if (match := pattern.search(text, at, last)) and match.end() <= end]
         if not found:
             return
         first = min(found, key=lambda match: (match.start(), match.re is NUMBER))

@@ -184,7 +184,9 @@ def items(folded: str, start: int, end: int) -> list[Span]:
     words = folded[start:end]
     etc = re.search(r"等(?P<head>[^、等]*)$", words)
     if etc and "、" in words and (not etc["head"] or lexicon().has("generic", etc["head"])):
-        return parted(folded, start, start + etc.start(), "、")
+        found = parted(folded, start, start + etc.start(), "、")
+        if not etc["head"] or "分别" in folded or all(is_whole(folded[a:b]) for a, b in found):
+            return found
     if etc:
         return [(start, end)]
     for joint in ("、", "或", "[、或和及]"):

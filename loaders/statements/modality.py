@@ -14,6 +14,10 @@ class Modality:
 
     encourage: frozenset[str]
     support: frozenset[str]
+    draws: frozenset[str]
+    becomes: frozenset[str]
+    betters: frozenset[str]
+    shapes: frozenset[str]
     wished: tuple[str, ...]
     asked: frozenset[str]
     granted: frozenset[str]

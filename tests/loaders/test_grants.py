@@ -66,8 +66,9 @@ def test_two_conditions_deal_out_one_sum():
         ("台灯出口达1万盏", 50000), ("路灯出口达2万盏", 50000)]
 
 
-def test_a_list_before_a_bare_class_word_is_one_grant_each():
-    assert [g[0] for g in read("对灯具制造、灯具维修等项目给予20万元补助")] == ["灯具制造", "灯具维修"]
+def test_a_list_keeps_the_class_word_that_its_items_need():
+    assert [g[0] for g in read("对灯具制造、灯具维修等项目给予20万元补助")] == ["灯具制造、灯具维修等项目"]
+    assert [g[0] for g in read("对灯具企业、灯具协会等单位给予20万元补助")] == ["灯具企业", "灯具协会"]
     assert [g[0] for g in read("对台灯、路灯等灯具运营企业给予20万元补助")] == ["台灯、路灯等灯具运营企业"]
 
 

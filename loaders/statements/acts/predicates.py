@@ -17,6 +17,7 @@ from loaders.statements.acts.passive import passive
 from loaders.statements.acts.subjects import Subjects, verbal
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
+from loaders.statements.acts.verbs import chain_before, described, ends_with, inside_name, verbal_tail
 from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, unnamed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
@@ -24,8 +25,6 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some, spoken_of
 from ontology.records import Found
 
-NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工")
-RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步")
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -71,7 +70,7 @@ class Predicates(Subjects):
                 self.recall(part.phrase, parts[at - 1].text if at else "")
             if part.kind != "verb" or self.passive_of(parts, at) or (at and parts[at - 1].text in ("对", "对于")):
                 continue
-            if self.scene.normative and self.before_of(part):  # 引进的人才: who they are, not what is done
+            if self.scene.normative and (self.before_of(part) or inside_name(parts, at)):  # 引进的人才: who they are, not what is done
                 continue
             chain = chain_before(parts, at)
             if modality().denied & set(chain):
@@ -83,7 +82,7 @@ class Predicates(Subjects):
             yield from said or charged(self, parts, at, subjects)
             found = self.encouraged(parts, at)
             if found:
-                self.memory.encouraged = found
+                self.memory.encouraged, self.memory.drawn = found, part.text in modality().draws
             elif self.cast.telling and self.somebody(parts, at):
                 self.memory.unknown = True
             self.permit(parts, at)
@@ -221,6 +220,12 @@ class Predicates(Subjects):
                     continue
                 if frame.nested and frame.relation == "supports" and divided(phrase, parts[at + 2:]) and not builds(parts[at + 2:]):
                     continue  # 推进A和B深度合作 helps neither
+                if frame.nested and any(part.text in modality().becomes for part in parts[at + 2:]):
+                    continue  # 推动A成为B says what A shall be
+                if frame.unnamed and parts[at].text.startswith("推广") and [part.kind for part in parts[at + 2:at + 3]] == ["verb"]:
+                    continue  # 推广绿色低碳|生产|生活方式 is cut too early to be a name
+                if frame.relation == "basedOn" and tail.endswith(("制度", "机制")):
+                    continue  # 落实负面清单制度 names no text
                 if (frame.nested and not nested) or ("after" in frame.words and not frame.words["after"] & set(chain)):
                     continue
                 yield frame
@@ -243,37 +248,3 @@ class Predicates(Subjects):
             for actor in named if frame.relation == "builds" else ():
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
-
-
-def described(parts: Sequence[Part], at: int) -> bool:
-    """Whether 新建 and the like only say of which things a rule or a rate speaks (新建停车场|按10%的比例配建…, 新建小区…率达到…)."""
-    if parts[at].text not in NEW or at + 2 >= len(parts):
-        return False
-    following = parts[at + 2]
-    ruled = following.text in RULES and any(part.kind == "verb" for part in parts[at + 3:])
-    return ruled or (following.kind == "verb" and parts[at + 1].text.endswith(("比例", "率", "占比", "比重")))
-
-
-def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
-    """Verb `at` with the verbs and adverbs that stand before it, over adjuncts (拟|在X|建设)."""
-    chain = [parts[at].text]
-    first = at
-    while first:
-        if parts[first - 1].kind in ("verb", "adverb"):
-            first -= 1
-            chain.insert(0, parts[first].text)
-        elif first > 1 and parts[first - 1].kind == "phrase" and parts[first - 2].kind == "preposition":
-            first -= 2
-        else:
-            break
-    return tuple(chain)
-
-
-def verbal_tail(parts: Sequence[Part], at: int) -> str:
-    """A verb that ends the clause behind the object (加强企业|引育)."""
-    rest = [part for part in parts[at + 2:] if part.kind != "adverb"]
-    return rest[0].text if len(rest) == 1 and rest[0].kind == "verb" else ""
-
-
-def ends_with(tail: str, tails: frozenset[str]) -> bool:
-    return bool(tail) and any(tail == word or tail.startswith(word) or tail.endswith(word) for word in tails)

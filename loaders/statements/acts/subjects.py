@@ -139,12 +139,14 @@ class Subjects(Voice):
             self.memory.actors = named
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:
-        """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action; in news
-        并 goes back to who encourages."""
+        """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action; who is
+        drawn in (引进A设立B,打造C) acts in its own clause only; in news 并 goes back to who encourages."""
         opening = next((part.text for part in parts if part.kind in ("verb", "adverb")), "")
+        drawn = self.memory.drawn and self.scene.normative
         back = opening in ("并", "并且") and bool(self.memory.actors) and not self.scene.normative
-        if named or back or opening in modality().govern:
-            self.memory.encouraged = ()
+        parties = parts[0].phrase is not None and parts[0].text in modality().parties and self.scene.normative
+        if named or back or drawn or parties or opening in modality().govern:
+            self.memory.encouraged, self.memory.drawn = (), False
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""

@@ -42,6 +42,7 @@ class Memory:
     joined: tuple[Actor, ...] = ()
     founders: tuple[Actor, ...] = ()
     chain: tuple[str, ...] = ()
+    drawn: bool = False
 
 
 SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
@@ -68,7 +69,7 @@ class Voice:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False, wishing=False,
-                              allowing=(), asked=False, joined=(), things=())
+                              allowing=(), asked=False, joined=(), things=(), drawn=False)
 
     def passed(self, start: int) -> None:
         """Remember who acted in the clause that begins at a place, and whether it was only asked for."""

@@ -120,6 +120,8 @@ def receiver(cast: Cast, start: int, end: int) -> Sequence[Item]:
         return ()
     if read.summary and top(read.summary.class_) == "AgentGroup":
         return (*(item for item in read.items if item.mark or top(item.class_) == "Firm"), read.summary)
+    if read.summary and read.items and all(item.name or is_own_thing(item) for item in read.items):
+        return read.items  # 电机、整车等项目
     whole = single(inside, cast.text)
     if len(read.items) > 1 and all(is_own_thing(item) for item in read.items):
         return read.items

@@ -1,0 +1,56 @@
+"""Verbs: what stands around one in its clause: whether it is done at all, what it is chained with, what closes it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.clauses import Part
+from loaders.lexicon import lexicon
+from loaders.statements.modality import modality
+
+NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工")
+RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步")
+
+
+def described(parts: Sequence[Part], at: int) -> bool:
+    """Whether 新建 and the like only say of which things a rule or a rate speaks (新建停车场|按10%的比例配建…, 新建小区…率达到…)."""
+    if parts[at].text not in NEW or at + 2 >= len(parts):
+        return False
+    following = parts[at + 2]
+    ruled = following.text in RULES and any(part.kind == "verb" for part in parts[at + 3:])
+    return ruled or (following.kind == "verb" and parts[at + 1].text.endswith(("比例", "率", "占比", "比重")))
+
+
+def inside_name(parts: Sequence[Part], at: int) -> bool:
+    """Whether the verb belongs to the name of what is to be made better (完善园区|开发建设|联席会议…), or says what an
+    atmosphere or a mechanism is for (营造全社会|支持|甲产业发展的氛围)."""
+    if at > 1 and parts[at - 1].phrase and parts[at - 2].text in modality().betters:
+        return True
+    last = parts[-1]
+    of = last.phrase is not None and ("的" in last.text or bool(last.phrase.named[0].condition))
+    vague = of and (last.text.endswith("机制") or (lexicon().head(last.text) or ("", "?"))[1] == "")
+    return vague and at + 1 < len(parts) and any(part.text in modality().shapes for part in parts[:at])
+
+
+def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
+    """Verb `at` with the verbs and adverbs that stand before it, over adjuncts (拟|在X|建设)."""
+    chain = [parts[at].text]
+    first = at
+    while first:
+        if parts[first - 1].kind in ("verb", "adverb"):
+            first -= 1
+            chain.insert(0, parts[first].text)
+        elif first > 1 and parts[first - 1].kind == "phrase" and parts[first - 2].kind == "preposition":
+            first -= 2
+        else:
+            break
+    return tuple(chain)
+
+
+def verbal_tail(parts: Sequence[Part], at: int) -> str:
+    """A verb that ends the clause behind the object (加强企业|引育)."""
+    rest = [part for part in parts[at + 2:] if part.kind != "adverb"]
+    return rest[0].text if len(rest) == 1 and rest[0].kind == "verb" else ""
+
+
+def ends_with(tail: str, tails: frozenset[str]) -> bool:
+    return bool(tail) and any(tail == word or tail.startswith(word) or tail.endswith(word) for word in tails)
