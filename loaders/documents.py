@@ -1,8 +1,9 @@
 """Documents: which document a text is, whose it is, and who speaks in it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.blocks import Outline
 from loaders.lines import Reading
@@ -14,6 +15,8 @@ from loaders.words import Mark
 from ontology.names import kind_sign, normal
 from ontology.records import Document, Found
 
+GROUPED = re.compile(r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)?个?(?:国家|有关|相关)?(?:部门|部委|单位)$")  # 甲部等17部门《X》
+LONGEST_GROUP = 12
 NORMATIVE = frozenset({"notice", "plan", "measures", "regulation", "annex", "agreement", "other"})
 
 
@@ -48,10 +51,17 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
                         value(header.number), value(header.written), value(header.published), value(header.url),
                         header.kind, parts.sections)
     voice = policy if header.genre in NORMATIVE else cast.speaker
-    if header.genre == "interpretation":
-        voice = interpreted_issuer(text, header, cast) or policy
     told = cast.policy_named(header.interprets.value) if header.genre == "interpretation" and header.interprets else None
     return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
+
+
+def spoken_for(text: str, header: Header, cast: Cast, paper: Paper) -> Paper:
+    """An interpretation with the issuer of what it explains as who speaks in it; any other document as it is."""
+    if header.genre != "interpretation":
+        return paper
+    issuer_ = interpreted_issuer(text, header, cast)
+    cast.speaker = cast.speaker or issuer_
+    return replace(paper, voice=issuer_ or paper.policy)
 
 
 def titled(text: str, header: Header, cast: Cast) -> Iterator[Mark]:
@@ -113,17 +123,33 @@ def policy_class(genre: str) -> str:
             "interpretation": "Interpretation", "regulation": "Regulation"}.get(genre, "Policy")
 
 
+def issuing(cast: Cast, title: Mark) -> list[Mark]:
+    """The agencies that stand as issuers before a title (甲部、乙部《X》, 甲部等17部门《X》), in their order."""
+    found: list[Mark] = []
+    at = title.start
+    while True:
+        more = GROUPED.search(cast.text, max(0, at - LONGEST_GROUP), at) if not found else None
+        at = more.start() if more else at
+        before = next((mark for mark in cast.marks if mark.end == at and mark.classes[0] == "Agency"), None)
+        if before is None:
+            return found[::-1]
+        found.append(before)
+        at = before.start - 1 if cast.text[before.start - 1:before.start] in ("、", "和", " ") else before.start
+
+
 def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
-    """The agency that issued what is interpreted: the first of those named in the sentence before its title (市经信局会同
-    市财政局起草了《X》), else the last one named before it. Who issued another title is none."""
+    """The agency that issued what is interpreted: the first of those named in a sentence before its title, or the short
+    form of it (市经信局会同市财政局起草了《X》), else the last one named before the title. Who issued another title is none."""
     if not header.interprets:
         return None
     wanted = normal(header.interprets.value)
-    others = {mark.start for mark in cast.marks if mark.kind == "title" and normal(mark.text) != wanted}
-    agencies = [mark for mark in cast.marks if mark.classes[0] == "Agency" and mark.end not in others]
-    for mark in cast.marks:
-        before = [agency for agency in agencies if agency.end <= mark.start]
-        if mark.kind == "title" and normal(mark.text) == wanted and before:
-            opening = max(text.rfind(stop, 0, mark.start) for stop in "。\n")
-            return cast.of_mark(next((agency for agency in before if agency.start > opening), before[-1]))
-    return None
+    titles = [mark for mark in cast.marks if mark.kind == "title"]
+    others = {agency.start for mark in titles if not wanted.endswith(normal(mark.text)) for agency in issuing(cast, mark)}
+    agencies = [mark for mark in cast.marks if mark.classes[0] == "Agency" and mark.start not in others]
+    own = [mark for mark in titles if wanted.endswith(normal(mark.text))]
+    for mark in own:
+        opening = max(text.rfind(stop, 0, mark.start) for stop in "。\n")
+        if said := next((agency for agency in agencies if opening < agency.start < mark.start), None):
+            return cast.of_mark(said)
+    before = [agency for agency in agencies if own and agency.end <= own[-1].start]
+    return cast.of_mark(before[-1]) if before else None

@@ -156,8 +156,17 @@ def assemble(page: Page, start: int, end: int, boxes: list[BoxField], notice: Ti
         annexes=annexes,
         marks=tuple(Mark(kind, page.rows[i].start, page.rows[i].end, label)
                     for i, (kind, label) in sorted(page.roles.items())),
-        name=title.value if title else re.split(r"[。;!?]", unspaced(first_text.text))[0][:40],
+        name=title.value if title else named_by(page.text, genre, first_text),
     )
+
+
+def named_by(text: str, genre: str, first: Found) -> str:
+    """What a document without a title is called: a reply by the proposal that it answers, else by its first words."""
+    number, proposal = read_proposal(text, None, first), cited(text, None, first)
+    if genre == "reply" and (number or proposal):
+        kind = "提案" if "提案" in first.text else "建议"
+        return f"关于{number.value}{kind}的答复" if number else f"对《{proposal.value}》的答复" if proposal else ""
+    return re.split(r"[。;!?]", unspaced(first.text))[0][:40]
 
 
 def digest(text: str, end: int, head: DigestHeader) -> Header:

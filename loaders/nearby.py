@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
 RECENT = 400  # the last mentions, among which what news point at stands
+YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")  # (2021—2025年)
 SIGNS = "市省区县州"
 BASE = "基地"
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
@@ -64,6 +65,17 @@ def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
     named = next((key for key, draft in cast.drafts.items() if draft.name.endswith(text) and len(draft.name) > len(text) + 1
                   and draft.mentions and class_ in draft.classes and key not in cast.names.entries), None)
     return cast.named(cast.drafts[named].name, class_) if named else None
+
+
+def retitled(cast: Cast, title: str) -> Ref | None:
+    """A policy that the text names by another form of its title: without its years (甲规划 of 甲规划(2021—2025年)), or by its
+    kind alone (《规划》)."""
+    said = {ref.id: ref for _, ref in cast.spoken if top(ref.class_) == "Policy"}
+    head, bare = lexicon().head(title), YEARS.sub("", title)
+    if head and head[0] == title and head[1] == "Policy":
+        return next((ref for ref in reversed(said.values()) if "《" not in ref.name and YEARS.sub("", ref.name).endswith(title)), None)
+    same = [ref for ref in said.values() if YEARS.sub("", ref.name) == bare and bare in (title, ref.name)]
+    return same[0] if len(same) == 1 else None
 
 
 def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.definitions import define
-from loaders.documents import Paper, identify
+from loaders.documents import Paper, identify, spoken_for
 from loaders.formats import read
 from loaders.mentions import mentions
 from loaders.metadata import header
@@ -45,6 +45,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     cast.know_organs(start, end)
     define(text, start, end, cast)
     cast.number_titles()
+    paper = spoken_for(text, head, cast, paper)
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
     said = tuple(statements(atoms, cast))
     sides = {side.id for one in said for side in (one.subject, one.object)}

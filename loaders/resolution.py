@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from loaders.items import top
 from loaders.mentions import deictics, merged, own_organs
 from loaders.naming import OWN
-from loaders.nearby import SIGNS, latest, local, region, shortened, thing, twin
+from loaders.nearby import SIGNS, latest, local, region, retitled, shortened, thing, twin
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign, normal
 from ontology.records import Entity, Found, Mention, Unresolved
@@ -186,6 +186,8 @@ class Cast:
             return self.known(entries[0])
         if self.policy and normal(title) == normal(self.policy.name):
             return self.policy
+        if own := retitled(self, title):
+            return own
         return self.made(title, "Policy")
 
     def pointed(self, text: str, at: int | None = None) -> Ref | None:

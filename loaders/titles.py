@@ -18,6 +18,7 @@ TAIL = re.compile(r"(?:\((?!以下)[^()]{1,20}\))+$")
 CARRIED = re.compile(r"关于(?:公开)?(?:印发|发布|转发|下发)(?:实施)?(.+?)的(?:通知|公告|通告|函)$")
 SUBTITLE = re.compile(r"[-—]{1,2}[^-—]")
 BRACKETED = re.compile(r"\([^()]{2,20}\)")  # years or 试行 under a title
+TELLS = re.compile("(?<!关于)(?<!关于联合)(?:印发|出台|推出|审议通过)[^的]{0,12}《.*(?<!通知)(?<!解读)$")  # a headline: somebody 印发 a plan
 TALLEST = 6  # lines of a title
 
 
@@ -33,6 +34,8 @@ class Titled:
 def genre_of(title: str) -> str | None:
     """The genre that a title's last words say, None where they say none."""
     plain = TAIL.sub("", fold(title).replace(" ", "").rstrip("》”"))
+    if TELLS.search(plain):
+        return None
     return next((genre for genre, ends in layout().genres if ends.search(plain)), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.documents import issuing
 from loaders.items import top
 from loaders.metadata import Header
 from loaders.resolution import Cast, Ref
@@ -14,12 +15,13 @@ from ontology.records import Found, Value
 
 MEETING = r"(?:(?:19|20)\d\d年)?(?:第[^,，。会]{1,8}次)?(?:常务|党组|常委|办公|全体|专题|主任|局长|区长|市长)?(?:会议|会)?"
 TERM = r"(?:第?[一二三四五六七八九十]+届)?"  # 第三届区政府
-APPROVED = re.compile(rf"已?经{TERM}(?P<who>[^,，。;；《》\n]{{2,24}}?){MEETING}(?:审议|研究|讨论|审查)?(?:同意|批准|通过|审定)")
+APPROVED = re.compile(rf"(?:已?经|报[请经送]?){TERM}(?P<who>[^,，。;；《》\n]{{2,24}}?){MEETING}(?:审议|研究|讨论|审查)?(?:同意|批准|通过|审定)")
 HANDLED = re.compile(r"(?:经与|经商|经会同|会同|征求|综合|结合|(?<=[委局办厅会院部])商)(?P<who>[^。;；\n]{2,120}?)"
                      r"(?:等)?(?:协办|会办)?(?:单位|部门)?(?:的?(?:会办|协办|书面|反馈)?意见"
                      r"|(?:进行)?(?:认真|共同|联合)*(?:研究|会商|商议|协商|沟通)*(?:办理|会办|研究|协商|沟通))")
+CONSULTED = re.compile(r"经商(?P<who>[^。;；\n]{2,120}?)[,，](?:现|就)")
 JOINED = re.compile(r"(?:主办|牵头)[,，](?P<who>[^,，。;；\n]{2,80}?)(?:会办|协办|配合办理)(?=[,，。;；])")
-PASSED = re.compile(rf"{APPROVED.pattern}[^。\n]{{0,40}}?(?:印发|发布|出台|施行|实施)")
+PASSED = re.compile(rf"{APPROVED.pattern}(?:[^。\n]{{0,60}}?(?:印发|发布|出台|施行|实施)|(?<=会议审议通过))")
 INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
 COMMITTEE = re.compile("(?:管委会|管理委员会)$")
 ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|予以公布|予以发布|现予(?:印发|发布|公布|公告)"
@@ -62,9 +64,9 @@ def cited(text: str, header: Header, cast: Cast) -> Iterator[Atom]:
                 cast.mention(agency, named.start, named.end)
                 cast.mention(ref, mark.start, mark.end)
                 yield Atom("issues", agency, ref, "issues.title", *place, "", subject_found=named, object_found=found)
-        before = next((one for one in cast.marks if one.end == mark.start and one.classes[0] == "Agency"), None)
-        issuer = cast.of_mark(before) if before else None
-        if issuer and before:
+        for before in issuing(cast, mark):
+            if not (issuer := cast.of_mark(before)):
+                continue
             cast.mention(issuer, before.start, before.end)
             cast.mention(ref, mark.start, mark.end)
             yield Atom("issues", issuer, ref, "issues.title", *place, "", object_found=found,
@@ -150,8 +152,8 @@ def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom
 
 def helpers(text: str, header: Header, cast: Cast) -> list[tuple[Ref, Found]]:
     """Who helped to handle a proposal: of the wordings that may say so the first that names somebody."""
-    for said in sorted([*HANDLED.finditer(text, header.start, header.end), *JOINED.finditer(text, header.start, header.end)],
-                       key=lambda match: match.start()):
+    for said in sorted((match for wording in (HANDLED, JOINED, CONSULTED) for match in wording.finditer(
+            text, header.start, header.end)), key=lambda match: match.start()):
         found = [(ref, found) for ref, found in units(cast, *said.span("who")) if not found.text.endswith(("会办", "协办", "主办"))]
         if found:
             return found

@@ -22,8 +22,9 @@ def derived(voice: Voice, sentence: Sentence, atoms: Sequence[Atom]) -> Iterator
             for actor in policies(voice, behind(parts, at))]
     told = voice.scene.told
     subject = made[0] if made else Actor(told, None) if told else None
-    bases = [actor for at, part in enumerate(parts) if part.kind in ("verb", "preposition") and calls("basedOn", part)
-             for actor in policies(voice, behind(parts, at))]
+    bases = [actor for clause in sentence.clauses for at, part in enumerate(clause.parts)
+             if part.kind in ("verb", "preposition") and calls("basedOn", part)
+             for following in listed(clause.parts[at + 1:]) for actor in policies(voice, following)]
     for atom in atoms:
         own = subject is None or atom.relation != "basedOn"
         if own or (subject and atom.object.id != subject.ref.id):
@@ -35,6 +36,17 @@ def derived(voice: Voice, sentence: Sentence, atoms: Sequence[Atom]) -> Iterator
             voice.note(base)
             yield Atom("basedOn", subject.ref, base.ref, "basedOn.derived", *voice.span, voice.scene.section,
                        subject_found=subject.found, object_found=base.found)
+
+
+def listed(parts: Sequence[Part]) -> Iterator[Phrase]:
+    """The phrases behind a word, over adverbs and verbs that it is chained with: all that its list names (根据甲部等部门《乙》
+    和《丙》)."""
+    first = next((n for n, part in enumerate(parts) if part.phrase), len(parts))
+    for part in parts[first:]:
+        if part.kind in ("verb", "preposition"):
+            return
+        if part.phrase:
+            yield part.phrase
 
 
 def calls(relation: str, part: Part) -> bool:
