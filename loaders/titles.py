@@ -18,7 +18,7 @@ TAIL = re.compile(r"(?:\((?!以下)[^()]{1,20}\))+$")
 CARRIED = re.compile(r"关于(?:公开)?(?:印发|发布|转发|下发)(?:实施)?(.+?)的(?:通知|公告|通告|函)$")
 SUBTITLE = re.compile(r"[-—]{1,2}[^-—]")
 BRACKETED = re.compile(r"\([^()]{2,20}\)")  # years or 试行 under a title
-TELLS = re.compile("(?<!关于)(?<!关于联合)(?:印发|出台|推出|审议通过)[^的]{0,12}《.*(?<!通知)(?<!解读)$")  # a headline: somebody 印发 a plan
+TELLS = re.compile("(?<!关于)(?<!关于联合)(?:印发|出台|推出|审议通过)[^的]{0,12}《.*(?<!通知)(?<!解读)$")  # a headline: 甲市印发《乙方案》
 TALLEST = 6  # lines of a title
 
 

@@ -64,6 +64,9 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
     rest = folded[end:close]
     if re.search(rf"(?:{one_of('never')}[^,;]{{0,4}}|不)$", folded[max(0, start - 10):start]) or inside_title(folded, start):
         return None
+    clause = folded[clause_start(folded, start):start]
+    if re.search(r"(?:不|不再|未|没有|暂不)(?:对|向|给)", clause) or (form == "give" and lent().search(clause)):
+        return None
     if re.match(one_of("spoken"), rest):
         return None
     if form == "direct" and (is_ceiling(folded, start) or received(folded, start)):
@@ -74,6 +77,12 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
     if relation == "supports" and folded[start:end] == "享受":
         return None
     return Trigger(form, start, end, close, relation) if relation else None
+
+
+@cache
+def lent() -> re.Pattern[str]:
+    """Whether what is given out is lent (信用贷款累计|发放220亿元)."""
+    return re.compile(rf"{one_of('loans')}(?:余额|业务)?(?:已|累计|共|合计|新增)*$")
 
 
 def received(folded: str, at: int) -> bool:

@@ -99,7 +99,9 @@ class Body:
         """Whether the section or one above it only orients (指导思想, 基本原则)."""
         steps = path.split("/")
         titles = [section.title for n in range(len(steps)) if (section := self.section("/".join(steps[:n + 1])))]
-        return any(title in orientation() for title in titles)
+        kinds = orientation()
+        known = kinds["titles"] | (kinds["backgrounds"] if self.paper.normative else frozenset())
+        return any(title in known for title in titles)
 
     def read(self) -> Iterator[Atom]:
         predicates: Predicates | None = None
@@ -285,9 +287,9 @@ def wished(figures: Iterable[Atom]) -> Iterator[Atom]:
 
 
 @cache
-def orientation() -> frozenset[str]:
-    """The titles of sections that only orient."""
-    return frozenset(load("orientation")["titles"].split())
+def orientation() -> dict[str, frozenset[str]]:
+    """The titles of sections that only orient, and of those that tell of what was there before."""
+    return {name: frozenset(words.split()) for name, words in load("orientation").items()}
 
 
 def heading(text: str, section: Section) -> tuple[int, int]:

@@ -36,12 +36,14 @@ class Modality:
     besides: frozenset[str]
     advise: frozenset[str]
     care: frozenset[str]
+    drafted: frozenset[str]
     here: frozenset[str]
+    elsewhere: frozenset[str]
     manners: frozenset[str]
 
     def wishes(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or the head of one, only wishes."""
-        return any(word.startswith(self.wished) for word in words)
+        return any(word.startswith(self.wished) and word not in self.drafted for word in words)
 
 
 @cache

@@ -22,6 +22,7 @@ ONE_OF_TWO = {"前者": 0, "后者": 1}
 PLANTS = ("工厂", "厂区")
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 PIECE = re.compile("了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么")  # what no name holds: it is a piece of a sentence
+EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 QUOTES = "“”「」『』‘’"
 
 
@@ -45,7 +46,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":
         class_ = unnamed
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
-    if not class_ or class_ == "abstract" or top(class_) not in wanted:
+    if not class_ or class_ == "abstract" or top(class_) not in wanted or EACH.match(name):
         return None
     if name.startswith(("在", "到", "于")) and top(class_) in ("Region", "Park"):
         return None

@@ -147,7 +147,7 @@ def test_addressees_are_told_apart(line: str, names: list[str]) -> None:
 
 def test_a_reply_whose_title_is_lost_is_still_a_reply() -> None:
     head = read(REPLY[REPLY.index("陈小明"):])
-    assert (head.genre, head.title, head.name[:2]) == ("reply", None, "您提")
+    assert (head.genre, head.title, head.name) == ("reply", None, "关于第0042号建议的答复")
 
 
 def test_an_interpretation_takes_neither_number_nor_term_from_what_it_interprets() -> None:

@@ -45,7 +45,7 @@ def with_frames() -> Iterator[Frame]:
 def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
     """The pairs that the phrase at `at` makes with who stands before it."""
     before = parts[at - 1] if at else None
-    others = some(voice.cast, phrase, frame.classes)
+    others = some_one(some(voice.cast, phrase, frame.classes))
     if "leading" in frame.words:
         if before and leads(before):
             acting = doers(voice, parts[:at - 1])
@@ -64,7 +64,12 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
 
 def partners(voice: Voice, side: Phrase, frame: Frame) -> tuple[Actor, ...]:
     """Those of one side that may work with somebody; in what rules a bare class of actors too (高校与企业共建X)."""
-    return some(voice.cast, side, frame.classes) or voice.workers(side)
+    return some_one(some(voice.cast, side, frame.classes)) or voice.workers(side)
+
+
+def some_one(named: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Those that somebody may be said to work with: 有关部门 is nobody."""
+    return tuple(actor for actor in named if not actor.ref.name.startswith(("有关", "相关", "各有关", "各相关")))
 
 
 def divided(phrase: Phrase, rest: Sequence[Part]) -> tuple[Phrase, Phrase] | None:

@@ -63,7 +63,8 @@ def behind(parts: Sequence[Part], at: int) -> Phrase | None:
 
 def policies(voice: Voice, phrase: Phrase | None) -> tuple[Actor, ...]:
     """The titles and events that a phrase names; what only a class word calls (实施细则) rests on nothing here."""
-    found = some(voice.cast, phrase, ("Policy", "Event"))
+    whole = replace(phrase, items=(*phrase.items, *((phrase.summary,) if phrase.summary else ())), summary=None) if phrase else None
+    found = some(voice.cast, whole, ("Policy", "Event"))
     own = voice.cast.policy
     return tuple(actor for actor in found if actor.found and (
         top(actor.ref.class_) == "Event" or "《" in actor.found.text or (own and actor.ref.id == own.id)))

@@ -1,6 +1,7 @@
 """Predicates: the clauses of a sentence, verb by verb, as atoms."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -25,6 +26,9 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some, spoken_of
 from ontology.records import Found
 
+ASKED = re.compile(  # 你们提出的…等建议: what others ask for is none of the writer's deeds
+    r"(?:关于|针对|对于?)?(?:[您你贵]|代表|委员|提案|建议)(?:们|委会?|会|单位|提案|建议)?(?:在[^,，。]{0,8}中)?所?(?:提出|提到|反映)的?"
+    r"[^。;；]{2,160}?(?:建议|意见|问题|提案|诉求)(?![\u4e00-\u9fff])")
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -35,7 +39,10 @@ class Predicates(Subjects):
         """The atoms of a sentence."""
         self.begin(sentence.start, sentence.end)
         said: list[Atom] = []
+        heard = asked_until(self.cast.text, sentence) if not self.scene.normative else 0
         for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
+            if clause.start < heard:
+                continue
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 self.subject(after.parts)
             said += self.clause(clause)
@@ -248,3 +255,10 @@ class Predicates(Subjects):
             for actor in named if frame.relation == "builds" else ():
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
+
+
+
+def asked_until(text: str, sentence: Sentence) -> int:
+    """Where what others have asked for ends in a sentence that opens with it (你们提出的…等建议,我委…), else 0."""
+    found = ASKED.match(text, sentence.start, sentence.end)
+    return found.end() if found else 0

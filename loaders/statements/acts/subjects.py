@@ -56,7 +56,7 @@ class Subjects(Voice):
             if named:
                 self.memory.actors, self.memory.unknown = named, False
                 return True
-            if at == 0 and not self.scene.normative and unnamed(part.phrase.named[0]):
+            if at == 0 and not self.scene.normative and (unnamed(part.phrase.named[0]) or nobody(part.phrase.named[0])):
                 self.memory.actors, self.memory.unknown = (), True
             elif at == 0 and not part.phrase.named[0].generic and not part.text.endswith(tuple(modality().occasions)):
                 self.memory.unknown = self.cast.telling or (
@@ -147,6 +147,8 @@ class Subjects(Voice):
         parties = parts[0].phrase is not None and parts[0].text in modality().parties and self.scene.normative
         if named or back or drawn or parties or opening in modality().govern:
             self.memory.encouraged, self.memory.drawn = (), False
+        if self.memory.asked and not named and opening in modality().govern:
+            self.memory.actors, self.memory.asked = (), False
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
@@ -230,6 +232,12 @@ def unnamed(item: Item) -> bool:
         return True
     return item.generic and not item.condition and not item.text.endswith("产品") and top(item.class_) in (
         "Project", "Park", "Platform", "Product", "Event")
+
+
+def nobody(item: Item) -> bool:
+    """Whether who acts is no one in particular (企业可…, 区县可…, 全国累计…)."""
+    return item.text in modality().elsewhere or (
+        item.generic and not item.condition and not item.count and top(item.class_) == "AgentGroup")
 
 
 def predicated(parts: Sequence[Part], at: int) -> bool:

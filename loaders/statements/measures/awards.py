@@ -13,7 +13,7 @@ from loaders.lexicon import lexicon
 from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.voice import Voice
-from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.atoms import Actor, Atom, admits_subject, fits
 from loaders.statements.measures.figures import named
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer
@@ -72,7 +72,8 @@ def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], s
         return default, "asserted"
     acting, asked = voice.acting(at)
     hoped = asked or wished(scene.cast.text, at) or any(actor.encouraged for actor in acting)
-    named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at)
+    named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at
+                         and admits_subject(grant.relation, actor.ref.class_))
     return () if grant.payers else named_before or default, "proposed" if hoped else "asserted"
 
 

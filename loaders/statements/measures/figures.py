@@ -16,6 +16,7 @@ from ontology.records import Found, Value
 
 NAMED = frozenset({"Region", "Park", "Firm", "Project", "Platform", "Institution"})
 WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
+NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|国内)(?:范围内?|累计|共|已|新增|合计)*$")
 SETS = re.compile("(?:明确|确定|还|同时|并|对此)*(?:提出|指出|要求|规定|明确|确定|设定|定下|把|将|的)")
 HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGroup", "Institution", "Agency", "Product",
                      "Technology", "Policy", "Event"})
@@ -38,7 +39,8 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
             subject, found = setter
         if subject is None and firm and not scene.normative:
             subject, found = firm
-        subject = subject or holder(figure.name, first)
+        country = nationwide(cast, start, first) if subject is None else None
+        subject = subject or country or holder(figure.name, first)
         if subject is None:
             continue
         indicator = cast.made(figure.name, "Indicator", key=scene.section or "/")
@@ -46,6 +48,12 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
         yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
                    qualifiers=said_of(figure), subject_found=found,
                    object_found=Found(first, last, cast.text[first:last]))
+
+
+def nationwide(cast: Cast, start: int, name: int) -> Ref | None:
+    """The country where the figure's clause opens with it (全国累计|建成…), None elsewhere."""
+    said = NATIONWIDE.search(cast.text[start:name])
+    return cast.known(cast.names.entries["cn"]) if said and "cn" in cast.names.entries else None
 
 
 def carried(figure: Figure, sentence: str) -> bool:
