@@ -7,7 +7,8 @@
 //   as_of:
 //   rows:
 // columns: [basis, beneficiary, supporter, relation, amount, amountMax, unit, per, rate, rateBase, cap, capPer, share,
-//   tier, condition, deadline, status, quote, title, number, date, section, url, kind, statement]
+//   tier, condition, responsible, issuers, deadline, validFrom, validTo, status, quote, title, number, date, section,
+//   url, kind, statement]
 MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
 CALL (f) {
   RETURN f AS b, 'named' AS basis
@@ -34,14 +35,32 @@ OPTIONAL MATCH (d:Document {id: source})
 WITH r, basis, beneficiary, supporter, statement, d
 WHERE $as_of IS NULL OR d IS NULL OR (coalesce(d.written, d.published, '') <= $as_of
   AND NOT EXISTS { MATCH (d)-[:TEXT_OF]->(law:Policy) WHERE law.validTo < $as_of })
+WITH r, startNode(r) AS s, basis, beneficiary, supporter, statement, d
+ORDER BY basis DESC, beneficiary, supporter, statement
+LIMIT toInteger(coalesce($rows, 1000000000))
+CALL (d) {
+  OPTIONAL MATCH (d)-[:TEXT_OF]->(law:Policy)
+  RETURN min(law.validFrom) AS validFrom, max(law.validTo) AS validTo
+}
+CALL (s) {
+  OPTIONAL MATCH (a:Actor)-[w:ISSUES]->(p:Policy)-[:HAS_PROVISION*0..4]->(s)
+  WHERE w.status IN ['asserted', 'reference']
+  WITH DISTINCT a.name AS name ORDER BY name
+  RETURN collect(name) AS issuers
+}
+CALL (s) {
+  OPTIONAL MATCH (a:Actor)-[w:RESPONSIBLE_FOR]->(p)-[:HAS_PROVISION*0..4]->(s)
+  WHERE w.status IN ['asserted', 'reference']
+  WITH DISTINCT a.name AS name ORDER BY name
+  RETURN collect(name) AS responsible
+}
 RETURN basis, beneficiary, supporter, type(r) AS relation,
   r.amount AS amount, r.amountMax AS amountMax, r.unit AS unit, r.per AS per,
   r.rate AS rate, r.rateBase AS rateBase, r.cap AS cap, r.capPer AS capPer, r.share AS share, r.tier AS tier,
-  r.condition AS condition, r.deadline AS deadline, r.status AS status,
+  r.condition AS condition, responsible, issuers, r.deadline AS deadline, validFrom, validTo, r.status AS status,
   r.quote AS quote, d.title AS title, d.number AS number,
   coalesce(d.written, d.published) AS date, r.section AS section, d.url AS url, d.kind AS kind, statement
 ORDER BY basis DESC, beneficiary, supporter, statement
-LIMIT toInteger(coalesce($rows, 1000000000))
 // picture
 MATCH (:Name {key: $firm})-[:NAMES]->(f:Firm)
 MATCH way = (f)-[w:MEMBER_OF*0..1]->(b)<-[r:SUPPORTS|SUBSIDIZES]-()
