@@ -113,11 +113,11 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
 
 def relative_end(run: Sequence[Word], at: int) -> int:
     """Where a clause before 的 ends when one begins here (具有影响力的|平台), else 0."""
-    if at == 0:
-        of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of"), 0)
-        return of + 1 if of and lexicon().has("leading", run[0].text) else 0
+    if all(word.kind == "adverb" for word in run[:at]):
+        of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of" and n > at), 0)
+        return of + 1 if of and lexicon().has("leading", run[at].text) else 0
     previous = run[at - 1].kind
-    if previous not in ("verb", "either", "measure", "number", "preposition", "noun"):
+    if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise"):
         return 0
     if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以")):
         return 0
@@ -166,6 +166,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     before = run[at - 1] if at else None
     if before is not None and before.text in DONE:
         return False
+    if word.text == "投资" and spends(run, at):
+        return True
     if following is None and before is not None and (
             before.kind == "adverb" or (before.kind == "number" and before.text.endswith("元"))):
         return True
@@ -181,6 +183,13 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return object_follows and before is not None and before.kind == "adverb"
     return object_follows and (before is None or before.kind in (
         "verb", "adverb", "either", "praise", "join", "number"))
+
+
+def spends(run: Sequence[Word], at: int) -> bool:
+    """Whether 投资 behind the syllables of a short name is a verb: a sum follows (弘喜|投资|2亿元)."""
+    before, after = run[at - 1] if at else None, run[at + 1] if at + 1 < len(run) else None
+    coined = before is not None and before.kind == "noun" and len(before.text) == 1 and not lexicon().has("sense", before.text)
+    return coined and after is not None and after.kind == "number" and after.text.endswith(("元", "亿"))
 
 
 def listed_before(run: Sequence[Word], at: int) -> bool:

@@ -16,7 +16,7 @@ ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup"
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
 WIDE = ("全国", "全球", "国内")
-PARTIES = ("一方", "方面", "方")
+PARTIES = ("一方", "方面", "方", "双方", "两方", "三方", "四方", "多方", "两家", "三家")
 OUTER = " 　的"
 LONE = OUTER + "“”—–"
 
@@ -84,7 +84,7 @@ def strip(words: Sequence[Word]) -> Sequence[Word]:
 
 def single(words: Sequence[Word], text: str) -> Item | None:
     """One thing: restriction (up to the last 的), count and praise taken off its name."""
-    words = strip(words)
+    words = apposed(strip(words), text)
     if not words:
         return None
     whole = (words[0].start, words[-1].end)
@@ -141,6 +141,13 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
                 first=first)
+
+
+def apposed(words: Sequence[Word], text: str) -> Sequence[Word]:
+    """The words without what only describes a name behind a dash (全新一代轿跑——|甲型)."""
+    dash = next((n for n, word in enumerate(words) if word.text in ("——", "—") and 0 < n < len(words) - 1), 0)
+    of = next((n + 1 for n in range(dash - 1, -1, -1) if words[n].kind == "of"), 0)
+    return [*words[:of], *words[dash + 1:]] if dash else words
 
 
 def without_count(body: list[Word]) -> tuple[list[Word], str]:

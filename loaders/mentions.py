@@ -21,6 +21,9 @@ NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
 NAMED_PLACE = frozenset("各城州辖属地片园新该两")  # 城区, 各市, 片区: no sign of the place whose document it is
 OTHERS = tuple("各城新老两三郊片园社景矿林多州全")  # 各区政府, 主城区政府 are not the document's own
+MODEL = re.compile(r" ?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}[A-Za-z+]{0,5}|[A-Z]{1,4}-?[0-9]{1,3}[A-Za-z+]{0,4})"
+                   r"(?: ?(?:PLUS|Plus|Pro|Max|MAX|Ultra|EV|L))?(?![0-9A-Za-z.%％年月日号届家个辆台万亿千百款条项座余多周天]))")
+BRAND = "brand."
 STOPS = "，,。；;：:\n"
 
 
@@ -28,12 +31,22 @@ def mentions(text: str, start: int, end: int, names: Gazetteer) -> list[Mark]:
     """The marks of `text[start:end]`, in order, none overlapping; titles win over what stands in them."""
     marks = [*titles(text, start, end), *numbers(text, start, end)]
     marks += outside(named(text, start, end, names), marks)
+    marks = [modelled(text, mark, names) for mark in marks]
     marks = merged(marks, list(pointers(text, start, end)))
     return sorted(with_organs(text, sorted(marks, key=place), names), key=place)
 
 
 def place(mark: Mark) -> tuple[int, int]:
     return mark.start, mark.end
+
+
+def modelled(text: str, mark: Mark, names: Gazetteer) -> Mark:
+    """A carmaker or brand with a model's number behind it is the model (甲牌|07)."""
+    brand = mark.kind == "name" and (mark.classes[0] == "Automaker" or any(key.startswith(BRAND) for key in mark.keys))
+    tail = MODEL.match(text, mark.end) if brand else None
+    if tail is None or names.lookup(text[mark.start:tail.end()]):
+        return mark
+    return Mark(mark.start, tail.end(), text[mark.start:tail.end()], mark.keys, ("Product",), "model")
 
 
 def outside(marks: Iterable[Mark], taken: Sequence[Mark]) -> Iterator[Mark]:

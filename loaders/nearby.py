@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.items import top
-from loaders.lexicon import lexicon, load
+from loaders.lexicon import lexicon, load, segmenter
 from loaders.mentions import organs
 from loaders.naming import OWN
 from loaders.words import Mark
@@ -21,6 +21,8 @@ RECENT = 400  # the last mentions, among which what news point at stands
 YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")  # (2021—2025年)
 SIGNS = "市省区县州"
 BASE = "基地"
+FORM = re.compile("[（(][^（）()]{2,6}[）)]|(?:股份|集团|有限责任|有限)+公司$|集团公司$|公司$")
+PLACED = (0, 2, 3)  # characters of the place before a firm's own syllables (弘喜, 重庆弘喜, 四川省弘喜)
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
 PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|电机|电控|芯片|座椅|玻璃|产品|轮胎)$")
 
@@ -60,6 +62,9 @@ def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
     if cast.telling and class_ == "Park" and text in load("endings"):
         return next((ref for _, ref in reversed(cast.spoken) if ref.class_ == class_ and any(
             name.endswith(text) and name != text for name in (ref.name, *cast.drafts[ref.id].aliases))), None)
+    if cast.telling and class_ == "Firm":
+        return latest((start, ref) for start, ref in cast.spoken[-RECENT:] if top(ref.class_) == "Firm" and shortens(
+            text, (ref.name, *cast.drafts[ref.id].aliases)))
     if not cast.telling or len(text) < SHORT or top(class_) not in ("Project", "Platform", "Park"):
         return None
     named = next((key for key, draft in cast.drafts.items() if draft.name.endswith(text) and len(draft.name) > len(text) + 1
@@ -76,6 +81,20 @@ def retitled(cast: Cast, title: str) -> Ref | None:
         return next((ref for ref in reversed(said.values()) if "《" not in ref.name and YEARS.sub("", ref.name).endswith(title)), None)
     same = [ref for ref in said.values() if YEARS.sub("", ref.name) == bare and bare in (title, ref.name)]
     return same[0] if len(same) == 1 else None
+
+
+def shortens(text: str, names: Iterable[str]) -> bool:
+    """Whether a wording is a short name of a firm: the coined syllables that its full name opens with, behind its place, with
+    or without its trade (重庆弘喜汽车科技有限公司: 弘喜, 弘喜科技)."""
+    if len(segmenter().cut(text[:2], False)) < 2:  # a word of the dictionary
+        return False
+    for name in names:
+        core = FORM.sub("", name) if name.endswith("公司") and name != text else ""
+        for own in (core[n:] for n in PLACED):
+            shared = next((n for n in range(min(len(own), len(text)), 1, -1) if own.startswith(text[:n])), 0)
+            if shared and (shared == len(text) or own.endswith(text[shared:])):
+                return True
+    return False
 
 
 def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:

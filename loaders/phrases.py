@@ -64,7 +64,7 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
 def summed(words: Sequence[Word], text: str) -> tuple[Item | None, list[Item]]:
     """The class word behind 等, and what a count of its own sets beside it (等10家整车企业|和200家零部件企业)."""
     runs = split_list(words)
-    if len(runs) > 1 and all(run[0].kind == "number" for _, run in runs):
+    if len(runs) > 1 and all(run[0].kind == "number" for _, run in runs[1:2]):
         found = [single(strip(run), text) for _, run in runs]
         return found[0], [item for item in found[1:] if item]
     return single(strip(words), text), []

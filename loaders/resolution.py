@@ -113,6 +113,8 @@ class Cast:
             return self.policy_named(mark.text.strip("《》").replace("\n", ""))
         if mark.kind in ("number", "defined"):
             return self.defined.get(normal(mark.text))
+        if mark.kind == "model":
+            return self.model(mark)
         if mark.kind == "pointer":
             found = self.pointed(mark.text, mark.start)
             if found is None:
@@ -131,6 +133,22 @@ class Cast:
         self.unresolved.append(Unresolved(self.document, mark.text, mark.start, "ambiguous",
                                           tuple(entry.key for entry in entries)))
         return self.provisional(mark.text, entries[0].classes[0])
+
+    def model(self, mark: Mark) -> Ref:
+        """A model by its brand and number (甲牌07); the brand's firm makes it."""
+        ref = self.made(mark.text, "Product")
+        brands = self.candidates(mark)
+        maker = self.maker(self.known(brands[0])) if brands else None
+        if maker:
+            self.owners.setdefault(ref.id, maker)
+        return ref
+
+    def maker(self, ref: Ref) -> Ref | None:
+        """The firm that makes a product: itself, the one that the text told of, else the one that the gazetteer knows."""
+        if top(ref.class_) == "Firm" or ref.id in self.owners:
+            return self.owners.get(ref.id, ref)
+        makers = [entry for entry in self.names.entries.values() if ("produces", ref.id) in entry.links]
+        return self.known(makers[0]) if len(makers) == 1 else None
 
     def lost(self, mark: Mark) -> None:
         """A pointing word that leads nowhere is counted."""
@@ -294,6 +312,10 @@ class Cast:
         called = [(start, ref) for start, ref in self.firms(at)
                   if any(mention.start == start and "公司" in mention.text for mention in self.drafts[ref.id].mentions)]
         return latest(called)
+
+    def before(self, ref: Ref | None, at: int) -> Ref | None:
+        """The entity where the text named it before a place."""
+        return ref if any(start < at and one == ref for start, one in self.spoken) else None
 
     def firms(self, at: int | None) -> list[tuple[int, Ref]]:
         """The firms that a paragraph has named before a place."""

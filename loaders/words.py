@@ -87,7 +87,7 @@ def words(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return adverbial(modified(owning(modelled(enlisted(registered(spanning(found + plain_words(text, at, end))))))))
+    return adverbial(modified(owning(enlisted(registered(spanning(found + plain_words(text, at, end)))))))
 
 
 def enlisted(found: list[Word]) -> list[Word]:
@@ -103,16 +103,6 @@ def registered(found: list[Word]) -> list[Word]:
             and found[n - 1].end == word.start and found[n + 1].kind == "noun" and any(
                 later.text.endswith("有限公司") for later in takewhile(lambda one: one.kind in INSIDE, found[n + 1:n + 9]))
             else word for n, word in enumerate(found)]
-
-
-def modelled(found: list[Word]) -> list[Word]:
-    """A number that touches a brand is the rest of a model's name (甲牌|07)."""
-    return [replace(word, kind="noun") if n and word.kind == "number" and word.text.isascii() and word.text.isdigit()
-            and found[n - 1].end == word.start and is_maker(found[n - 1]) else word for n, word in enumerate(found)]
-
-
-def is_maker(word: Word) -> bool:
-    return word.mark is not None and bool({"Automaker", "Firm", "Product", "PartsMaker"} & set(word.mark.classes))
 
 
 def owning(found: list[Word]) -> list[Word]:
@@ -155,6 +145,9 @@ def modified(found: list[Word]) -> list[Word]:
     """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund. 在渝 before a verb
     is an adverb."""
     known = lexicon()
+    found = [replace(word, kind="noun") if word.kind == "adverb" and word.text in ("集中", "正式") and n and found[n - 1].kind in INSIDE
+             and after.text in celebrated()[0] and beyond.text in celebrated()[1] else word
+             for n, (word, after, beyond) in enumerate(zip_longest(found, found[1:], found[2:], fillvalue=END))]
     found = [replace(word, kind="noun") if word.kind == "verb" and word.text in celebrated()[0] and n and found[n - 1].kind in INSIDE
              and after.text in celebrated()[1] else word for n, (word, after) in enumerate(pairwise([*found, END]))]
     found = [replace(word, kind="adverb") if known.has("located", word.text) and after.kind in ("verb", "either", "adverb")

@@ -17,7 +17,7 @@ from loaders.lexicon import load
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
-from loaders.statements.atoms import Atom, Scene
+from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.bases import bases, until
 from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
@@ -172,6 +172,8 @@ class Body:
         acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
         if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform", "Event"):
             return acting[0].ref
+        if len(acting) == 1 and self.cast.telling and self.pointed(acting[0]):
+            return acting[0].ref
         if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
             return self.home(acting[0].ref)
         there = self.presence.place
@@ -179,6 +181,11 @@ class Body:
             return there
         goes_on = self.whole and top(self.whole.class_) in ("Region", "Park")
         return (self.whole if goes_on else self.place) or predicates.scene.default
+
+    def pointed(self, actor: Actor) -> bool:
+        """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""
+        return top(actor.ref.class_) == "Product" and (self.cast.maker(actor.ref) is not None or (actor.found is not None and any(
+            mark.kind == "pointer" and mark.start == actor.found.start for mark in self.cast.marks)))
 
     def home(self, agency: Ref) -> Ref | None:
         """The place whose organ an agency is: what it tells of is measured there."""

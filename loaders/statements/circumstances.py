@@ -34,21 +34,25 @@ def terms() -> Terms:
 
 def circumstances(atoms: Iterable[Atom], sentence: Sentence, text: str, year: int | None) -> Iterator[Atom]:
     """The atoms of a sentence with the date or deadline and the money that hold where their object is named; money for
-    several things is nobody's own."""
+    several things of a clause is nobody's own."""
     times = dict(timed(sentence, text, year))
-    atoms = list(atoms)
-    shared = {relation for relation in terms().funded
-              if len({atom.object.id for atom in atoms if atom.relation == relation}) > 1}
-    for atom in atoms:
+    placed = [(atom, around(atom, sentence)) for atom in atoms]
+    for atom, clause in placed:
         at = atom.object_found or atom.subject_found
-        clause = next((one for one in sentence.clauses if at and one.start <= at.start < one.end), None)
         if at and clause and not atom.rule.endswith(".grant"):
             said: dict[str, Value] = times.get(clause.start, {}) if atom.relation in terms().relations else {}
-            if atom.relation in terms().funded - shared:
+            beside = {one.object.id for one, other in placed if other is clause and one.relation == atom.relation}
+            if atom.relation in terms().funded and len(beside) == 1:
                 said = {**said, **money(clause, text, at.start)}
             if not {"date", "deadline"} & set(atom.qualifiers):
                 atom = replace(atom, qualifiers={**said, **atom.qualifiers})
         yield atom
+
+
+def around(atom: Atom, sentence: Sentence) -> Clause | None:
+    """The clause that names the object of an atom."""
+    at = atom.object_found or atom.subject_found
+    return next((one for one in sentence.clauses if at and one.start <= at.start < one.end), None)
 
 
 def timed(sentence: Sentence, text: str, year: int | None) -> Iterator[tuple[int, dict[str, Value]]]:

@@ -24,6 +24,7 @@ class Modality:
     denied: frozenset[str]
     govern: frozenset[str]
     joint: frozenset[str]
+    attending: frozenset[str]
     meets: frozenset[str]
     equal: frozenset[str]
     list: frozenset[str]

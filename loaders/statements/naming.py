@@ -8,7 +8,7 @@ from functools import cache
 from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon, load
-from loaders.nearby import latest
+from loaders.nearby import latest, shortened
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor
@@ -23,6 +23,8 @@ PLANTS = ("工厂", "厂区")
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 PIECE = re.compile("了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么")  # what no name holds: it is a piece of a sentence
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
+VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
+                     "版(?:车型|本)?")  # of the model spoken of
 QUOTES = "“”「」『』‘’"
 
 
@@ -45,6 +47,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         class_ = "Policy" if ARTICLES.fullmatch(name) else (lexicon().head(name) or ("", ""))[1] or item.shared
     if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":
         class_ = unnamed
+    if class_ in ("", "Firm") and "Firm" in wanted and not item.mark and (firm := shortened(cast, name, "Firm")):
+        return firm
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
     if not class_ or class_ == "abstract" or top(class_) not in wanted or EACH.match(name):
         return None
@@ -62,9 +66,9 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
 
 
 def is_name(name: str) -> bool:
-    """Whether a wording without a class word may be a name at all: neither abstract nor a single character."""
+    """Whether a wording without a class word may be a name at all: neither abstract nor a number nor a single character."""
     head = lexicon().head(name)
-    return len(name) > 1 and (head is None or bool(head[1]))
+    return len(name) > 1 and not name[0].isdigit() and (head is None or bool(head[1]))
 
 
 def place(cast: Cast, item: Item) -> Found:
@@ -126,9 +130,11 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
         one = cast.couple[ONE_OF_TWO[item.text]] if cast.couple else None
         return one if one and top(one.class_) in classes else None
     if item.text == "总部":
-        return latest(cast.firms(item.start)) or cast.topic
+        return latest(cast.firms(item.start)) or cast.before(cast.topic, item.start)
     if item.class_ == "?" and len(item.text) > 3:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)
+    if VERSION.fullmatch(item.text) and "Product" in classes:
+        return cast.last("Product", "", item.start)
     if item.text in PLANTS and item.generic and (plant := cast.named_so(item.text, item.start)):
         return plant if top(plant.class_) in classes else None
     bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING

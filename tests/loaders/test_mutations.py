@@ -145,10 +145,12 @@ def test_a_document_before_another_changes_no_id() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "gone", "come"), [
-    ("供货动力电池", "介绍动力电池", {"宁德时代新能源科技股份有限公司 suppliesTo 吉利汽车控股有限公司"}, set()),
+    ("供货动力电池", "介绍动力电池", {"宁德时代新能源科技股份有限公司 suppliesTo 吉利汽车控股有限公司",
+                                "宁德时代新能源科技股份有限公司 produces 动力电池"}, set()),
     ("落户龙泉驿区", "落户新都区", {"吉利汽车控股有限公司 locatedIn 龙泉驿区"}, {"吉利汽车控股有限公司 locatedIn 新都区"}),
-    ("宁德时代为", "弗迪电池为", {"宁德时代新能源科技股份有限公司 suppliesTo 吉利汽车控股有限公司"},
-     {"弗迪电池有限公司 suppliesTo 吉利汽车控股有限公司"}),
+    ("宁德时代为", "弗迪电池为", {"宁德时代新能源科技股份有限公司 suppliesTo 吉利汽车控股有限公司",
+                          "宁德时代新能源科技股份有限公司 produces 动力电池"},
+     {"弗迪电池有限公司 suppliesTo 吉利汽车控股有限公司", "弗迪电池有限公司 produces 动力电池"}),
 ])
 def test_a_word_changed_in_news(old: str, new: str, gone: set[str], come: set[str]) -> None:
     before, after = facts(NEWS), facts(NEWS.replace(old, new))

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
+from loaders.items import top
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
@@ -51,8 +52,20 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     for frame in frames().called("toward", "prepositions", preposition):
         if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
             doers = listed(voice, rest) if frame.relation == "suppliesTo" else ()
+            if frame.relation == "suppliesTo" and voice.cast.telling:
+                yield from made(voice, rest, doers or voice.subjects())
             yield from voice.atoms(frame, frame.relation, phrase, ("支持",),
                                    doers or voice.memory.encouraged or voice.subjects())
+
+
+def made(voice: Voice, rest: Sequence[Part], doers: Sequence[Actor]) -> Iterator[Atom]:
+    """为甲公司供应座椅: who supplies seats makes them."""
+    at = next((n for n, part in enumerate(rest) if part.kind == "verb"), len(rest))
+    goods = rest[at + 1].phrase if at + 1 < len(rest) else None
+    makers = [actor for actor in doers if top(actor.ref.class_) == "Firm" and not actor.encouraged]
+    for frame in frames().all:
+        if goods and frame.relation == "produces" and frame.unnamed and rest[at].text not in ("提供", "交付", "配送"):
+            yield from voice.atoms(frame, "produces", goods, (), makers)
 
 
 def listed(voice: Voice, rest: Sequence[Part]) -> tuple[Actor, ...]:

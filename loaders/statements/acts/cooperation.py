@@ -16,7 +16,7 @@ from loaders.statements.naming import actors, some
 
 HANDLING = ("办理", "会办", "协办")  # those who answer a proposal together contribute to the reply, no more
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
-LIGHT = ("开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
+LIGHT = ("举行", "开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
 
 
 def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -28,8 +28,8 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         for at, part in enumerate(parts):
             for atom in company(voice, frame, parts, at, part.phrase) if part.phrase else ():
                 yield replace(atom, status="proposed") if wish else atom
-    verb = next((part.text for part in parts if part.kind in ("verb", "adverb") and part.text in modality().joint), "")
-    if verb and len(voice.memory.actors) > 1 and parts[0].kind == "phrase":
+    said = {part.text for part in parts if part.kind in ("verb", "adverb")}
+    if said & modality().joint and not said & modality().attending and len(voice.memory.actors) > 1 and parts[0].kind == "phrase":
         yield from among(voice, voice.memory.actors)
 
 

@@ -48,6 +48,7 @@ def behind(cast: Cast, start: int, end: int) -> tuple[list[Doing], Sequence[Word
     clause); nothing at all where an object follows the verb (由A牵头推进X)."""
     run = words(cast.text, start, end, cast.marks)
     found: list[Doing] = []
+    said: Sequence[Word] = ()  # 由A投资、建设、运营: who does the first does the rest
     first = n = 0
     while n < len(run):
         if not acted(run, n):
@@ -58,10 +59,12 @@ def behind(cast: Cast, start: int, end: int) -> tuple[list[Doing], Sequence[Word
             last += 1
         last, spent = behind_sum(cast, run, last)
         verbs = [word.text for word in run[n:last] if is_act(word.text)]
-        doing = read(cast, run[first:n], ["投资建设" if spent and verb in ("投资", "出资") else verb for verb in verbs])
+        listed = last + 1 < len(run) and run[last].kind == "join" and is_act(run[last + 1].text)
+        doing = read(cast, run[first:n] or said, ["投资建设" if (spent or listed) and verb in ("投资", "出资") else verb for verb in verbs])
         if doing is None or (last < len(run) and run[last].kind not in ("join", "of")):
             return [], ()
         found.append(doing)
+        said = run[first:n] or said
         if last == len(run) or run[last].kind == "of":
             return found, run[last + 1:following(run, last + 1)]
         first = n = last + 1

@@ -51,6 +51,9 @@ def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
             if frame.relation == "produces" and object_ and who:
                 yield from voice.atoms(frame, "produces", object_, (), (Actor(who, place(voice.cast, item)),))
         thing = refer(voice.cast, item, SUBJECTS)
+        for frame in frames().called("object", "verbs", verb) if not voice.scene.normative else ():
+            if object_ and thing and frame.relation == "uses" and "Product" in frame.subject and top(thing.class_) == "Product":
+                yield from voice.atoms(frame, "uses", object_, (), (Actor(thing, place(voice.cast, item)),))
         for frame in frames().called("place", "verbs", verb) if not voice.scene.normative else ():
             if object_ and thing:
                 yield from voice.atoms(frame, frame.relation, object_, (), (Actor(thing, place(voice.cast, item)),))

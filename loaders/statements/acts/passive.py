@@ -33,7 +33,7 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
             if key not in once:
                 once.add(key)
                 yield atom
-        if doing.together:
+        if doing.together and not modality().attending >= set(doing.verbs):
             yield from among(voice, doing.doers)
 
 

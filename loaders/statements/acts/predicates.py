@@ -19,7 +19,7 @@ from loaders.statements.acts.subjects import Subjects, verbal
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, described, ends_with, inside_name, verbal_tail
-from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, unnamed
+from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, lines, unnamed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
@@ -172,6 +172,7 @@ class Predicates(Subjects):
                     self.memory.event = found[-1].object
                 if frame.relation == "builds":
                     yield from here(self, parts, at, found, chain)
+                    yield from lines(self.cast, found) if self.cast.telling else ()
                     yield from assigned(self, found)
                     yield from allowed(self, found)
                     yield from founded(self, found, chain)

@@ -19,6 +19,7 @@ from ontology.records import Found
 
 PLACES = ("Region", "Park")
 MAKERS = ("Firm", "Institution")
+BACK = ("其", "它", "它们")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
 
@@ -45,6 +46,8 @@ class Subjects(Voice):
             before = parts[at - 1] if at else None
             if before and before.kind in ("preposition", "join") and before.text != "由":
                 continue
+            if self.cast.telling and (part.text in BACK or (part.text.endswith("方面") and not actors(self.cast, part.phrase))):
+                continue  # 其搭载X, 座舱方面用上X: who acted acts
             head = self.head(parts, at)
             spoken = actors(self.cast, parts[head].phrase, HEADS) if head is not None else ()
             self.own(spoken, actors(self.cast, part.phrase, MAKERS))
@@ -56,6 +59,8 @@ class Subjects(Voice):
             if named:
                 self.memory.actors, self.memory.unknown = named, False
                 return True
+            if self.cast.telling and sized(part.text):
+                continue  # 续航里程达到X: of who acted
             if at == 0 and not self.scene.normative and (unnamed(part.phrase.named[0]) or nobody(part.phrase.named[0])):
                 self.memory.actors, self.memory.unknown = (), True
             elif at == 0 and not part.phrase.named[0].generic and not part.text.endswith(tuple(modality().occasions)):

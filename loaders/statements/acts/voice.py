@@ -128,6 +128,7 @@ class Voice:
         """One atom for each subject and each thing that the phrase names."""
         for item in (self.owner(frame, item) for item in phrase.named):
             ref = refer(self.cast, item, frame.classes, frame.unnamed) or (
+                self.buyer(item) if frame.construction == "toward" and relation == "suppliesTo" else
                 spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else
                 spoken_of(self.cast, item, ("Project", "Platform")) if relation == "supports" and self.cast.telling else None)
             if ref is None or (relation == "issues" and self.cast.policy and (
@@ -148,6 +149,11 @@ class Voice:
         if frame.relation != "suppliesTo" or not first or top(item.class_) not in ("Project", "Park"):
             return item
         return replace(item, start=first.start, end=first.end, text=first.text, class_=first.classes[0], mark=first, first=None)
+
+    def buyer(self, item: Item) -> Ref | None:
+        """为甲型车供应座椅 supplies who makes the car."""
+        product = refer(self.cast, item, ("Product",)) if self.cast.telling else None
+        return self.cast.maker(product) if product else None
 
     def inverse(self, frame: Frame, phrase: Phrase, chain: tuple[str, ...], subjects: Sequence[Actor]) -> Iterator[Atom]:
         """A控股B: the relation leads from what the phrase names to who acts."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.lexicon import lexicon
+from loaders.resolution import Cast
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Atom, fits
 from loaders.statements.being.alliances import terms
@@ -15,6 +17,7 @@ from loaders.statements.naming import some
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
+LINE = re.compile("(?:智能|自动化|柔性|数字化)*(?:生产线|产线|装配线|总装线|生产基地|制造基地|生产工厂|制造工厂)$")
 AGREED = re.compile("(.{3,40}?项目)(?:投资|合作|战略|框架|入园|入驻|招商|补充|建设|开发|落户|正式)*(?:协议|协议书|合同|备忘录)")
 
 
@@ -29,6 +32,21 @@ def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], ch
                 voice.note(spot)
                 yield replace(atom, relation="locatedIn", subject=atom.object, object=spot.ref, qualifiers={},
                               rule="locatedIn.built", subject_found=atom.object_found, object_found=spot.found)
+
+
+def lines(cast: Cast, built: Sequence[Atom]) -> Iterator[Atom]:
+    """甲公司建设座椅生产线: it makes seats there."""
+    for atom in (one for one in built if one.status == "asserted"):
+        found = atom.object_found
+        goods = LINE.sub("", found.text) if found else ""
+        head = lexicon().head(goods)
+        if found and goods != found.text and head and head[1] in ("Product", "Technology") and top(atom.subject.class_) == "Firm" and (
+                not lexicon().has("generic", goods)):
+            ref = cast.named(goods, head[1])
+            if ref:
+                cast.mention(ref, found.start, found.start + len(goods))
+                yield replace(atom, relation="produces", object=ref, rule="produces.line", qualifiers={},
+                              object_found=Found(found.start, found.start + len(goods), goods))
 
 
 def helped(voice: Voice, atom: Atom) -> bool:

@@ -57,7 +57,7 @@ def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
             yield from seated(witness, front.named[-1], after)
         elif part.text in terms().serves:
             yield from serving(witness, parts[:at], after.named[0])
-        if part.text in known().be and post(front.named[-1]):
+        if part.text in (*known().be, "由") and post(front.named[-1]):
             yield from joined(witness, some(witness.cast, after, ACTORS), body(witness, front.named[-1]), "")
 
 

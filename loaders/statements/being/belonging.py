@@ -8,6 +8,7 @@ from loaders.items import Item, top
 from loaders.nearby import PIECES
 from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
+from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
 from loaders.statements.frames import bare
@@ -71,7 +72,9 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
             top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and PIECES.search(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
-        yield witness.atom("builds", whose, thing, item, "owner")
+        atom = witness.atom("builds", whose, thing, item, "owner")
+        yield atom
+        yield from lines(witness.cast, [atom])
     elif kind in PLACES and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
 
@@ -126,6 +129,18 @@ def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterato
                 yield witness.tied(relation, one, other, "role")
 
 
+def whose(witness: Witness, item: Item, front: Phrase | None) -> Actor | None:
+    """The firm that a noun of relation stands to: named before 的, else, behind 其, the one that the sentence speaks of."""
+    mark = item.owner or item.first
+    ref = witness.cast.of_mark(mark) if mark else None
+    if ref and mark:
+        return Actor(ref, found(mark))
+    first = front.start if front else item.start
+    firms = [actor for actor in (*witness.opening, *witness.named) if top(actor.ref.class_) == "Firm" and actor.found
+             and actor.found.end <= first]
+    return firms[0] if item.text.startswith("其") and firms else None
+
+
 def founder(witness: Witness, item: Item, relation: str) -> Mark | None:
     """The name that opens a restriction of founding or supply (甲集团投资成立的|全资子公司, 甲公司座椅的|供应商)."""
     mark = next((mark for mark in witness.cast.marks if mark.start == item.whole[0]), None)
@@ -136,6 +151,8 @@ def founder(witness: Witness, item: Item, relation: str) -> Mark | None:
 def opened(witness: Witness, item: Item) -> Iterator[Atom]:
     """甲公司二期项目 is 甲公司's; 某协会某分会 is part of 某协会."""
     cast = witness.cast
+    if item.mark and item.mark.kind == "model" and (model := cast.of_mark(item.mark)) and (maker := cast.maker(model)):
+        yield witness.atom("produces", Actor(maker, None), model, item, "name")
     first = cast.of_mark(item.first) if item.first else None
     if first is None or item.first is None:
         return
@@ -174,6 +191,10 @@ def first_text(item: Item) -> str:
 def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
     """A是B的子公司: the noun names the relation."""
     item = after.named[0]
+    if item.text.endswith(known().holders) and (owned := whose(witness, item, front)):
+        yield from (witness.tied("subsidiaryOf", owned, firm, "holder") for firm in some(witness.cast, front, ("Firm",))
+                    if firm.ref.id != owned.ref.id)
+        return
     relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
     mark = item.owner or item.first or founder(witness, item, relation)
     owner = witness.cast.of_mark(mark) if mark else None

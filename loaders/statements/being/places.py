@@ -22,8 +22,9 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     said = [part.text for part in parts if part.kind in ("verb", "adverb")]
     if modality().denied & set(said):
         return
-    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text in TOWARDS), None)
-    if at is not None and at + 1 < len(parts) and parts[at + 1].phrase:
+    at = next((n for n, part in enumerate(parts[:-1]) if part.kind == "preposition" and part.text in TOWARDS
+               and parts[n + 1].phrase), None)
+    if at is not None:
         here = parts[at + 1].text.startswith(known().here)
         for atom in nearby(witness, parts, at) if here else there(witness, parts, at):
             yield replace(atom, status="proposed") if modality().wishes(said) else atom

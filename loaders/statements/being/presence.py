@@ -48,7 +48,8 @@ class Presence(Witness):
                     item.first if item.class_ == "abstract" else None)
                 ref = self.cast.of_mark(where) if where else None
                 home = self.scene.actor is not None and ref is not None and ref.id == self.scene.actor.id
-                first = at == 0 or parts[at - 1].text in ("在", "位于") or (self.place is None and (home or item.owner))
+                opens = not any(part.kind == "verb" or part.phrase for part in parts[:at])
+                first = opens or parts[at - 1].text in ("在", "位于") or (self.place is None and (home or item.owner))
                 if ref and top(ref.class_) in PLACES and first and ref.id != COUNTRY:
                     self.place = ref
             groups = some(self.cast, part.phrase, ("AgentGroup",))
@@ -63,7 +64,7 @@ class Presence(Witness):
         at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in known().be), None)
         if at is None:
             at = next((n for n in range(1, len(parts) - 1) if parts[n].text == "为" and n == len(parts) - 2), None)
-        if at is None:
+        if at is None or parts[0].text == "以":
             return
         front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
         after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
@@ -94,7 +95,7 @@ class Presence(Witness):
                 return
         if front and post(front.named[-1]):
             return
-        existing = (parts[at].text not in ("是", "为", "系", "拥有", "属于") or bool(group or places)) and not others
+        existing = (parts[at].text not in ("是", "就是", "正是", "为", "系", "拥有", "属于") or bool(group or places)) and not others
         if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found

@@ -29,6 +29,7 @@ class Words:
     here: tuple[str, ...]
     among: frozenset[str]
     nouns: tuple[tuple[str, str], ...]
+    holders: tuple[str, ...]
     branches: tuple[str, ...]
     under: tuple[str, ...]
     coming: Mapping[str, str]
@@ -41,9 +42,9 @@ def known() -> Words:
     nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
     be, held, founded, settle, among = (frozenset(data[name].split())
                                         for name in ("be", "held", "founded", "settle", "among"))
-    here, branches, under = (tuple(data[name].split()) for name in ("here", "branches", "under"))
+    here, holders, branches, under = (tuple(data[name].split()) for name in ("here", "holders", "branches", "under"))
     return Words(be, frozenset(data["present"]), held, founded, settle, here, among,
-                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), branches, under,
+                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under,
                  *({word: name for name, words in data[key].items() for word in words.split()} for key in ("coming", "roles")))
 
 
