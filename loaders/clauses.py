@@ -156,6 +156,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     following = run[at + 1] if at + 1 < len(run) else None
     if word.text in SUPPLIED and at and following is not None and following.mark and top(following.mark.classes[0]) == "Firm":
         return True
+    if word.kind == "nominal" and brings(run, at):
+        return True
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
             at == 0 or run[at - 1].kind == "adverb") and not lexicon().has("generic", following.text)
@@ -176,7 +178,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
             run[at + 2].text in MADE and run[at + 3].kind in OPENING and word.text in MADE):
         return True
     if head is not None:
-        return object_follows and (acts(head) or carried(run, at) or listed_before(run, at) or serves(run, at))
+        return object_follows and (acts(head) or carried(run, at) or listed_before(run, at) or serves(run, at) or within(run, at))
     if before is not None and before.kind == "preposition":
         return False
     if word.kind == "weak":
@@ -201,6 +203,17 @@ def listed_before(run: Sequence[Word], at: int) -> bool:
 def serves(run: Sequence[Word], at: int) -> bool:
     """Whether a verb behind 为 says what is made for what stands before it (为甲车型|配套|电机)."""
     return run[at].text in SUPPLIED and any(word.kind == "preposition" and word.text in ("为", "给") for word in run[:at])
+
+
+def brings(run: Sequence[Word], at: int) -> bool:
+    """Whether a verbal noun between an actor and a name in quotes is what the actor does (甲银行|创新|“乙贷”)."""
+    return run[at].kind == "nominal" and 0 < at < len(run) - 1 and run[at + 1].kind == "quote" and run[at - 1].mark is not None and acts(
+        run[at - 1])
+
+
+def within(run: Sequence[Word], at: int) -> bool:
+    """Whether a verb behind 内 or 中 is what is done in there (在园区内|使用|无人车)."""
+    return (run[at - 1].text in ("中", "上", "里") or run[at - 1].text.endswith("内")) and any(word.text == "在" for word in run[:at])
 
 
 def in_firm(following: Word | None) -> bool:
@@ -264,7 +277,7 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
     n = at
     while n < len(run):
         word = run[n]
-        if word.kind in ("either", "weak"):
+        if word.kind in ("either", "weak") or brings(run, n):
             before = run[n - 2] if n - 1 > at and run[n - 1].kind == "bracket" else run[n - 1]
             if n > at and (is_verb(run, n, before) or does(run, n)
                           or cast_as(run, at, n)):

@@ -1,11 +1,14 @@
 """Lists: what the runs between joins name; words are lent and shared among them (客、货运航空公司; 展会、论坛等活动)."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.items import ACTORS, Item, single, strip, top
 from loaders.lexicon import lexicon
 from loaders.words import Word
+
+RANKS = re.compile("(?P<ranks>[国省市区县州][家级内]?级?(?:[、和及][国省市区县州][家级]?级?)+)(?<=级)(?P<head>[^、和及]{2,})")
 
 
 def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) -> list[Item]:
@@ -21,7 +24,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
             held += run
             continue
         held = []
-        items.append(replace(item, join=join))
+        items += [replace(one, join=join) for one in ranked(item)]
     items = lend(items)
     if summary is None:
         return inherit(headed(items))
@@ -29,6 +32,16 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         known = 2 * sum(item.proper or top(item.class_) in ("Firm", "Institution") for item in items) >= len(items)
         return [named for item in items if (named := member(item)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
+
+
+def ranked(item: Item) -> list[Item]:
+    """国家级、市级创新中心 are two: each rank has the class word."""
+    said = RANKS.fullmatch(item.text) if item.class_ and not item.mark else None
+    if said is None:
+        return [item]
+    places = [found.span() for found in re.finditer("[^、和及]+", said["ranks"])]
+    return [replace(item, start=item.start + first, text=item.text[first:], name=said["ranks"][first:last] + said["head"])
+            for first, last in places]
 
 
 def share(item: Item, summary: Item) -> Item:

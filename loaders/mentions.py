@@ -116,6 +116,8 @@ def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
         if found.group() == "公司" and (text[first - 1:first].isalnum() or text[first - 1:first] in ")）”" or (
                 text[last:last + 1] in "法制")):
             continue
+        if found.group()[-1] == "级" and text[last:last + 1] in ("、", "和", "及"):
+            continue  # 省级、市级创新中心
         if found.group()[0] in "区县" and text[first - 1:first] in OTHERS:
             continue
         role, sign = deictics()[found.group()]

@@ -12,6 +12,7 @@ from loaders.grants.sums import Share, shares, split_payers
 from loaders.grants.targets import Target, is_phrase, is_whole, targets, tidy
 from loaders.grants.triggers import Span, Trigger, clause_start, clauses, one_of
 from loaders.knowledge import knowledge
+from loaders.lexicon import lexicon
 from loaders.values import quantities
 
 
@@ -111,11 +112,19 @@ def after_preposition(folded: str, part: int, said: Span, opening: int, trigger:
 
 
 def overridden(folded: str, found: list[Target], trigger: Trigger) -> list[Target]:
-    """The receiver that the object names where the words after 对 name none (对按期开工的,给予项目方…)."""
+    """The receiver that the object names where the words after 对 name none (对按期开工的,给予项目方…), or only what it is
+    given for (对首版次软件,给予研制企业…)."""
     named = any(target.span and is_whole(folded[slice(*target.span)]) for target in found)
-    inside = [] if named else inside_object(folded, trigger)
+    inside = [one for one in inside_object(folded, trigger) if not named or (
+        one.span and gets(folded[slice(*one.span)]) and not any(gets(folded[slice(*target.span)]) for target in found if target.span))]
     terms = tuple(term for target in found for term in ((target.span,) if target.span else ()) + target.terms)
     return [Target(target.span, terms) for target in inside] or found
+
+
+def gets(words: str) -> bool:
+    """Whether words name a class of actors that money can go to: of a kind, and no payer."""
+    head = lexicon().head(words)
+    return head is not None and head[1] in ("AgentGroup", "Firm", "Institution") and words != head[0] and not PAYING.search(words)
 
 
 def payers_before(folded: str, start: int, end: int) -> tuple[Share, ...]:

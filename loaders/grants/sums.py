@@ -43,7 +43,7 @@ def base_of(folded: str, quantity: Quantity, floor: int) -> str:
 def each_frame() -> re.Pattern[str]:
     """单个企业…, 每辆…: the thing behind the word, else the word's own (单站, 每户)."""
     stop = rf"{one_of('yearly')}|{one_of('direct')}|给予|最高|总|累计|按|不超过|,|$"
-    return re.compile(rf"(?P<each>{one_of('each')})(?!年)(?P<one>[\u4e00-\u9fff]{{0,6}}?)(?={stop})")
+    return re.compile(rf"(?!单位)(?P<each>{one_of('each')})(?!年)(?P<one>[\u4e00-\u9fff]{{0,6}}?)(?={stop})")
 
 
 def amount_of(folded: str, sums: list[Quantity], n: int, floor: int) -> Qualifiers:

@@ -148,7 +148,7 @@ def is_bare(head: str) -> bool:
 
 @cache
 def lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s、,]|\d+[.﹒、]|{one_of('opens')}|本|各|每个|单个|符合条件的|首批|其(?![他它余])|凡是|凡"
+    return re.compile(rf"(?:[\s、,]|\d+[.﹒、]|{one_of('opens')}|本|各|每个|单个|符合条件的|首批(?!次)|其(?![他它余])|凡是|凡"
                       r"|前\d+[家个座名位])+")
 
 

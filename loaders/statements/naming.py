@@ -21,6 +21,7 @@ LATEST = ("新车", "全新车型", "新款车型")
 ONE_OF_TWO = {"前者": 0, "后者": 1}
 PLANTS = ("工厂", "厂区")
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
+AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\d]{0,3}(?:以上|左右|以内)?")  # 200台以上
 PIECE = re.compile("了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么")  # what no name holds: it is a piece of a sentence
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
@@ -58,7 +59,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         if not item.condition or top(class_) != "AgentGroup":
             return None
         name = cast.text[item.whole[0]:item.whole[1]]
-    ref = cast.named(name.strip(), class_) if 1 < len(name) <= 60 and not PIECE.search(name) else None
+    ref = cast.named(name.strip(), class_) if 1 < len(name) <= 60 and not PIECE.search(name) and not AMOUNT.fullmatch(name) else None
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)
@@ -80,7 +81,7 @@ def place(cast: Cast, item: Item) -> Found:
 def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS, crowds: bool = False) -> tuple[Actor, ...]:
     """The actors that a phrase names; none unless everything in it is one. With `crowds` a bare class of them is one
     (鼓励|企业|…: whatever firms there are)."""
-    if phrase is None:
+    if phrase is None or (phrase.tail and phrase.named[-1].class_ == "?"):  # “甲贷”|数据服务 acts, not 甲贷
         return ()
     found = [Actor(ref, place(cast, item)) for item in phrase.named
              if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes) or (crowd(cast, item) if crowds else None))]

@@ -12,6 +12,7 @@ from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
 
+RUN = ("开行", "常态化开行", "开通", "新开", "开辟")
 CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
 
 
@@ -88,9 +89,9 @@ def under(voice: Voice, phrase: Phrase, rest: Sequence[Part], before: Sequence[P
 
 
 def built(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
-    """What a clause that relies on something builds (依托A建立X): that is what relies."""
+    """What a clause that relies on something builds (依托A建立X): that is what relies; a line that is run from A does not."""
     for n in range(at + 1, len(parts)):
-        if parts[n].kind == "verb":
+        if parts[n].kind == "verb" and parts[n].text not in RUN:
             after = next((part.phrase for part in parts[n + 1:] if part.kind != "adverb"), None)
             for frame in frames().called("object", "verbs", parts[n].text):
                 if frame.relation == "builds" and after:

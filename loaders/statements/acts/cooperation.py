@@ -14,14 +14,14 @@ from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
 
-HANDLING = ("办理", "会办", "协办")  # those who answer a proposal together contribute to the reply, no more
+HANDLING = ("办理", "会办", "协办", "解释")  # those who answer a proposal or explain a text together do no more
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
 LIGHT = ("举行", "开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
 
 
 def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The pairs of a clause."""
-    if any(part.text in modality().denied or part.text in HANDLING for part in parts if part.kind in ("adverb", "verb")):
+    if any(part.text in modality().denied or part.text in HANDLING for part in parts if part.kind in ("adverb", "verb", "phrase")):
         return
     wish = modality().wishes(part.text for part in parts if part.kind in ("adverb", "verb"))
     for frame in with_frames():

@@ -162,6 +162,7 @@ class Predicates(Subjects):
         for frame in self.called(parts, at, phrase, chain):
             relation = "supports" if modality().support & set(chain) and frame.relation == "builds" else frame.relation
             object_ = self.first_side(frame, phrase, parts[at + 2:])
+            subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
             if "搭载" in frame.words.get("verbs", ()) and self.cast.telling:
                 yield from self.makers(object_)
                 object_ = replace(object_, items=tuple(without_maker(item) for item in object_.items))
@@ -234,9 +235,14 @@ class Predicates(Subjects):
                     continue  # 推广绿色低碳|生产|生活方式 is cut too early to be a name
                 if frame.relation == "basedOn" and tail.endswith(("制度", "机制")):
                     continue  # 落实负面清单制度 names no text
-                if (frame.nested and not nested) or ("after" in frame.words and not frame.words["after"] & set(chain)):
+                if (frame.nested and not nested) or ("after" in frame.words and not self.helps(frame, parts[:at])):
                     continue
                 yield frame
+
+    @staticmethod
+    def helps(frame: Frame, before: Sequence[Part]) -> bool:
+        """Whether one of the frame's words stands before the verb, whoever it names (支持|甲区|开展试点)."""
+        return any(part.text in frame.words["after"] for part in before)
 
     def settling(self) -> tuple[str, ...]:
         """Where encouraged classes of firms are to settle (吸引企业落户X) is no fact about them, a named one's is."""

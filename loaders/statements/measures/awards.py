@@ -44,6 +44,8 @@ def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
     sentence = around(cast.text, start, end, start + grant.start)
     givers, status = giving(voice, grant, start)
     for item in receiver(cast, first, last):
+        if item.name and (tier := str(grant.qualifiers.get("tier", ""))).endswith("级") and not item.name.startswith(tier):
+            continue  # the sum of another rank
         ref, found = refer(cast, item, receivers(grant.relation)), place(cast, item)
         if ref is None and (grant.relation == "subsidizes" or grant.qualifiers.get("condition")):
             ref, found = restricted(cast, item, receivers(grant.relation))
