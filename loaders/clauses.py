@@ -25,6 +25,7 @@ OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "no
 BUILT = ("建设", "布局", "开发", "承接")
 MADE = ("研发", "生产", "制造", "开发", "销售", "设计")
 SUPPLIED = ("供应", "供货", "配套", "配套供应")
+FOUNDING = ("设立", "成立", "组建", "打造", "新建", "建成", "设置", "搭建", "共建", "创建", "建有", "布局")
 DONE = ("了", "过", "着")
 
 
@@ -173,6 +174,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if following is None and before is not None and (
             before.kind == "adverb" or (before.kind == "number" and before.text.endswith("元"))):
         return True
+    if head is None and before and before.text in FOUNDING and following and lexicon().has("generic", following.text):
+        return False  # 设立|研发|总部
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is None and following is not None and following.kind == "join" and at + 3 < len(run) and (
             run[at + 2].text in MADE and run[at + 3].kind in OPENING and word.text in MADE):

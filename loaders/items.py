@@ -215,6 +215,8 @@ def is_title(word: Word) -> bool:
 def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     """Class, mark and whether the name is generic."""
     last = body[-1]
+    if len(body) == 3 and body[1].text in ("至", "到") and body[0].mark and last.mark:
+        return "Project", None, False  # 甲地至乙地: a line
     if last.mark and (len(body) == 1 or not lexicon().head(name)):
         whole = len(body) == 1
         return last.mark.classes[0] if last.mark.classes else "", last.mark if whole else None, False

@@ -28,6 +28,10 @@ LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff]|$)")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 ADVERBIAL = ("新", "后")
+OBJECTS = ("noun", "mark", "quote", "nominal", "praise")
+FOUNDING = ("共建", "组建", "设立", "建立", "打造", "成立", "搭建", "建设", "新建")
+LENDERS = ("银行", "金融机构", "保险公司", "保险机构", "担保公司", "担保机构")
+ATTRIBUTES = ("全面", "集中", "快速", "明显", "双向", "统一", "深度", "常态化", "规范")
 OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
 SYLLABLES = frozenset("同比当为从正可均更")
 BESIDE_IT = ("内", "以内", "以外", "之外")
@@ -87,7 +91,7 @@ def words(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return adverbial(modified(owning(enlisted(registered(spanning(found + plain_words(text, at, end)))))))
+    return attributive(adverbial(modified(owning(enlisted(registered(spanning(found + plain_words(text, at, end))))))))
 
 
 def enlisted(found: list[Word]) -> list[Word]:
@@ -127,11 +131,34 @@ def adverbial(found: list[Word]) -> list[Word]:
              else word for before, word in pairwise([last, *found])]
     found = [replace(word, kind="adverb") if word.text in ("各", "全部") and after.kind in ("verb", "either") else word
              for word, after in pairwise([*found, last])]
+    found = [replace(word, kind="verb") if word.text == "创新" and before.text.endswith(LENDERS) and after.kind in OBJECTS else word
+             for before, word, after in zip([last, *found], found, [*found[1:], last], strict=False)]  # 银行|创新|信贷产品
     found = [replace(word, kind="verb") if word.text in ("研究", "探讨") and after.kind == "verb" else word
              for word, after in pairwise([*found, last])]  # 研究|支持X
     return [replace(word, kind="adverb") if word.text in ADVERBIAL and word is not found[0] and after.kind == "verb" and not (
         word.text == "新" and lexicon().has("generic", thing.text) and beyond.kind not in INSIDE) else word
         for word, after, thing, beyond in zip_longest(found, found[1:], found[2:], found[3:], fillvalue=last)][:len(found)]
+
+
+def attributive(found: list[Word]) -> list[Word]:
+    """An adverb before a noun that no verb follows is part of a name (推进甲区|集中|供热项目), and so is 联合 behind a verb
+    that founds (组建|联合|研究机构); 将 before a noun brings the object forward (将X打造为Y)."""
+    return [replace(word, kind=attribute(found, n)) if after.kind in OBJECTS and word.kind in ("adverb", "verb") else word
+            for n, (word, after) in enumerate(pairwise([*found, END]))]
+
+
+def attribute(found: Sequence[Word], n: int) -> str:
+    """The kind of an adverb or verb before a noun."""
+    word, before = found[n], found[n - 1] if n else END
+    if word.text == "将" and before.kind in ("stop", "adverb"):
+        return "preposition"
+    inside = word.text in ATTRIBUTES and before.kind in (*INSIDE, "verb") and closing(found[n + 1:])
+    return "noun" if inside or (word.text == "联合" and before.text in FOUNDING) else word.kind
+
+
+def closing(rest: Sequence[Word]) -> bool:
+    """Whether no verb follows in the clause."""
+    return all(word.kind != "verb" for word in takewhile(lambda word: word.kind != "stop", rest))
 
 
 @cache

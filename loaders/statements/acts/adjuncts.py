@@ -55,7 +55,7 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
             doers = listed(voice, rest) if frame.relation == "suppliesTo" else ()
             if frame.relation == "suppliesTo" and voice.cast.telling:
                 yield from made(voice, rest, doers or voice.subjects())
-            yield from voice.atoms(frame, frame.relation, phrase, ("支持",),
+            yield from voice.atoms(frame, frame.relation, phrase, ("支持", *sorted(verbs)),
                                    doers or voice.memory.encouraged or voice.subjects())
 
 
