@@ -181,7 +181,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
             run[at + 2].text in MADE and run[at + 3].kind in OPENING and word.text in MADE):
         return True
     if head is not None:
-        return object_follows and (acts(head) or carried(run, at) or listed_before(run, at) or serves(run, at) or within(run, at))
+        return object_follows and (acts(head) or carried(run, at) or listed_before(run, at) or serves(run, at)
+                                   or placed(run, at))
     if before is not None and before.kind == "preposition":
         return False
     if word.kind == "weak":
@@ -212,11 +213,6 @@ def brings(run: Sequence[Word], at: int) -> bool:
     """Whether a verbal noun between an actor and a name in quotes is what the actor does (甲银行|创新|“乙贷”)."""
     return run[at].kind == "nominal" and 0 < at < len(run) - 1 and run[at + 1].kind == "quote" and run[at - 1].mark is not None and acts(
         run[at - 1])
-
-
-def within(run: Sequence[Word], at: int) -> bool:
-    """Whether a verb behind 内 or 中 is what is done in there (在园区内|使用|无人车)."""
-    return (run[at - 1].text in ("中", "上", "里") or run[at - 1].text.endswith("内")) and any(word.text == "在" for word in run[:at])
 
 
 def in_firm(following: Word | None) -> bool:
@@ -251,6 +247,16 @@ def closes(run: Sequence[Word], at: int) -> bool:
         return acts(run[at - 1])
     return first == at - 2 and run[first].text in ("在", "到", "于") and (
         mark is not None and mark.classes[0] in ("Region", "Park"))
+
+
+def placed(run: Sequence[Word], at: int) -> bool:
+    """Whether a word behind a place is the verb of what is done there (在甲港|应用|无人卡车, 在园区内|使用|乙平台)."""
+    opener = next((word for word in reversed(run[:at]) if word.kind not in INSIDE), None)
+    if opener is None or opener.text != "在" or lexicon().has("generic", run[at + 1].text):
+        return False
+    head = run[at - 1]
+    class_ = head.mark.classes[0] if head.mark and head.mark.classes else (lexicon().head(head.text) or ("", ""))[1]
+    return head.text in ("中", "上", "里", "等地") or head.text.endswith("内") or top(class_) in ("Region", "Park", "Project")
 
 
 def carried(run: Sequence[Word], at: int) -> bool:

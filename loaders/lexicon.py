@@ -75,7 +75,7 @@ def lexicon() -> Lexicon:
         kinds.setdefault(word, "noun")
     table = load("heads")
     heads: dict[str, str] = {word: "" for word in table.pop("abstract").split()}
-    traits |= {trait: frozenset(table.pop(trait).split()) for trait in ("generic", "common", "trades", "sense")}
+    traits |= {trait: frozenset(table.pop(trait).split()) for trait in ("generic", "common", "topics", "trades", "sense")}
     proper = {word: class_ for class_, words in table.pop("proper").items() for word in words.split()}
     for class_, words in table.items():
         heads.update(dict.fromkeys(words.split(), class_))

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from loaders.lexicon import load
 from loaders.naming import OWN, named, word_borders
+from loaders.sessions import sessions
 from loaders.words import Mark
 from ontology.names import Gazetteer, kind_sign
 
@@ -24,6 +25,8 @@ OTHERS = tuple("各城新老两三郊片园社景矿林多州全")  # 各区政�
 MODEL = re.compile(r" ?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}[A-Za-z+]{0,5}|[A-Z]{1,4}-?[0-9]{1,3}[A-Za-z+]{0,4})"
                    r"(?: ?(?:PLUS|Plus|Pro|Max|MAX|Ultra|EV|L))?(?![0-9A-Za-z.%％年月日号届家个辆台万亿千百款条项座余多周天]))")
 BRAND = "brand."
+INSIDE = ("市内", "省内", "区内", "县内")
+BEFORE = tuple("在对从由和及与向为以按将把至到是凡")  # 先导区内 is inside of that one, 对区内企业 is not
 STOPS = "，,。；;：:\n"
 
 
@@ -32,7 +35,7 @@ def mentions(text: str, start: int, end: int, names: Gazetteer) -> list[Mark]:
     marks = [*titles(text, start, end), *numbers(text, start, end)]
     marks += outside(named(text, start, end, names), marks)
     marks = [modelled(text, mark, names) for mark in marks]
-    marks = merged(marks, list(pointers(text, start, end)))
+    marks = merged(marks, [*pointers(text, start, end), *sessions(text, start, end)])
     return sorted(with_organs(text, sorted(marks, key=place), names), key=place)
 
 
@@ -119,6 +122,8 @@ def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
         if found.group()[-1] == "级" and text[last:last + 1] in ("、", "和", "及"):
             continue  # 省级、市级创新中心
         if found.group()[0] in "区县" and text[first - 1:first] in OTHERS:
+            continue
+        if found.group() in INSIDE and text[first - 1:first].isalpha() and text[first - 1:first] not in BEFORE:
             continue
         role, sign = deictics()[found.group()]
         if (first in borders or len(found.group()) > 2) and (role not in ("near", "pair") or last in borders):

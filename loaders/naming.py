@@ -181,7 +181,8 @@ def beside(text: str, begin: int, stop: int) -> tuple[str, str]:
 def stands_alone(text: str, begin: int, stop: int) -> bool:
     """Whether no other character of a word touches the name."""
     before, after = beside(text, begin, stop)
-    return not before.isalnum() or before in "和与及在由对" if not after.isalnum() or after in "和与及等的" else False
+    opens = not before.isalnum() or before in "和与及在由对" or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
+    return opens if not after.isalnum() or after in "和与及等的" else False
 
 
 def glued(text: str, begin: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.items import top
 from loaders.mentions import deictics, merged, own_organs
 from loaders.naming import OWN
 from loaders.nearby import SIGNS, latest, local, region, retitled, shortened, thing, twin
+from loaders.sessions import session_name
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign, normal
 from ontology.records import Entity, Found, Mention, Unresolved
@@ -122,6 +123,8 @@ class Cast:
             return found
         if mark.kind.startswith("organ:"):
             return self.organ(mark)
+        if mark.kind == "session":
+            return self.session(mark)
         entries = self.candidates(mark)
         place = local(self, mark, [entry.jurisdiction for entry in entries])
         if place:
@@ -193,6 +196,16 @@ class Cast:
         within = self.names.entries.get(dict(place.links).get("within", ""))
         long = (within.name if within and len(place.name) < 5 and kind_sign(within) == "市" else "") + full
         return self.made(long, "Agency", aliases={full, mark.text}, jurisdiction=place.key)
+
+    def session(self, mark: Mark) -> Ref | None:
+        """A session of the Party: 市委六届四次全会 is that of the city whose document it is."""
+        sign, rest = session_name(mark.text)
+        place = self.place(sign, mark.start) if sign else None
+        if sign and place is None:
+            return self.made(mark.text, "Event")
+        full = "中国共产党" + (place.name if place else "") + rest
+        known = self.names.lookup(full)
+        return self.known(known[0]) if known else self.made(full, "Event")
 
     def policy_named(self, title: str) -> Ref:
         """A policy by its title; 《意见》 is what the document calls so."""

@@ -8,8 +8,8 @@ from loaders.clauses import Sentence, read_sentence
 from loaders.items import Item, top
 from loaders.lexicon import lexicon, load
 from loaders.nearby import shortened
-from loaders.resolution import Cast
-from loaders.statements.naming import PIECE
+from loaders.resolution import Cast, Ref
+from loaders.statements.naming import PIECE, offices
 from loaders.words import marks_in
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
@@ -22,12 +22,10 @@ LONG = 5
 
 def named(cast: Cast, sentence: Sentence) -> None:
     """Remember the known names of a sentence, and the wordings whose class word makes them names."""
-    items = [item for clause in sentence.clauses for part in clause.parts if part.phrase for item in part.phrase.named]
+    phrases = [part.phrase for clause in sentence.clauses for part in clause.parts if part.phrase]
+    items = [item for phrase in phrases for item in phrase.named if phrase.tail == "方面" or not offices().search(phrase.tail)]
     for item in items:
-        ref = cast.of_mark(item.mark) if item.mark else None
-        if ref is None:
-            class_ = item.shared if item.name and item.shared else item.class_
-            ref = cast.named(item.called, class_) if names_itself(item, class_) else shortened(cast, item.text, item.class_)
+        ref = own_name(cast, item)
         if ref:
             cast.mention(ref, item.start, item.end)
         if item.condition:
@@ -37,11 +35,23 @@ def named(cast: Cast, sentence: Sentence) -> None:
     within(cast, sentence, items)
 
 
+def own_name(cast: Cast, item: Item) -> Ref | None:
+    """What an item names by itself; a trade (汽车产业) is named where something is said of it, a thing whose class word
+    comes later (电池、电机企业) not at all."""
+    lent = item.name and item.shared
+    mark = None if lent and item.shared == "AgentGroup" else item.mark
+    if mark and item.class_ == "Technology" and lexicon().has("topics", (lexicon().head(mark.text) or ("", ""))[0]):
+        return None
+    known = cast.of_mark(mark) if mark else None
+    class_ = item.shared if lent else item.class_
+    return known or (cast.named(item.called, class_) if names_itself(item, class_) else shortened(cast, item.text, item.class_))
+
+
 def within(cast: Cast, sentence: Sentence, items: list[Item]) -> None:
     """Remember the known names inside longer ones: whose plant, whose product. What opens the name of a body (四川某某学校,
     甲汽车销售公司) is a piece of that name, and so is the country's in any."""
     for mark in marks_in(cast.marks, sentence.start, sentence.end):
-        if mark.kind != "name" or top(mark.classes[0]) not in INNER:
+        if mark.kind != "title" and (mark.kind != "name" or top(mark.classes[0]) not in INNER):
             continue
         longer = [item for item in items if item.start <= mark.start and mark.end <= item.end and item.mark != mark]
         if not any(top(item.class_) in BODIES or COUNTRY in mark.keys for item in longer):
@@ -66,7 +76,7 @@ def names_itself(item: Item, class_: str) -> bool:
     if PIECE.search(item.text):
         return False
     head = lexicon().head(item.called)
-    holder = item.first and class_ == "AgentGroup" and top(item.first.classes[0]) in BODIES  # 甲公司负责人: an office, no group
+    holder = item.first and class_ == "AgentGroup" and top(item.first.classes[0]) in BODIES  # 甲院院士: an office, no group
     return head is None or not lexicon().has("common", head[0]) or (item.proper and not holder) or item.quoted
 
 

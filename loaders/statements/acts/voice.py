@@ -230,7 +230,9 @@ class Voice:
             said = {key: value for key, value in said.items() if key != "condition" or not SIZED.fullmatch(item.condition)}
         end = max(item.whole[1], item.end)
         behind = COUNTED.match(self.cast.text, end)
-        counted = next(iter(quantities(self.cast.text[item.whole[0]:behind.end() if behind else end])), None)
+        text, last = self.cast.text, behind.end() if behind else end
+        beside = text[item.whole[0]:item.start] + text[item.end:last] if item.mark else text[item.whole[0]:last]
+        counted = next(iter(quantities(beside)), None)
         if counted and counted.unit not in ("CNY", "1", "") and counted.value is not None:
             said |= {"value": counted.value, "unit": counted.unit}
             if counted.operator != "=":
