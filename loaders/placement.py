@@ -12,6 +12,9 @@ from loaders.masthead import GROUP, ORGAN
 
 WHEN = re.compile(r"(?:19|20)\d{2}|年底|季度|月底|月前|持续|长期|常年|全年|常态|每年|分年|即时|按时|适时|[近中远]期")
 
+SUM = re.compile(r"约?\d[\d.,]*(?:[万亿]?元)?|[—–\-/]+")
+SITE = re.compile(r"(?:[区县市园镇乡城港站村]|街道|组团|基地|两地|沿线|境内)$")
+
 Columns = list[tuple[str, str]]
 
 
@@ -52,7 +55,13 @@ def likeness(cell: Line, column: str) -> float:
         return 2.0 if WHEN.search(plain) and len(plain) <= 40 else -2.0
     if column in ("content", "goal"):
         return 1.0 * (len(plain) >= 15) + ("。" in plain) + (0 if len(plain) >= 8 else -1)
-    if column == "category":
+    if column == "owner":
+        return -2.0 if SUM.fullmatch(plain) else 2.0 if ORGAN.search(plain) else 0.0
+    if column == "place":
+        return -2.0 if SUM.fullmatch(plain) or "公司" in plain else 2.0 if SITE.search(plain) else 0.0
+    if column == "investment":
+        return 3.0 if SUM.fullmatch(plain) else -3.0
+    if column in ("category", "project"):
         return 1.0 if len(plain) <= 20 and "。" not in plain else -2.0
     if column == "basis":
         return 2.0 if re.search("[《〔]", plain) else -1.0

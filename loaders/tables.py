@@ -3,7 +3,7 @@
 A table opens with the names of its columns (`layout/columns.yaml`), which may be broken over lines. Where a column
 numbers the rows, the numbers in sequence part them; else every so many cells make a row. Cells find their columns by
 what such cells look like and by the empty lines that empty cells leave; an empty category, unit or date means the one
-above.
+above. A list of projects, with their owners, places or sums, is told from a list of tasks by these columns.
 """
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from loaders.lines import Line, found
 from loaders.numbering import numbered
 from loaders.placement import Columns, place_cells
 
-ROW_NUMBER = re.compile(r"(\d{1,3})(?:[.、]? |[.、]?$|[.、])")
+ROW_NUMBER = re.compile(r"(\d{1,3})(?!\.\d)(?:[.、]? |[.、]?$|[.、])")  # 2.5 is a sum
 NOTE = re.compile(r"(?:注|备注|说明|填表说明|联系人)\d?:.*")
 LONGEST_HEAD = 30  # lines that the names of columns take at most
 INHERITED = ("category", "responsible", "deadline", "basis")
+BESIDE = re.compile(r"^20\d{2}年|\([^()]*\)$")  # the year and the unit in a column's name
+WORKS = {"owner", "place", "investment"}  # what is said of works alone
+ELSEWHERE = {"project": "category", "owner": "responsible", "place": "other", "investment": "other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,19 @@ def unbarred(line: Line) -> Line:
 
 def columns_of(names: list[str]) -> Columns | None:
     """The columns that names stand for, None where they are no table's head."""
+    kinds = [kind_of(name) for name in names]
+    sure = {kind for kind in kinds if kind}
+    works = "project" in sure and bool(sure & WORKS)
+    columns = [(kind if works else ELSEWHERE.get(kind, kind), name) for kind, name in
+               zip((kind or "other" for kind in kinds), names, strict=True)]
+    enough = len(sure) >= 2 and len(names) >= 3 and sure & {"content", "category", "goal", "project"}
+    return columns if enough and sum(kind is not None for kind in kinds) * 3 >= len(names) * 2 else None
+
+
+def kind_of(name: str) -> str | None:
+    """What stands in a column of that name, whatever year or unit is said with it; None where the name is none."""
     known = layout().columns
-    columns = [(known.get(name, "other"), name) for name in names]
-    sure = {known[name] for name in names if name in known}
-    enough = len(sure) >= 2 and len(names) >= 3 and sure & {"content", "category", "goal"}
-    return columns if enough and sum(name in known for name in names) * 3 >= len(names) * 2 else None
+    return known.get(name) or known.get(BESIDE.sub("", BESIDE.sub("", name)))
 
 
 def column_lines(lines: list[Line]) -> tuple[Columns, int]:
@@ -96,7 +107,7 @@ def column_lines(lines: list[Line]) -> tuple[Columns, int]:
     while at < len(lines):
         for width in (3, 2, 1):
             joined = "".join(line.plain for line in lines[at:at + width])
-            if joined in layout().columns and at + width <= len(lines):
+            if kind_of(joined) and at + width <= len(lines):
                 names.append(joined)
                 at += width
                 break

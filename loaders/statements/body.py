@@ -30,6 +30,7 @@ from loaders.statements.measures.projects import sized
 from loaders.statements.measures.traits import traits
 from loaders.statements.named import named
 from loaders.statements.naming import actors
+from loaders.statements.undertakings import project, undertaken
 from ontology.names import kind_sign
 from ontology.records import Section, Value
 
@@ -241,11 +242,13 @@ class Body:
             named(self.cast, read_sentence(self.text, first, last, self.cast.marks))
 
     def row(self, block: Block) -> Iterator[Atom]:
-        """A row of an annex table: its task, who answers for it, until when."""
+        """A row of an annex table: its task or project, who answers for it or undertakes it, until when."""
+        cells = {cell.column: cell for cell in block.cells}
+        if "project" in cells and (work := project(self.cast, cells["project"])):
+            self.provisions[block.section] = work
         target = self.provision(block.section)
         if target is None:
             return
-        cells = {cell.column: cell for cell in block.cells}
         said: dict[str, Value] = {}
         if "deadline" in cells:
             said = until(self.text[cells["deadline"].start:cells["deadline"].end], self.paper.year)
@@ -256,8 +259,10 @@ class Body:
                 cell = cells[column]
                 charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said,
                                   self.convention)
+        if "project" in cells:
+            charged += undertaken(scene, block.cells, target, said)
         yield from charged
-        if not self.paper.issuers and charged:
+        if "project" in cells or (not self.paper.issuers and charged):
             scene = replace(scene, actor=charged[0].subject)
         predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"

@@ -91,3 +91,18 @@ def test_a_figure_in_a_cell_begins_no_row() -> None:
 
 def test_words_that_name_columns_are_no_table_by_themselves() -> None:
     assert read("甲市发展规划\n\n目标\n到2025年产量明显提高,结构持续优化。\n任务\n建设产业集群,培育领军企业。\n") == []
+
+
+def test_a_list_of_projects_has_owners_places_and_sums() -> None:
+    text = (HEAD + "序号\n项目名称\n建设单位\n建设地点\n总投资(亿元)\n2024年计划投资(亿元)\n"
+            "1\n座椅骨架基地\n甲市海川座椅有限公司\n甲高新区\n2.5\n1.2\n2\n临江换电站\n甲市供电公司\n\n\n0.4\n—\n")
+    assert read(text) == [
+        ("1", {"number": "1", "project": "座椅骨架基地", "owner": "甲市海川座椅有限公司", "place": "甲高新区",
+               "investment": "1.2"}),  # of two columns of a kind the last one
+        ("2", {"number": "2", "project": "临江换电站", "owner": "甲市供电公司", "investment": "—"})]  # 2.5 begins no row
+
+
+def test_without_owners_places_and_sums_a_project_is_a_task() -> None:
+    text = HEAD + "序号\n项目\n主要内容\n责任单位\n1\n专用车\n建设专用车产业园,引进整车企业。\n市经济信息委\n"
+    assert read(text) == [("1", {"number": "1", "category": "专用车", "content": "建设专用车产业园,引进整车企业。",
+                                 "responsible": "市经济信息委"})]
