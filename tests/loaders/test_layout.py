@@ -18,7 +18,7 @@ def test_the_files_that_ship_are_sound() -> None:
 
 
 @pytest.mark.parametrize(("file", "content", "sentence"), [
-    ("columns.yaml", "owner: [业主]\n", "columns.yaml: owner: must be one of"),
+    ("columns.yaml", "payer: [出资人]\n", "columns.yaml: payer: must be one of"),
     ("columns.yaml", "goal: [目标]\nother: [目标]\n", "columns.yaml: other: 目标 stands under goal"),
     ("numbering.yaml", "- {style: han, number: '(', path: '{n}'}\n", "numbering.yaml: han: no regular expression"),
     ("numbering.yaml", "- {style: han, number: '一'}\n", "numbering.yaml: han: must have just"),
