@@ -86,7 +86,7 @@ def test_a_line_between_rows_groups_them() -> None:
 
 def test_a_figure_in_a_cell_begins_no_row() -> None:
     text = HEAD + "序号\n项目名称\n总投资(亿元)\n责任单位\n1\n整车工厂\n2\n乙区政府\n2\n电池工厂\n30\n丙区政府\n"
-    assert [cells["other"] for _, cells in read(text)] == ["2", "30"]
+    assert [cells["investment"] for _, cells in read(text)] == ["2", "30"]
 
 
 def test_words_that_name_columns_are_no_table_by_themselves() -> None:
