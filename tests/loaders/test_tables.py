@@ -95,7 +95,7 @@ def test_words_that_name_columns_are_no_table_by_themselves() -> None:
 
 def test_a_list_of_projects_has_owners_places_and_sums() -> None:
     text = (HEAD + "序号\n项目名称\n建设单位\n建设地点\n总投资(亿元)\n2024年计划投资(亿元)\n"
-            "1\n座椅骨架基地\n甲市海川座椅有限公司\n甲高新区\n2.5\n1.2\n2\n临江换电站\n甲市供电公司\n\n\n0.4\n—\n")
+            "1\n座椅骨架基地\n甲市海川座椅有限公司\n甲高新区\n2.5\n1.2\n2\n临江换电站\n甲市供电公司\n\n0.4\n—\n")
     assert read(text) == [
         ("1", {"number": "1", "project": "座椅骨架基地", "owner": "甲市海川座椅有限公司", "place": "甲高新区",
                "investment": "1.2"}),  # of two columns of a kind the last one
