@@ -68,8 +68,9 @@ def titles(text: str, start: int, end: int) -> Iterator[Mark]:
     for close in LONE_CLOSE.finditer(text, start, end):
         if any(first <= close.start() < last for first, last in inside):
             continue
-        first = max(text.rfind(stop, start, close.start()) for stop in STOPS) + 1
+        first = max(text.rfind(stop, start, close.start()) for stop in STOPS + "》") + 1
         opening = list(LEFT_OF_TITLE.finditer(text, max(first, start), close.start()))
+        opening = [one for one in opening if one.group().startswith(("印发", "发布", "出台"))][-1:] or opening
         if opening and 6 <= close.start() - opening[0].end() <= 80:
             yield Mark(opening[0].end(), close.end(), text[opening[0].end():close.end()], (), ("Policy",), "title")
 

@@ -33,7 +33,8 @@ def inside_object(folded: str, trigger: Trigger) -> list[Target]:
     if len([q for q in quantities(words) if q.kind == "money"]) > 1:
         return []
     stops = [q.start for q in quantities(words)] + [m.start() for m in re.finditer(one_of("money", "support"), words)]
-    ends = [n for n in range(2, min(min(stops, default=0), LONGEST_NAME) + 1) if receives(words[:n]) and "、" not in words[:n + 1]]
+    rest = len(words) if trigger.form == "direct" else 0  # 按每款5万元奖励整车企业
+    ends = [n for n in range(2, min(min(stops, default=rest), LONGEST_NAME) + 1) if receives(words[:n]) and "、" not in words[:n + 1]]
     return [Target(until_doing(folded, trigger.end, trigger.end + ends[-1])[0])] if ends else []
 
 

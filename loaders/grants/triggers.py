@@ -40,7 +40,7 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("spend", re.compile(rf"(?P<verb>{one_of('spends')})(?=[^,;]{{0,14}}?{one_of('funds')}[^,;]{{0,4}}?\d"
                              rf"|[^,;\d的]{{0,4}}\d[\d.]*[万亿]*元[^,;\d]{{0,4}}?{one_of('spent_for')})")),
         ("direct", re.compile(rf"(?P<verb>(?:一次性)?{one_of('direct')})(?={sum_})"
-                              rf"|(?<=%)(?:的标准)?(?P<rated>(?:给予|予以)?(?:一次性)?{one_of('direct')})")),
+                              rf"|(?<=[%元])(?:的?标准)?(?P<rated>(?:给予|予以)?(?:一次性)?{one_of('direct')})")),
         ("announce", re.compile(rf"(?P<verb>{one_of('announces')})(?=[^,;]*?{one_of('direct')}等[^,;]{{2,20}}?政策)")),
     )
 

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent
 BOX_KEYS = ("number", "issuers", "written", "published", "title", "valid_from", "valid_to", "url", "source", "other")
 COLUMNS = ("number", "category", "project", "content", "goal", "owner", "responsible", "assisting", "deadline", "place",
            "investment", "basis", "contact", "other")
-FIELDS = ("responsible", "assisting", "basis", "period", "deadline", "contact", "content", "target", "condition",
+FIELDS = ("responsible", "assisting", "basis", "period", "deadline", "contact", "content", "target", "condition", "explains",
           "standard", "goal")
 
 

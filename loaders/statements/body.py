@@ -23,7 +23,7 @@ from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
 from loaders.statements.doubles import inside, joined
-from loaders.statements.fields import duties
+from loaders.statements.fields import duties, explained
 from loaders.statements.measures.awards import awarded, granted, span_of
 from loaders.statements.measures.figures import measured
 from loaders.statements.measures.projects import sized
@@ -273,7 +273,11 @@ class Body:
                 yield from self.run(predicates, cell.start, cell.end)
 
     def labelled(self, block: Block) -> Iterator[Atom]:
-        """责任单位:…, 政策依据:…, 执行期限:…"""
+        """责任单位:…, 政策依据:…, 执行期限:…, and 解读机构:…, who wrote an interpretation."""
+        if block.label == "explains" and self.paper.policy:
+            yield from explained(self.scene(""), block.start, block.end, self.paper.policy)
+        if block.label == "explains":
+            return
         target = self.provision(block.section)
         if target is None:
             return

@@ -40,6 +40,14 @@ def duties(scene: Scene, label: str, start: int, end: int, target: Ref, said: di
                            qualifiers={"role": own or role or ROLES[label], **said}, subject_found=found)
 
 
+def explained(scene: Scene, start: int, end: int, policy: Ref) -> Iterator[Atom]:
+    """解读机构:A: A issues the interpretation."""
+    for ref, found in units(scene.cast, start, end):
+        if fits("issues", ref.class_, policy.class_):
+            scene.cast.mention(ref, found.start, found.end)
+            yield Atom("issues", ref, policy, "issues.field", start, end, scene.section, subject_found=found)
+
+
 def governing(cast: Cast, ref: Ref) -> Ref:
     """Who answers for a place: its government or management committee."""
     entry = cast.names.entries.get(ref.id)

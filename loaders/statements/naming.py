@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from loaders.clauses import Part
@@ -23,6 +24,7 @@ PLANTS = ("工厂", "厂区")
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\d]{0,3}(?:以上|左右|以内)?")  # 200台以上
 PIECE = re.compile("了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么")  # what no name holds: it is a piece of a sentence
+STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
                      "版(?:车型|本)?")  # of the model spoken of
@@ -35,6 +37,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     `unnamed` is the class of a wording that shows none.
     """
     wanted = frozenset(classes)
+    item = within(item)
     name, class_ = item.text, item.class_
     if item.name and item.shared and top(item.shared) in wanted and top(class_) != top(item.shared):
         name, class_ = item.name, item.shared
@@ -51,7 +54,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     if class_ in ("", "Firm") and "Firm" in wanted and not item.mark and (firm := shortened(cast, name, "Firm")):
         return firm
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
-    if not class_ or class_ == "abstract" or top(class_) not in wanted or EACH.match(name):
+    if not class_ or class_ == "abstract" or top(class_) not in wanted or EACH.match(name) or STANDARDS.fullmatch(name):
         return None
     if name.startswith(("在", "到", "于")) and top(class_) in ("Region", "Park"):
         return None
@@ -64,6 +67,14 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)
     return ref
+
+
+def within(item: Item) -> Item:
+    """先导区内 is in the 先导区."""
+    inner = item.text.removesuffix("范围").removesuffix("内").removesuffix("范围")
+    head = lexicon().head(inner) if inner != item.text and len(inner) > 3 and not item.mark else None
+    return replace(item, text=inner, class_=head[1], end=item.end - (len(item.text) - len(inner)),
+                   name="") if head and head[1] in ("Park", "Region") else item
 
 
 def is_name(name: str) -> bool:

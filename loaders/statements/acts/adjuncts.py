@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.clauses import Part
-from loaders.items import top
+from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
@@ -56,7 +57,14 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
             if frame.relation == "suppliesTo" and voice.cast.telling:
                 yield from made(voice, rest, doers or voice.subjects())
             yield from voice.atoms(frame, frame.relation, phrase, ("支持", *sorted(verbs)),
-                                   doers or voice.memory.encouraged or voice.subjects())
+                                   doers or set_to(voice, before) or voice.memory.encouraged or voice.subjects())
+
+
+def set_to(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
+    """引导A|为X提供贷款: who is encouraged to it in the clause itself."""
+    if voice.scene.normative or len(before) < 2 or before[-2].text not in modality().encourage:
+        return ()
+    return tuple(replace(actor, encouraged=True) for actor in actors(voice.cast, before[-1].phrase, ACTORS))
 
 
 def made(voice: Voice, rest: Sequence[Part], doers: Sequence[Actor]) -> Iterator[Atom]:

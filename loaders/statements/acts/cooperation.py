@@ -1,6 +1,7 @@
 """Cooperation: A与B合作, 联合B, 加强与B的合作, A、B联合…: each pair once."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -13,7 +14,11 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
+from loaders.words import Mark
+from ontology.records import Found
 
+SEVERAL = re.compile("(?:[两二三四五六七八九多])(?:地|省市|市|省|区|县|州)(?!联盟|政府|企业|部门|高校|园区|协会)")
+MUTUAL = re.compile("互[认通联设派补]|共[享建用]|协[同作]|联动|合作|一体化|同城化|对接")
 HANDLING = ("办理", "会办", "协办", "解释")  # those who answer a proposal or explain a text together do no more
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
 LIGHT = ("举行", "开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
@@ -28,6 +33,7 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         for at, part in enumerate(parts):
             for atom in company(voice, frame, parts, at, part.phrase) if part.phrase else ():
                 yield replace(atom, status="proposed") if wish else atom
+    yield from several(voice, parts)
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
     if said & modality().joint and not said & modality().attending and len(voice.memory.actors) > 1 and parts[0].kind == "phrase":
         yield from among(voice, voice.memory.actors)
@@ -36,6 +42,19 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 def leads(part: Part) -> bool:
     """Whether a verb names whom somebody acts with (联合|B|做C)."""
     return any(part.text in frame.words.get("leading", ()) for frame in with_frames())
+
+
+def several(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲市与乙市、丙市三地测试牌照互认: places in a row that a number sums up do something mutual, two by two."""
+    start, end = parts[0].start, parts[-1].end
+    row: list[Mark] = []
+    for mark in voice.cast.marks:
+        if start <= mark.start and mark.end <= end and mark.classes[0] == "Region":
+            row = [*row, mark] if row and voice.cast.text[row[-1].end:mark.start] in ("、", "和", "与", "及") else [mark]
+            summed = SEVERAL.match(voice.cast.text, mark.end)
+            if len(row) > 1 and summed and MUTUAL.search(voice.cast.text, summed.end(), end):
+                places = [Actor(ref, Found(one.start, one.end, one.text)) for one in row if (ref := voice.cast.of_mark(one))]
+                yield from among(voice, wished(voice, tuple(places), [part for part in parts if part.end <= row[0].start]))
 
 
 def with_frames() -> Iterator[Frame]:

@@ -13,6 +13,7 @@ from loaders.statements.acts.adjuncts import adjuncts, built
 from loaders.statements.acts.charges import charged
 from loaders.statements.acts.cooperation import builds, cooperation, divided
 from loaders.statements.acts.derived import derived
+from loaders.statements.acts.drafts import drafts
 from loaders.statements.acts.groups import members, restricted
 from loaders.statements.acts.passive import passive
 from loaders.statements.acts.subjects import Subjects, verbal
@@ -65,6 +66,7 @@ class Predicates(Subjects):
         self.carry(parts, named)
         self.ask(parts)
         yield from adjuncts(self, parts)
+        yield from drafts(self, parts)
         self.memory.chain = tuple(part.text for part in parts if part.kind in ("verb", "adverb"))
         yield from cooperation(self, parts)
         if not self.scene.normative:

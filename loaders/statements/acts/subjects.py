@@ -137,9 +137,11 @@ class Subjects(Voice):
                      for actor in (self.memory.two if word[0] in "双两" else self.memory.parties)) if pointed else ()
 
     def parted(self, clause: Clause, after: Clause | None) -> None:
-        """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…)."""
-        alone = len(clause.parts) == 1 and after is not None and after.parts and after.parts[0].phrase is None
-        named = actors(self.cast, clause.parts[0].phrase) if alone else ()
+        """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…; 甲主办的展会,去年带动…)."""
+        verbs = [part for part in clause.parts if part.kind == "verb"]
+        told = len(clause.parts) == 1 or (bool(verbs) and clause.parts[-1].phrase and all(self.before_of(verb) for verb in verbs))
+        alone = told and after is not None and after.parts and after.parts[0].phrase is None
+        named = actors(self.cast, clause.parts[-1].phrase, ("Event",) if verbs else SUBJECTS) if alone else ()
         if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
             self.memory.actors = named
 

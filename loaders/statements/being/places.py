@@ -38,14 +38,15 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
 
 
 def coming(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲公司来渝设厂: in the place that the word names by its sign."""
+    """甲公司来渝设厂, 甲公司在渝设立中心: what comes or is set up is in the place that the word names by its sign."""
     at = next((n for n, part in enumerate(parts) if part.text in known().coming), None)
     verb = next((part.text for part in parts[at + 1:] if part.kind == "verb"), "") if at is not None else ""
     if at is None or not (verb in known().founded or any(True for _ in frames().called("place", "verbs", verb))):
         return
     where = next(iter(witness.cast.names.lookup(known().coming[parts[at].text])), None)
     things = next((named for part in reversed(parts[:at]) if (named := some(witness.cast, part.phrase, SETTLERS))), ())
-    for thing in things if where else ():
+    built = next((named for part in parts[at + 1:] if (named := some(witness.cast, part.phrase, WORKS))), ())
+    for thing in (built or things) if where else ():
         if where:
             yield witness.located(thing, witness.cast.known(where), None, "coming")
 

@@ -1,0 +1,67 @@
+"""Drafts: who draws up or issues a text that the clause itself does not name (A牵头起草,B配合编制; 由A、B联合印发), and who
+helps another with it (A配合B制定X)."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import Part
+from loaders.items import top
+from loaders.resolution import Ref
+from loaders.statements.acts.voice import Voice
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.frames import frames
+from loaders.statements.modality import modality
+from loaders.statements.naming import actors
+
+HELPING = ("配合", "协助", "参与", "协同")
+TEXTUAL = ("起草", "编制", "制定", "制订", "修订", "编写", "印发", "发布", "出台", "公布")
+WRITERS = ("Agency", "Institution", "Association", "Firm", "AgentGroup")
+
+
+def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """The atoms of a clause that speaks of drawing up a text."""
+    if voice.scene.normative or modality().denied & {part.text for part in parts}:
+        return
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and issues(part)), None)
+    if at is None:
+        return
+    helping = next((n for n in range(at) if parts[n].text in HELPING), None)
+    if any(part.phrase for part in parts[at + 1:]):
+        yield from assisting(voice, parts, helping, at)
+    elif at and (text := spoken(voice, parts[0].start)):
+        front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+        relation = "issues" if helping is None else "contributesTo"
+        role = "".join(part.text for part in parts[helping:at + 1] if part.kind == "verb") if helping is not None else ""
+        for actor in actors(voice.cast, front, WRITERS):
+            yield written(voice, relation, actor, text, role)
+
+
+def assisting(voice: Voice, parts: Sequence[Part], helping: int | None, at: int) -> Iterator[Atom]:
+    """A配合B制定X: A contributes to X, B acts from here on."""
+    leading = actors(voice.cast, parts[helping + 1].phrase, WRITERS) if helping is not None and helping + 1 < at else ()
+    text = next((actor for part in parts[at + 1:] for actor in actors(voice.cast, part.phrase, ("Policy",))), None)
+    if not leading or text is None:
+        return
+    for actor in voice.subjects():
+        if top(actor.ref.class_) in WRITERS:
+            yield replace(written(voice, "contributesTo", actor, text.ref, "配合"), object_found=text.found)
+    voice.memory.actors = leading
+
+
+def issues(part: Part) -> bool:
+    """Whether a verb says that a text is drawn up or issued."""
+    return part.text.endswith(TEXTUAL) and any(frame.relation == "issues" for frame in frames().called("object", "verbs", part.text))
+
+
+def spoken(voice: Voice, at: int) -> Ref | None:
+    """The text that is meant: the one named last in the sentence, else the one that an interpretation explains."""
+    said = [(start, ref) for start, ref in voice.cast.spoken if voice.span[0] <= start < at and top(ref.class_) == "Policy"]
+    return said[-1][1] if said else voice.scene.told
+
+
+def written(voice: Voice, relation: str, actor: Actor, text: Ref, role: str) -> Atom:
+    """One triple of a text that the clause points at."""
+    voice.note(actor)
+    return Atom(relation, actor.ref, text, f"{relation}.draft", *voice.span, voice.scene.section, voice.status(actor, ()),
+                {"role": role} if role else {}, actor.found)
