@@ -188,7 +188,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind == "weak":
         return object_follows and before is not None and before.kind == "adverb"
     return object_follows and (before is None or before.kind in (
-        "verb", "adverb", "either", "praise", "join", "number"))
+        "verb", "adverb", "either", "praise", "join", "number") or listed_before(run, at))
 
 
 def spends(run: Sequence[Word], at: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.lists import listed
 from loaders.words import QUOTES, Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")
+FIELDS = ("领域", "行业", "产业", "环节", "方向", "类")
 WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
 
 
@@ -54,6 +55,9 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary) + more
     if etcs and (summary.text if summary else tail).endswith(WAYS):
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
+    if summary and not items and (summary.generic or summary.text.startswith(FIELDS)) and top(summary.class_) == "AgentGroup":
+        start = body[0].start  # 工业软件、区块链等领域企业: what is listed says of which kind
+        summary = replace(summary, start=start, text=text[start:summary.end], generic=False, whole=(start, summary.end))
     if not items and summary is None:
         return None
     if condition:

@@ -39,7 +39,7 @@ def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target,
     earlier = [span for span in clauses(folded, part, opening) if folded[slice(*span)].strip(" ,")]
     shared = tuple(share for span in earlier for share in shares(folded, *span))
     nearby = bool(earlier) or any(target.span and target.span[0] >= 0 for target in carried)
-    found = (inside_object(folded, trigger) or spent_on(folded, trigger, earlier)
+    found = (each_kind(folded, lead) or inside_object(folded, trigger) or spent_on(folded, trigger, earlier)
              or before_verb(folded, earlier, lead, nearby) or helped(folded, floor, opening) or ruled(folded, earlier))
     own = tuple(term for span in (*earlier, lead) if (term := tidy(folded, *span)) and is_term(folded, term)
                 and not shares(folded, *span))
@@ -48,6 +48,14 @@ def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target,
         carried = tuple(Target(target.span) for target in carried)
     return Context(tuple(found) or carried or (Target(None),), (*own, *terms), (),
                    (*shared, *paying_clause(folded, earlier), *payers), (opening if shared else part, trigger.start), tier)
+
+
+def each_kind(folded: str, lead: Span) -> list[Target]:
+    """其中:新升规企业每家|奖励9万元: the kind that one of several sums is for."""
+    said = re.fullmatch(r"[\s,]*(?:其中)?[:、]?(?P<who>[^,:、\d]{3,16}?)(?:均|按)?每[家户个位名辆台座站]", folded[slice(*lead)])
+    if said is None or not is_phrase(said["who"]) or PAYING.search(said["who"]):
+        return []
+    return [Target((lead[0] + said.start("who"), lead[0] + said.end("who")))]
 
 
 def is_term(folded: str, span: Span) -> bool:

@@ -12,6 +12,8 @@ from loaders.lexicon import lexicon
 ACTORS = ("AgentGroup", "Region", "Agency", "Park", "Institution", "Firm", "Platform", "Project")
 NO_TARGETS = ("", "Policy")
 NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product", "AgentGroup")
+CHOSEN = re.compile(r"\s*(?:每年度?)?(?:择优|分批|评选|遴选|评选出|组织实施)+(?:不超过|不少于|最多)?"
+                    r"(?:[\d一二三四五六七八九十]+[个家项条座名批])?(?=[^的,]{2})")
 EDGE = re.compile(r"(?:分别|均|可申请|可|按规定|择优|一次性|再|将|[,\s]|在[^,的]{1,6}环节"
                   r"|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
 
@@ -80,6 +82,8 @@ def without_bracket(words: str) -> str:
 def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     """The targets of one noun phrase."""
     (start, end), manner = edged(folded, start, end)
+    chosen = CHOSEN.match(folded, start, end)  # 遴选不超过20个|应用场景
+    start = chosen.end() if chosen else start
     words = folded[start:end]
     if words.endswith("的"):
         return entered(folded, start, end)

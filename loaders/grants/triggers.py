@@ -8,6 +8,7 @@ from functools import cache
 from loaders.knowledge import any_of, listed
 
 Span = tuple[int, int]
+MATCHED = re.compile(r"(?:等额|同等|相应|一定|资金|经费|比例)*配套")  # 按国家资助的30%予以配套
 LONGEST = 400  # characters of a clause: what is longer is no prose
 
 
@@ -104,7 +105,7 @@ def given(rest: str) -> str | None:
     other = list(re.finditer(one_of("support"), rest))
     last = max([*money, *other], key=lambda match: match.end(), default=None)
     if last is None:
-        return "subsidizes" if re.search(r"\d[万亿]?元", rest) else None
+        return "subsidizes" if re.search(r"\d[万亿]?元", rest) or MATCHED.fullmatch(rest) else None
     if re.match(r"(?:的|等的)[\u4e00-\u9fff]", rest[last.end():]):
         return None
     return "subsidizes" if money or re.search(r"\d[万亿]?元", rest) else "supports"

@@ -10,7 +10,7 @@ from loaders.clauses import Part
 from loaders.items import ACTORS
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
-from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.atoms import Actor, Atom, admits_subject, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
@@ -70,7 +70,8 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
             acting = doers(voice, parts[:at - 1])
             yield from meet(voice, frame, acting, others)
             encouraged = not voice.memory.encouraged and any(actor.encouraged for actor in acting)  # the verb before them joins them
-            if any(part.kind == "verb" for part in parts[at + 1:]) and not encouraged:
+            able = any(actor.found is None or admits_subject("cooperatesWith", actor.ref.class_) for actor in acting)  # no fund
+            if any(part.kind == "verb" for part in parts[at + 1:]) and able and not encouraged:
                 join(voice, others)
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:
         if cooperates(phrase, parts[at + 1:], frame):
