@@ -89,6 +89,7 @@ def lend(items: list[Item]) -> list[Item]:
     return given
 
 
+KINDS = ("Product", "Technology")
 TOGETHER = ("和", "与", "及", "以及")
 SHARED = ("企业", "厂商", "供应商", "公司", "项目")
 
@@ -122,6 +123,8 @@ def headed(items: list[Item]) -> list[Item]:
 def waits(item: Item, rest: list[Item]) -> bool:
     """Whether a run waits for the class word of a later run (客、货运航空公司; 软件和信息服务企业)."""
     following = rest[0]
+    if kinds_of_one(item, rest):
+        return True
     if item.mark or following.mark or (item.first and following.first):
         return False
     if not item.class_ and own_word(item, following, rest[-1]):
@@ -137,6 +140,14 @@ def waits(item: Item, rest: list[Item]) -> bool:
     if modifies and following.class_ not in ("Technology", "Product", "abstract"):
         return True
     return item.generic and (item.class_ != following.class_ or top(item.class_) not in ("AgentGroup",))
+
+
+def kinds_of_one(item: Item, rest: list[Item]) -> bool:
+    """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园)."""
+    last = rest[0]
+    return (len(rest) == 1 and item.mark is not None and item.whole == (item.start, item.end) and last.join in ("与", "及")
+            and last.first is not None and top(item.class_) in KINDS and top(last.first.classes[0]) in KINDS
+            and top(last.class_) in ("Park", "Platform", "Agency", "Institution"))
 
 
 def apart(item: Item, following: Item) -> bool:

@@ -16,7 +16,7 @@ from loaders.lexicon import lexicon, load, segmenter
 
 PUNCTUATION = frozenset(",，;；。:：!！?？\n")
 BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
-LONGEST = 24
+LONGEST = 30
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "‘": "’"}
 NUMBER = re.compile(
     r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
@@ -33,6 +33,7 @@ FOUNDING = ("共建", "组建", "设立", "建立", "打造", "成立", "搭建"
 LENDERS = ("银行", "金融机构", "保险公司", "保险机构", "担保公司", "担保机构")
 ATTRIBUTES = ("全面", "集中", "快速", "明显", "双向", "统一", "深度", "常态化", "规范")
 OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
+SUFFIX = re.compile("(?:股份|集团|发展|实业|投资)?有限(?:责任)?公司")
 SYLLABLES = frozenset("同比当为从正可均更")
 BESIDE_IT = ("内", "以内", "以外", "之外")
 WITHIN_BY = ("内经", "内由", "中经", "中由")
@@ -102,7 +103,10 @@ def enlisted(found: list[Word]) -> list[Word]:
 
 
 def registered(found: list[Word]) -> list[Word]:
-    """A preposition of one character between a place and the rest of a registered name opens the name (上海|同|驭汽车有限公司)."""
+    """A preposition of one character between a place and the rest of a registered name opens the name (上海|同|驭汽车有限公司),
+    a verb before its end is the trade (甲走廊|开发建设|有限公司)."""
+    found = [replace(word, kind="noun") if word.kind == "verb" and n and found[n - 1].kind in INSIDE and SUFFIX.fullmatch(after.text)
+             and after.start == word.end else word for n, (word, after) in enumerate(pairwise([*found, END]))]
     return [replace(word, kind="noun") if word.text in SYLLABLES and 0 < n < len(found) - 1 and is_region(found[n - 1])
             and found[n - 1].end == word.start and found[n + 1].kind == "noun" and any(
                 later.text.endswith("有限公司") for later in takewhile(lambda one: one.kind in INSIDE, found[n + 1:n + 9]))
