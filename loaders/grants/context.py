@@ -156,6 +156,10 @@ def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share,
     payer = re.match(rf"(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})"
                      r"(?=联合|共同|择优|再|将|可|按|根据|每年|年度|$)", folded[start:end])
     payers: tuple[Share, ...] = ()
+    if borne := re.fullmatch(r"由?(?P<who>[^,]{2,20}?财政)各按照?(?P<part>\d+(?:\.\d+)?)%(?:的?比例)?", folded[start:end]):
+        part = float(borne["part"]) / 100  # 市、区财政各按50%|给予补助
+        parted = split_payers(folded, start + borne.start("who"), start + borne.end("who"))
+        return (end, end), tuple(Share(a, b, part) for a, b in parted), ()
     if payer and not re.match(one_of("bases"), payer["who"]) and (payer["by"] or PAYING.search(payer["who"])):
         payers = paying(folded, start + payer.start("who"), start + payer.end("who"))
         start += payer.end()

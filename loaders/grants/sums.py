@@ -119,7 +119,7 @@ def shares(folded: str, start: int, end: int) -> list[Share]:
     said = share_frame().match(clause)
     if said is None or not re.search(rf"{one_of('payers')}$", said["who"].strip()):
         return []
-    who = split_payers(folded, start + said.start("who"), start + said.end("who"))
+    who = split_payers(folded, start + said.start("who"), start + said.end("who"), shared=True)
     parts = read_parts(said["parts"])
     if len(parts) == 1:
         parts = parts * len(who)
@@ -140,10 +140,10 @@ def read_parts(said: str) -> list[float]:
     return [round(number / sum(numbers), 4) for number in numbers]
 
 
-def split_payers(folded: str, start: int, end: int) -> list[Span]:
-    """A span for each who pays; 市、区两级 is one."""
+def split_payers(folded: str, start: int, end: int, shared: bool = False) -> list[Span]:
+    """A span for each who pays: 市、区县两级财政 are two, and so are 市、区两级 where each has a share; else they are one."""
     words = folded[start:end]
-    if re.search("[两三]级", words):
+    if re.search("[两三]级(?!财政)", words) and not shared:
         return [(start, end)]
     cuts = [start - 1, *(start + match.start() for match in re.finditer("[、和及与]", words)), end]
     return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]

@@ -179,8 +179,9 @@ def names_with(words: str, verb: str, before: str) -> bool:
     head = lexicon().head(without_bracket(words))
     actor = lexicon().head(before)
     inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and not lexicon().has("generic", before)
+    bare = head is not None and lexicon().has("generic", head[0]) and words.endswith(verb + head[0])  # 企业|研发项目
     made = head is not None and actor is not None and actor[1] == "AgentGroup" and head[1] == "Product"
-    return lexicon().kinds.get(verb) in ("either", "nominal") and inside and not made
+    return lexicon().kinds.get(verb) in ("either", "nominal") and (inside or bare) and not made
 
 
 def items(folded: str, start: int, end: int) -> list[Span]:

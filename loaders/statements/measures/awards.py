@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.clauses import sentences
 from loaders.grants import Grant, grants
@@ -21,6 +22,9 @@ from loaders.words import words
 from ontology.records import Found
 from ontology.vocabulary import vocabulary
 
+LEVEL = re.compile("(?P<level>[省市区县]|区县|区[(（]市[)）]县)级?(?:[两三]级)?(?P<money>财政)?")
+LISTED = re.compile("[、和及与][^,，。;；]{1,10}?财政")
+SEVERAL = re.compile(r"(?:、[\u4e00-\u9fff]{2,4}?)*[两三四][市省区县地](?:财政|两级|各)")
 STOPS = ",，;；。:：\n"
 
 
@@ -98,14 +102,30 @@ def paid(voice: Voice, grant: Grant, start: int, ref: Ref, found: Found, sentenc
     """The part of each payer."""
     cast, scene = voice.cast, voice.scene
     for payer in grant.payers:
-        first, last = start + payer.start, start + payer.end
-        for item in named(cast, first, last):
-            who = refer(cast, item, ("Agency", "AgentGroup", "Firm", "Region"))
-            if who:
-                cast.mention(who, item.start, item.end)
-                yield Atom(grant.relation, who, ref, f"{grant.relation}.payer", *sentence, scene.section,
-                           qualifiers={**grant.qualifiers, **({"share": payer.share} if payer.share is not None else {})},
-                           subject_found=Found(item.start, item.end, item.text), object_found=found)
+        for who, named_here in paying(cast, start + payer.start, start + payer.end):
+            cast.mention(who, named_here.start, named_here.end)
+            yield Atom(grant.relation, who, ref, f"{grant.relation}.payer", *sentence, scene.section,
+                       qualifiers={**grant.qualifiers, **({"share": payer.share} if payer.share is not None else {})},
+                       subject_found=named_here, object_found=found)
+
+
+def paying(cast: Cast, start: int, end: int) -> Iterator[tuple[Ref, Found]]:
+    """Who pays: a level of government (市, 区县两级财政) by its finance, a place before 两市财政 by its own, else the names."""
+    said = cast.text[start:end]
+    level = LEVEL.fullmatch(said)
+    if level:
+        money = level["money"] or LISTED.match(cast.text, end)
+        own = cast.pointed(level["level"] + ("财政" if money else "级"), start)
+        yield own or cast.named(level["level"] + ("财政" if money else "政府"), "AgentGroup"), Found(start, end, said)
+        return
+    place = next((mark for mark in cast.marks if mark.start == start and top(mark.classes[0]) == "Region"), None)
+    if place and SEVERAL.match(cast.text, place.end):
+        yield cast.organ(replace(place, kind="organ:财政局")), Found(start, place.end, place.text)
+        return
+    for item in named(cast, start, end):
+        who = refer(cast, item, ("Agency", "AgentGroup", "Firm", "Region"))
+        if who:
+            yield who, Found(item.start, item.end, item.text)
 
 
 def receivers(relation: str) -> frozenset[str]:
