@@ -116,7 +116,9 @@ def paying(cast: Cast, start: int, end: int) -> Iterator[tuple[Ref, Found]]:
     if level:
         money = level["money"] or LISTED.match(cast.text, end)
         own = cast.pointed(level["level"] + ("财政" if money else "级"), start)
-        yield own or cast.named(level["level"] + ("财政" if money else "政府"), "AgentGroup"), Found(start, end, said)
+        who = own or cast.named(level["level"] + ("财政" if money else "政府"), "AgentGroup")
+        if who:
+            yield who, Found(start, end, said)
         return
     place = next((mark for mark in cast.marks if mark.start == start and top(mark.classes[0]) == "Region"), None)
     if place and SEVERAL.match(cast.text, place.end):
