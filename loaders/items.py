@@ -99,7 +99,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         body = body[-1:]
     if len(body) > 1 and all(word.mark and word.mark.classes[0] == "Region" for word in body):
         body = body[-1:]
-    if len(body) > 1 and is_somebody(body[-1]) and not any(word.mark and word.mark.kind == "name" for word in body[:-1]):
+    if len(body) > 1 and is_somebody(body[-1]) and not any(is_somebody(word) or is_place(word) for word in body[:-1]):
         body = body[-1:]
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in (
             (*PARTIES, "总部") if body[0].mark.kind == "pointer" else PARTIES):
@@ -206,6 +206,12 @@ def is_somebody(word: Word) -> bool:
         return False
     bodies = ("AgentGroup",) if word.mark.kind == "pointer" else ("Agency", "Firm", "Institution", "Association")
     return top(word.mark.classes[0]) in bodies
+
+
+def is_place(word: Word) -> bool:
+    """Whether a word is the name of a place, or of what stands for one: a body's name may open with it."""
+    return word.mark is not None and word.mark.kind == "name" and top(word.mark.classes[0]) not in (
+        "Product", "Technology", "AgentGroup", "Instrument")
 
 
 def is_title(word: Word) -> bool:

@@ -60,12 +60,21 @@ def whole(item: Item) -> bool:
     return top(item.class_) in ("Park", "Platform") and not item.generic
 
 
+def called_group(item: Item) -> Item:
+    """天原集团 beside firms is one, no class of them: two syllables that the lexicon does not know before its class word."""
+    head = lexicon().head(item.text)
+    rest = item.text[:-len(head[0])] if head else ""
+    if item.class_ == "AgentGroup" and head and head[0] in GROUPS and len(rest) == 2 and rest not in lexicon().kinds:
+        return replace(item, class_=lexicon().proper[head[0]])
+    return item
+
+
 def member(item: Item) -> Item | None:
     """A member of a list that ends in a class of actors: a known thing, or one whose wording may be a proper name."""
     if item.mark:
         return item if top(item.class_) in ACTORS else None
     if top(item.class_) in ACTORS:
-        return None if item.generic else item
+        return None if item.generic else called_group(item)
     if (item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3)) or (
             item.class_ == "Product" and item.first and top(item.first.classes[0]) == "Firm"):
         return replace(item, class_="", shared="Firm")
@@ -89,6 +98,7 @@ def lend(items: list[Item]) -> list[Item]:
     return given
 
 
+GROUPS = ("集团", "集团公司")
 KINDS = ("Product", "Technology")
 TOGETHER = ("和", "与", "及", "以及")
 SHARED = ("企业", "厂商", "供应商", "公司", "项目")
