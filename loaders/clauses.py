@@ -187,7 +187,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return False
     if word.kind == "weak":
         return object_follows and before is not None and before.kind == "adverb"
-    return object_follows and (before is None or before.kind in (
+    beside = before is not None and before.kind == "bracket" and at > 1 and acts(run[at - 2])  # 重庆（两江新区）|建设X
+    return object_follows and (before is None or beside or before.kind in (
         "verb", "adverb", "either", "praise", "join", "number") or listed_before(run, at))
 
 

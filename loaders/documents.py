@@ -52,6 +52,7 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
                         header.kind, parts.sections)
     voice = policy if header.genre in NORMATIVE else cast.speaker
     told = cast.policy_named(header.interprets.value) if header.genre == "interpretation" and header.interprets else None
+    cast.told = told
     return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
 
 

@@ -15,6 +15,8 @@ from loaders.words import QUOTES, Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")
 FIELDS = ("领域", "行业", "产业", "环节", "方向", "类")
+VERBAL = frozenset({"either", "nominal", "weak"})
+ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at the end of a phrase behind its head
 WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
 
 
@@ -94,13 +96,14 @@ def counted(words: Sequence[Word]) -> int | None:
 def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     """The words before a verbal noun at the end (建设, 发展及验收工作), all of them where a name would lose its head."""
     body = list(words)
-    while len(body) > 1 and body[-1].kind in ("either", "nominal", "weak", "noun", "join", "of", "bracket", "number"):
+    ends = ENDS | {"praise"} if words and words[-1].text in ("发展", "改造") else ENDS  # 高质量|一体化|发展
+    while len(body) > 1 and body[-1].kind in ends:
         if body[-1].kind == "number":
             return body
         name = text[body[0].start:body[-1].end]
         head = lexicon().head(name)
         abstract = head is not None and not head[1] and body[-1].text.endswith(head[0])
-        if body[-1].kind in ("join", "of", "bracket") or abstract or (head is None and body[-1].kind in ("either", "nominal", "weak")):
+        if body[-1].kind in ("join", "of", "bracket", "praise") or abstract or (head is None and body[-1].kind in VERBAL):
             body.pop()
             continue
         if body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2:

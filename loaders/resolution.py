@@ -67,6 +67,7 @@ class Cast:
         self.telling = False
         self.speaker: Ref | None = None
         self.policy: Ref | None = None
+        self.told: Ref | None = None
         self.marks: list[Mark] = []
         self.defined: dict[str, Ref] = {}
         self.spoken: list[tuple[int, Ref]] = []
@@ -233,7 +234,7 @@ class Cast:
         if role == "near":
             return thing(self, sign, text, at)
         if role == "own":
-            return self.policy
+            return self.told or self.policy
         if role == "that":
             return self.last("Policy", text[1:], at)
         if role == "topic":

@@ -175,6 +175,8 @@ class Body:
             return acting[0].ref
         if len(acting) == 1 and self.cast.telling and self.pointed(acting[0]):
             return acting[0].ref
+        if len(acting) > 1 and not self.paper.normative and all(top(actor.ref.class_) == "Firm" for actor in acting):
+            return None  # what several firms have together is none's own
         if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
             return self.home(acting[0].ref)
         there = self.presence.place

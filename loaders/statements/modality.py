@@ -39,6 +39,7 @@ class Modality:
     care: frozenset[str]
     drafted: frozenset[str]
     here: frozenset[str]
+    says: frozenset[str]
     elsewhere: frozenset[str]
     manners: frozenset[str]
 

@@ -71,7 +71,8 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
             yield from meet(voice, frame, acting, others)
             encouraged = not voice.memory.encouraged and any(actor.encouraged for actor in acting)  # the verb before them joins them
             able = any(actor.found is None or admits_subject("cooperatesWith", actor.ref.class_) for actor in acting)  # no fund
-            if any(part.kind == "verb" for part in parts[at + 1:]) and able and not encouraged:
+            goes_on = not parts[at + 1:] or any(part.kind == "verb" for part in parts[at + 1:])  # 甲局会同乙局,…制定
+            if goes_on and able and not encouraged:
                 join(voice, others)
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:
         if cooperates(phrase, parts[at + 1:], frame):

@@ -14,6 +14,7 @@ from loaders.statements.frames import Frame
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer
 
+TEXTUAL = frozenset({"印发", "发布", "出台", "制定", "公布", "联合印发", "联合发布", "联合制定", "印发实施"})
 WORKS = ("Project", "Park", "Platform", "Institution")
 
 
@@ -40,6 +41,8 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
     """What the doers do to what stands in front, to what it points at, else to what the sentence speaks of."""
     pointed = actors(voice.cast, front, WORKS) if front and front.named[0].generic else ()
+    if not front and TEXTUAL & set(doing.verbs):  # 由A、B联合印发实施: a text is meant
+        return
     things = pointed or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in WORKS)
     firms = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm") if not front else ()
     for verb in doing.verbs:

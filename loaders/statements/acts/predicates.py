@@ -30,6 +30,8 @@ from ontology.records import Found
 ASKED = re.compile(  # 你们提出的…等建议: what others ask for is none of the writer's deeds
     r"(?:关于|针对|对于?)?(?:[您你贵]|代表|委员|提案|建议)(?:们|委会?|会|单位|提案|建议)?(?:在[^,，。]{0,8}中)?所?(?:提出|提到|反映)的?"
     r"[^。;；]{2,160}?(?:建议|意见|问题|提案|诉求)(?![\u4e00-\u9fff])")
+ORDERS = ("精神", "部署", "决策", "指示", "批示", "论述", "要求")
+FOLLOWING = ("贯彻", "落实", "贯彻落实", "学习", "学习贯彻", "执行", "按照", "根据")
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -46,7 +48,10 @@ class Predicates(Subjects):
                 continue
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 self.subject(after.parts)
-            said += self.clause(clause)
+            found = list(self.clause(clause))
+            if dutiful(clause):  # 贯彻落实推动X的决策部署: what others have ordered is no deed
+                found, self.memory.encouraged = [atom for atom in found if atom.relation in ("basedOn", "issues")], ()
+            said += found
             yield from self.found(clause.parts)
             self.parted(clause, after)
         said += unnamed(self)
@@ -58,12 +63,13 @@ class Predicates(Subjects):
         """The atoms of a clause; a denied encouragement (不支持A建设B) says nothing at all."""
         parts = clause.parts
         self.anew(clause.start)
-        self.rest()
+        self.rest(parts[0].text)
         yield from passive(self, parts)
         stood = self.standing(parts)
         named = self.subject(parts)
         self.memory.asked = self.memory.asked and not named
         self.carry(parts, named)
+        self.quote(parts, named)
         self.ask(parts)
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
@@ -265,6 +271,11 @@ class Predicates(Subjects):
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
 
+
+
+def dutiful(clause: Clause) -> bool:
+    """Whether a clause only says whose orders are followed."""
+    return clause.parts[-1].text.endswith(ORDERS) and any(part.text in FOLLOWING for part in clause.parts)
 
 
 def asked_until(text: str, sentence: Sentence) -> int:

@@ -156,6 +156,15 @@ class Subjects(Voice):
             self.memory.encouraged, self.memory.drawn = (), False
         if self.memory.asked and not named and opening in modality().govern:
             self.memory.actors, self.memory.asked = (), False
+        if self.memory.permitting and not named and opening in modality().govern:
+            self.memory.actors = self.memory.permitting
+
+    def quote(self, parts: Sequence[Part], named: bool) -> None:
+        """甲印发《乙》,提出建设丙: what the clause goes on to say the text says that the one before issued."""
+        opening = next((part.text for part in parts if part.kind != "adverb"), "")
+        texts = [(start, ref) for start, ref in self.cast.spoken if self.span[0] <= start < parts[0].start and top(ref.class_) == "Policy"]
+        if not named and opening in modality().says and texts and not self.scene.normative:
+            self.memory.actors, self.memory.unknown = (Actor(texts[-1][1], None),), False
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
@@ -210,7 +219,8 @@ class Subjects(Voice):
         acting = any(part.kind == "verb" for part in parts[at + 2:])
         named = actors(self.cast, after, ACTORS) if parts[at].text in modality().permit and acting else ()
         if named:
-            self.memory.allowing, self.memory.actors = self.memory.actors, named
+            self.memory.allowing = self.memory.permitting = self.memory.actors
+            self.memory.actors = named
 
 
 def verbal(phrase: Phrase | None) -> str:

@@ -37,6 +37,7 @@ class Memory:
     parties: tuple[Actor, ...] = ()
     two: tuple[Actor, ...] = ()
     allowing: tuple[Actor, ...] = ()
+    permitting: tuple[Actor, ...] = ()
     history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
     asked: bool = False
     joined: tuple[Actor, ...] = ()
@@ -45,6 +46,7 @@ class Memory:
     drawn: bool = False
 
 
+LEADING = ("会同", "联合", "携手", "协同")
 SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
 
 ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
@@ -69,7 +71,7 @@ class Voice:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False, wishing=False,
-                              allowing=(), asked=False, joined=(), things=(), drawn=False)
+                              allowing=(), permitting=(), asked=False, joined=(), things=(), drawn=False)
 
     def passed(self, start: int) -> None:
         """Remember who acted in the clause that begins at a place, and whether it was only asked for."""
@@ -82,8 +84,10 @@ class Voice:
         start, actors = next(((start, actors) for start, actors in reversed(self.memory.history) if start <= at), (0, ()))
         return actors, start in self.begged
 
-    def rest(self) -> None:
+    def rest(self, opening: str) -> None:
         """Who waits for a task (由A牵头,B配合,) does not do it itself; who joins the provision (联合A共建X,) does that alone."""
+        if self.memory.waiting and opening in LEADING:  # A牵头,会同B,制定X: A does it
+            self.memory.waiting = ()
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
             self.memory.actors, self.memory.joined = (), ()
 
@@ -132,7 +136,7 @@ class Voice:
                 spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else
                 spoken_of(self.cast, item, ("Project", "Platform")) if relation == "supports" and self.cast.telling else None)
             if ref is None or (relation == "issues" and self.cast.policy and (
-                    ref.id == self.cast.policy.id or ITSELF.match(self.cast.text, item.whole[0]))):
+                    ref.id == self.cast.policy.id or (not self.scene.told and ITSELF.match(self.cast.text, item.whole[0])))):
                 continue
             for actor in self.admitted(relation, subjects):
                 if frame.construction == "place" and top(actor.ref.class_) in ("Provision", "Policy"):
@@ -144,8 +148,10 @@ class Voice:
                     yield self.atom(told, actor, ref, item, frame.rule, chain)
 
     def owner(self, frame: Frame, item: Item) -> Item:
-        """为甲公司重庆工厂供货 supplies 甲公司."""
+        """为甲公司重庆工厂供货 supplies 甲公司; 服务甲区建设和乙区建设 serves 甲区."""
         first = item.first
+        if frame.relation == "supports" and first and item.class_ == "" and item.text in (first.text + "建设", first.text + "发展"):
+            return replace(item, text=first.text, end=first.end, class_=first.classes[0], mark=first, first=None)
         if frame.relation != "suppliesTo" or not first or top(item.class_) not in ("Project", "Park"):
             return item
         return replace(item, start=first.start, end=first.end, text=first.text, class_=first.classes[0], mark=first, first=None)
