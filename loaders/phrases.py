@@ -17,6 +17,8 @@ WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "�
 FIELDS = ("领域", "行业", "产业", "环节", "方向", "类")
 VERBAL = frozenset({"either", "nominal", "weak"})
 ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at the end of a phrase behind its head
+SORTS = ("技术", "战略", "产业", "业务", "经贸", "产学研")
+MEETING = ("合作", "协作", "交流", "对接")
 WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
 
 
@@ -108,6 +110,9 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
             continue
         if body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2:
             body.pop()
+            continue
+        if len(body) > 1 and body[-1].text in SORTS and words[len(body):] and words[len(body)].text in MEETING:
+            body.pop()  # 领军企业|技术|合作
             continue
         break
     kept = text[body[0].start:body[-1].end]

@@ -101,7 +101,7 @@ def divided(phrase: Phrase, rest: Sequence[Part]) -> tuple[Phrase, Phrase] | Non
         if "joins" not in frame.words or len(phrase.items) < 2 or not cooperates(phrase, rest, frame):
             continue
         split = next((n for n, item in enumerate(phrase.items) if item.join in frame.words["joins"]), 0)
-        if split:
+        if split and not phrase.items[split - 1].name:  # 软件与芯片企业: the class word is lent, nobody stands on either side
             return (replace(phrase, items=phrase.items[:split], summary=None), replace(phrase, items=phrase.items[split:]))
     return None
 
@@ -120,10 +120,14 @@ def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tup
 
 def doers(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
     """Who works with the partner: named before it in the clause, else who acts."""
-    verb = next((part.text for part in reversed(before) if part.kind == "verb"), "")
-    named = tuple(actor for part in before if part.phrase for actor in (
-        voice.workers(part.phrase) if verb in modality().encourage else actors(voice.cast, part.phrase, ACTORS)))
-    return wished(voice, named, before) or voice.memory.encouraged or voice.subjects()
+    named: tuple[Actor, ...] = ()
+    verb = ""
+    for part in before:
+        verb = part.text if part.kind == "verb" else verb
+        encouraged = verb in modality().encourage  # 鼓励|A|加强与B的合作
+        found = voice.workers(part.phrase) if encouraged else actors(voice.cast, part.phrase, ACTORS)
+        named += tuple(replace(actor, encouraged=True) for actor in found) if encouraged else found
+    return named or voice.memory.encouraged or voice.subjects()
 
 
 def join(voice: Voice, others: Sequence[Actor]) -> None:
