@@ -4,6 +4,7 @@ Text is compared as `normal` compares names (width, case, quotes, blanks); every
 """
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ CLOSING = set(QUOTES.values())
 DROPPED = SEAM | set(QUOTE_SIGNS)
 WITHIN = "内外中里上下间级属辖"
 OWN = "@"
+PLANT = re.compile("[\u4e00-\u9fff]{2,4}(?:工厂|基地)")  # 长安|渝北工厂
 BARE = ("委", "厅", "局", "办", "委员会")
 
 
@@ -125,13 +127,14 @@ def behind_word(text: str, found: Sequence[tuple[int, int, int]], n: int) -> boo
 
 
 def whole_words(name: str, text: str, first: int, last: int, borders: set[int]) -> bool:
-    """Whether a name of two characters is a word of the text, also behind a verb that the segmenter joins to it
-    (打造|成渝), and a longer one does not end inside another word."""
+    """Whether a name of two characters is a word of the text, also behind a verb or preposition that the segmenter joins to
+    it (打造|成渝, 向|长安), and a longer one does not end inside another word."""
     if name.isascii():
         return True
     if len(name) <= 2:
         behind_verb = lexicon().kinds.get(text[max(first - 2, 0):first]) == "verb"
-        return last in borders and (first in borders or behind_verb)
+        led = first - 1 in borders and lexicon().kinds.get(text[first - 1:first]) == "preposition"
+        return last in borders and (first in borders or behind_verb or led)
     return last in borders or not other_word(text, first, last, borders)
 
 
@@ -181,8 +184,9 @@ def beside(text: str, begin: int, stop: int) -> tuple[str, str]:
 def stands_alone(text: str, begin: int, stop: int) -> bool:
     """Whether no other character of a word touches the name."""
     before, after = beside(text, begin, stop)
-    opens = not before.isalnum() or before in "和与及在由对" or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
-    return opens if not after.isalnum() or after in "和与及等的" else False
+    opens = not before.isalnum() or before in "和与及在由对向为给" or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
+    ends = not after.isalnum() or after in "和与及等的" or PLANT.match(text, stop) is not None
+    return opens and ends
 
 
 def glued(text: str, begin: int, stop: int) -> bool:

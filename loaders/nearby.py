@@ -65,6 +65,8 @@ def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
     if cast.telling and class_ == "Firm":
         return latest((start, ref) for start, ref in cast.spoken[-RECENT:] if top(ref.class_) == "Firm" and shortens(
             text, (ref.name, *cast.drafts[ref.id].aliases)))
+    if cast.telling and len(text) > len(BASE) and text.endswith(("工厂", BASE)) and (plant := cast.named_so(text, len(cast.text))):
+        return plant
     if not cast.telling or len(text) < SHORT or top(class_) not in ("Project", "Platform", "Park"):
         return None
     named = next((key for key, draft in cast.drafts.items() if draft.name.endswith(text) and len(draft.name) > len(text) + 1

@@ -13,7 +13,7 @@ from loaders.fields import Convention, convention
 from loaders.indicators import PARTED, Horizon, last_horizon
 from loaders.items import top
 from loaders.knowledge import listed
-from loaders.lexicon import load
+from loaders.lexicon import lexicon, load
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
@@ -182,7 +182,9 @@ class Body:
         there = self.presence.place
         if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
             return there
-        goes_on = self.whole and top(self.whole.class_) in ("Region", "Park")
+        local = any(mark.classes[0] == "Region" and predicates.span[0] <= mark.start < at for mark in self.cast.marks)
+        goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
+            self.cast.telling and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
         return (self.whole if goes_on else self.place) or predicates.scene.default
 
     def pointed(self, actor: Actor) -> bool:
@@ -296,6 +298,12 @@ class Body:
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     """The atoms of a document's running text, tables and fields."""
     yield from Body(text, parts, paper, cast).read()
+
+
+def counts_firms(name: str) -> bool:
+    """Whether a figure counts firms or people: a place has them."""
+    head = lexicon().head(name)
+    return head is not None and head[1] == "AgentGroup"
 
 
 def wished(figures: Iterable[Atom]) -> Iterator[Atom]:

@@ -28,6 +28,7 @@ STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|�
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
                      "版(?:车型|本)?")  # of the model spoken of
+LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
 QUOTES = "“”「」『』‘’"
 
 
@@ -46,9 +47,13 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         return ref if ref and top(ref.class_) in wanted else None
     elif item.name and item.shared in ("", class_):
         name = item.name
+    if class_ == "Product" and (loan := LOAN.fullmatch(name)):
+        name, class_ = loan[1], "Instrument"
     if class_ == "?":
         name = name.strip(QUOTES)
-        class_ = "Policy" if ARTICLES.fullmatch(name) else (lexicon().head(name) or ("", ""))[1] or item.shared
+        lends = name.endswith("贷") and wanted == {"Instrument"}
+        class_ = "Instrument" if lends else "Policy" if ARTICLES.fullmatch(name) else (
+            lexicon().head(name) or ("", ""))[1] or item.shared
     if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":
         class_ = unnamed
     if class_ in ("", "Firm") and "Firm" in wanted and not item.mark and (firm := shortened(cast, name, "Firm")):
@@ -118,10 +123,22 @@ def joined(cast: Cast, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
 def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
     mark = next((mark for mark in cast.marks if mark.start == phrase.start), None)
+    office = offices().search(cast.text, phrase.start, phrase.end)
+    if office and (mark is None or mark.end < office.start()) and (body := titled(cast, Found(
+            phrase.start, office.start(), cast.text[phrase.start:office.start()]))):
+        return (body,)
     if mark is None or top(mark.classes[0]) not in ACTORS or not offices().search(cast.text, mark.end, phrase.end):
         return ()
     ref = cast.of_mark(mark)
     return (Actor(ref, Found(mark.start, mark.end, mark.text)),) if ref else ()
+
+
+def titled(cast: Cast, found: Found) -> Actor | None:
+    """The association or firm that no list holds, whose name goes before an office (甲市汽车商会|秘书长李明)."""
+    head = lexicon().head(found.text)
+    class_ = lexicon().proper.get(head[0], head[1]) if head and len(found.text) > len(head[0]) + 2 else ""
+    ref = cast.named(found.text, class_) if class_ in ("Association", "Firm", "Institution", "Alliance") else None
+    return Actor(ref, found) if ref else None
 
 
 @cache

@@ -68,6 +68,7 @@ class Predicates(Subjects):
         stood = self.standing(parts)
         named = self.subject(parts)
         self.memory.asked = self.memory.asked and not named
+        self.jointly(parts, named)
         self.carry(parts, named)
         self.quote(parts, named)
         self.ask(parts)

@@ -9,7 +9,7 @@ from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
-from loaders.statements.acts.cooperation import among, builds, divided, leads
+from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import bare
@@ -103,7 +103,9 @@ class Subjects(Voice):
         by = next((n + 1 for n in range(at) if parts[n].text == "由"), 0)
         front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
         if front and parts[front[-1]].phrase and any(parts[n].kind == "verb" for n in front):  # 采用|甲公司|研发|的|设备
-            return actors(self.cast, parts[front[-1]].phrase, MAKERS)
+            last = max(n for n in front if parts[n].kind == "verb")
+            maker = next((n for n in front if n > last and parts[n].phrase and parts[n - 1].kind != "preposition"), front[-1])
+            return actors(self.cast, parts[maker].phrase, MAKERS)
         return joined(self.cast, parts, front[0]) if front and parts[front[0]].phrase and not any(
             parts[n].kind == "verb" for n in front) else ()
 
@@ -136,12 +138,20 @@ class Subjects(Voice):
         return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
                      for actor in (self.memory.two if word[0] in "双两" else self.memory.parties)) if pointed else ()
 
+    def jointly(self, parts: Sequence[Part], named: bool) -> None:
+        """甲与乙洽谈,拟合作建设X: the two that met in the sentence do it."""
+        verb = next((part.text for part in reversed(parts) if part.kind == "verb"), "")
+        met = [actor for actor in self.memory.two if actor.found and self.span[0] <= actor.found.start < self.span[1]]
+        if len(met) == 2 and not named and verb.startswith(JOINTLY) and not self.scene.normative:
+            self.memory.actors, self.memory.unknown = tuple(met), False
+
     def parted(self, clause: Clause, after: Clause | None) -> None:
         """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…; 甲主办的展会,去年带动…)."""
         verbs = [part for part in clause.parts if part.kind == "verb"]
-        told = len(clause.parts) == 1 or (bool(verbs) and clause.parts[-1].phrase and all(self.before_of(verb) for verb in verbs))
+        said = [part for part in clause.parts if part.kind != "adverb"]
+        told = len(said) == 1 or (bool(verbs) and clause.parts[-1].phrase and all(self.before_of(verb) for verb in verbs))
         alone = told and after is not None and after.parts and after.parts[0].phrase is None
-        named = actors(self.cast, clause.parts[-1].phrase, ("Event",) if verbs else SUBJECTS) if alone else ()
+        named = actors(self.cast, said[-1].phrase, ("Event",) if verbs else SUBJECTS) if alone else ()
         if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
             self.memory.actors = named
 

@@ -17,7 +17,8 @@ from loaders.statements.naming import some
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
-LINE = re.compile("(?:智能|自动化|柔性|数字化)*(?:生产线|产线|装配线|总装线|生产基地|制造基地|生产工厂|制造工厂)$")
+LINE = re.compile("(?:智能|自动化|柔性|数字化)*(?:生产线|产线|生产基地|制造基地|生产工厂|制造工厂)$")
+COUNTRY = "cn"  # no place that a work is known by
 AGREED = re.compile("(.{3,40}?项目)(?:投资|合作|战略|框架|入园|入驻|招商|补充|建设|开发|落户|正式)*(?:协议|协议书|合同|备忘录)")
 
 
@@ -28,7 +29,7 @@ def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], ch
     for atom in {atom.object.id: atom for atom in built
                  if atom.status == "asserted" or voice.memory.wishing or modality().wishes(chain) or helped(voice, atom)}.values():
         for spot in where:
-            if spot.ref.id != atom.object.id:
+            if spot.ref.id not in (atom.object.id, COUNTRY):
                 voice.note(spot)
                 yield replace(atom, relation="locatedIn", subject=atom.object, object=spot.ref, qualifiers={},
                               rule="locatedIn.built", subject_found=atom.object_found, object_found=spot.found)

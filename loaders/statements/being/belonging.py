@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.nearby import PIECES
 from loaders.phrases import Phrase, phrase
@@ -210,3 +211,16 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
     for actor in some(witness.cast, front, THINGS) if front else witness.front:
         if fits(relation, actor.ref.class_, owner.class_):
             yield witness.tied(relation, actor, Actor(owner, found(mark)), "noun")
+
+
+def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Iterator[Atom]:
+    """A是B投资成立的子公司: A is B's."""
+    last = rest[-1].phrase if rest else None
+    verbs = [part.text for part in rest if part.kind == "verb"]
+    founds = bool(verbs) and all(bare(verb) in (*modality().founding, "投资") for verb in verbs)
+    if last is None or not founds or not last.named[0].text.endswith(COMPANIES):
+        return
+    for firm in some(witness.cast, front, ("Firm",)) if front else witness.front:
+        for owner in some(witness.cast, rest[0].phrase, ("Firm",)):
+            if firm.ref.id != owner.ref.id and fits("subsidiaryOf", firm.ref.class_, owner.ref.class_):
+                yield witness.tied("subsidiaryOf", firm, owner, "started")

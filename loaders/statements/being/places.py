@@ -14,6 +14,7 @@ from loaders.statements.naming import some
 
 WORKS = ("Event", "Project", "Platform", "Park")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
+COUNTRY = "cn"  # no place that news tell of
 TOWARDS = ("在", "到", "于")
 
 
@@ -72,7 +73,7 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
 
 def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     """论坛在X举行, A到X设厂; 项目在X, without a verb."""
-    where = some(witness.cast, parts[at + 1].phrase, PLACES)
+    where = tuple(spot for spot in some(witness.cast, parts[at + 1].phrase, PLACES) if spot.ref.id != COUNTRY)
     rest = [part for part in parts[at + 2:] if part.kind == "verb" or part.phrase]
     verb = rest[0].text if rest and rest[0].kind == "verb" else ""
     alone = len(rest) == 1 or verb in known().settle

@@ -4,16 +4,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Clause, Part
-from loaders.items import top
+from loaders.items import Item, top
+from loaders.resolution import Ref
 from loaders.statements.atoms import Atom
 from loaders.statements.being.alliances import alliance, members, post
-from loaders.statements.being.belonging import names, playing, related, role
+from loaders.statements.being.belonging import names, playing, related, role, started
 from loaders.statements.being.crowds import among, counted, grouped, made
-from loaders.statements.being.places import placed
+from loaders.statements.being.places import COUNTRY, placed
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.naming import some
 
-COUNTRY = "cn"  # no place that news tell of: what is first or only in the country is not all its own
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 BUILDING = frozenset({"加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 
@@ -44,6 +44,8 @@ class Presence(Witness):
             if part.phrase is None:
                 continue
             for item in part.phrase.named:
+                park = self.park(item) if at == 0 or parts[at - 1].kind == "adverb" else None
+                self.place = park or self.place
                 where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark or (
                     item.first if item.class_ == "abstract" else None)
                 ref = self.cast.of_mark(where) if where else None
@@ -58,6 +60,10 @@ class Presence(Witness):
             if at == 0:
                 self.front = some(self.cast, part.phrase, THINGS)
                 self.opening = self.opening or self.front
+
+    def park(self, item: Item) -> Ref | None:
+        """园区 by itself is the park spoken of last."""
+        return self.cast.last("Park", "", item.start) if item.text == "园区" and not item.condition else None
 
     def equated(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """3家客车企业是A、B; 园内有A、B; A是B的子公司."""
@@ -76,6 +82,7 @@ class Presence(Witness):
             yield from made(self, next((part.phrase for part in parts if part.phrase is not front and part.phrase), None)
                             if parts[0].phrase is not front else None, after)
         yield from related(self, front, after)
+        yield from started(self, front, parts[at + 1:])
         things = some(self.cast, after, known().present)
         group = some(self.cast, front, ("AgentGroup",))[-1:] if front else ()
         if not group and self.group and parts[at].text.startswith("分别"):
