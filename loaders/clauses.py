@@ -26,6 +26,7 @@ BUILT = ("建设", "布局", "开发", "承接")
 MADE = ("研发", "生产", "制造", "开发", "销售", "设计")
 SUPPLIED = ("供应", "供货", "配套", "配套供应")
 FOUNDING = ("设立", "成立", "组建", "打造", "新建", "建成", "设置", "搭建", "共建", "创建", "建有", "布局")
+MATCHING = ("接轨", "衔接", "适应", "匹配", "配套", "一致", "媲美", "兼容")
 DONE = ("了", "过", "着")
 
 
@@ -97,7 +98,7 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
     at, predicate = 0, -1
     while at < len(run):
         word = run[at]
-        stop = relative_end(run, at) if word.kind in ("verb", "preposition", "either", "weak") else 0
+        stop = relative_end(run, at) if word.kind in ("verb", "preposition", "either", "weak") or matches(run, at) else 0
         if at != predicate and (stop or opens(run, at)):
             close = phrase_end(run, stop or at)
             predicate = close if cast_as(run, stop or at, close) else -1
@@ -120,7 +121,7 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     previous = run[at - 1].kind
     if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise"):
         return 0
-    if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以")):
+    if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以", "与")):
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
         return 0
@@ -128,6 +129,13 @@ def relative_end(run: Sequence[Word], at: int) -> int:
         if run[n].kind == "of":
             return n + 1
     return 0
+
+
+def matches(run: Sequence[Word], at: int) -> bool:
+    """Whether 与 behind a verb opens what its object is to match (建立|与国际接轨的|平台)."""
+    of = next((n for n in range(at + 1, len(run)) if run[n].kind == "of"), 0)
+    return run[at].text == "与" and at > 0 and run[at - 1].kind == "verb" and any(
+        word.text.startswith("相") or word.text in MATCHING for word in run[at + 1:of])
 
 
 @cache

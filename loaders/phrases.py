@@ -60,7 +60,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     if etcs and (summary.text if summary else tail).endswith(WAYS):
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
     if summary and not items and (summary.generic or summary.text.startswith(FIELDS)) and top(summary.class_) == "AgentGroup":
-        start = body[0].start  # 工业软件、区块链等领域企业: what is listed says of which kind
+        start = next(word.start for word in body if word.kind not in ("measure", "number"))
+        # 工业软件、区块链等领域企业: what is listed says of which kind
         summary = replace(summary, start=start, text=text[start:summary.end], generic=False, whole=(start, summary.end))
     if not items and summary is None:
         return None
@@ -116,7 +117,8 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
             continue
         break
     kept = text[body[0].start:body[-1].end]
-    named = body[-1].mark is not None or body[-1].kind in ("quote", "etc") or is_firm(split_list(body)[-1][1])
+    listed_before = any(word.kind == "etc" for word in body)
+    named = body[-1].mark is not None or body[-1].kind == "quote" or listed_before or is_firm(split_list(body)[-1][1])
     return body if named or (lexicon().head(kept) or ("", ""))[1] else words
 
 

@@ -30,6 +30,7 @@ INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 ADVERBIAL = ("新", "后")
 OBJECTS = ("noun", "mark", "quote", "nominal", "praise")
 FOUNDING = ("共建", "组建", "设立", "建立", "打造", "成立", "搭建", "建设", "新建")
+SEATS = ("中心", "基地", "平台", "库")
 LENDERS = ("银行", "金融机构", "保险公司", "保险机构", "担保公司", "担保机构")
 ATTRIBUTES = ("全面", "集中", "快速", "明显", "双向", "统一", "深度", "常态化", "规范")
 OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
@@ -186,7 +187,14 @@ def modified(found: list[Word]) -> list[Word]:
              else word for word, after in pairwise([*found, END])]
     return [replace(word, kind="nominal") if known.has("modifying", word.text) and 0 < n < len(found) - 1
             and (found[n - 1].kind in INSIDE or (found[n - 1].kind == "number" and found[n - 1].text[-1] in "条项个"))
-            and known.heads.get(found[n + 1].text) in ("Policy", "Instrument") else word for n, word in enumerate(found)]
+            and (known.heads.get(after.text) in ("Policy", "Instrument") or (after.text in SEATS and not is_group(found[n - 1])))
+            else word for n, (word, after) in enumerate(pairwise([*found, END]))]
+
+
+def is_group(word: Word) -> bool:
+    """Whether a word names a class of actors that do things themselves (企业, 高校)."""
+    known = lexicon()
+    return known.heads.get(word.text) == "AgentGroup" and not known.has("common", word.text)
 
 
 def spanning(found: list[Word]) -> list[Word]:

@@ -17,6 +17,7 @@ from loaders.lexicon import lexicon, load
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
+from loaders.statements.aims import aims, reached
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.bases import bases, until
 from loaders.statements.being.presence import Presence
@@ -139,6 +140,8 @@ class Body:
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
                                       *wholes(predicates.scene, sentence)]
             read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
+            section = self.section(predicates.scene.section)
+            read += reached(predicates, sentence, self.paper.document.title) if oriented and section and aims(section.title) else []
             kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, partial(self.holder, predicates), horizon))

@@ -19,6 +19,7 @@ class Modality:
     betters: frozenset[str]
     shapes: frozenset[str]
     wished: tuple[str, ...]
+    things: tuple[str, ...]
     asked: frozenset[str]
     granted: frozenset[str]
     denied: frozenset[str]
@@ -52,6 +53,6 @@ class Modality:
 def modality() -> Modality:
     """Read once."""
     sets = {name: frozenset(words.split()) for name, words in load("modality").items()}
-    wished = tuple(sorted(sets.pop("wished")))
+    wished, things = (tuple(sorted(sets.pop(name))) for name in ("wished", "things"))
     sets["govern"] |= sets["encourage"]
-    return Modality(wished=wished, **sets)
+    return Modality(wished=wished, things=things, **sets)

@@ -22,7 +22,7 @@ MUTUAL = re.compile("互[认通联设派补]|共[享建用]|协[同作]|联动|�
 WRITING = re.compile("制定|制订|起草|编制|印发|出台")
 HANDLING = ("办理", "会办", "协办", "解释")  # those who answer a proposal or explain a text together do no more
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
-LIGHT = ("举行", "开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
+LIGHT = ("形成", "构建", "巩固", "举行", "开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
 
 
 def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -114,7 +114,8 @@ def builds(rest: Sequence[Part]) -> bool:
 
 def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:
     """Who is encouraged to work with others only may do so."""
-    verb = next((part.text for part in reversed(before) if part.kind == "verb"), "")
+    first = min((actor.found.start for actor in left if actor.found), default=0)
+    verb = next((part.text for part in reversed(before) if part.kind == "verb" and (part.start < first or not first)), "")
     return tuple(replace(actor, encouraged=True) for actor in left) if verb in modality().encourage else left
 
 

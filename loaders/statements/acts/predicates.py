@@ -169,7 +169,7 @@ class Predicates(Subjects):
                subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms of the first frame that the verb calls and the object fits."""
         for frame in self.called(parts, at, phrase, chain):
-            relation = "supports" if modality().support & set(chain) and frame.relation == "builds" else frame.relation
+            relation = "supports" if modality().support & set(chain) and frame.relation in ("builds", "offers") else frame.relation
             object_ = self.first_side(frame, phrase, parts[at + 2:])
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
             if "搭载" in frame.words.get("verbs", ()) and self.cast.telling:
@@ -226,7 +226,8 @@ class Predicates(Subjects):
             return
         tail = phrase.tail or verbal_tail(parts, at)
         nested = any(part.kind == "verb" for part in parts[at + 2:])
-        restricting = [frame for word in chain for frame in frames().called("object", "verbs", word)
+        barred = dict.fromkeys((*(part.text for part in parts[:at] if part.kind == "verb"), *chain))
+        restricting = [frame for word in barred for frame in frames().called("object", "verbs", word)
                        if frame.relation == "restricts"]
         if restricting:
             yield restricting[0]
@@ -242,8 +243,8 @@ class Predicates(Subjects):
                     continue  # 推动A成为B says what A shall be
                 if frame.unnamed and parts[at].text.startswith("推广") and [part.kind for part in parts[at + 2:at + 3]] == ["verb"]:
                     continue  # 推广绿色低碳|生产|生活方式 is cut too early to be a name
-                if frame.relation == "basedOn" and tail.endswith(("制度", "机制")):
-                    continue  # 落实负面清单制度 names no text
+                if construction == "object" and tail.endswith(modality().things):
+                    continue  # 建立重大项目推介机制, 落实负面清单制度: what stands before 机制 is not the object
                 if (frame.nested and not nested) or ("after" in frame.words and not self.helps(frame, parts[:at])):
                     continue
                 yield frame

@@ -36,7 +36,7 @@ def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Acto
     relation = next((frame.relation for construction in ("object", "duty")
                      for frame in frames().called(construction, "verbs", verb)
                      if frame.relation in ("organizes", "responsibleFor")), helping(verb))
-    named = [actor for actor in subjects if actor.found]
+    named = [actor for actor in subjects if actor.found and not (actor.encouraged and relation == "assists")]
     if relation == "organizes":
         yield from hosted(voice, verb, named)
     elif relation:

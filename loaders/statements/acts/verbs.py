@@ -26,7 +26,7 @@ def inside_name(parts: Sequence[Part], at: int) -> bool:
     if at > 1 and parts[at - 1].phrase and parts[at - 2].text in modality().betters:
         return True
     last = parts[-1]
-    of = last.phrase is not None and ("的" in last.text or bool(last.phrase.named[0].condition))
+    of = last.phrase is not None and any("的" in part.text or part.phrase.named[0].condition for part in parts[at:] if part.phrase)
     vague = of and (last.text.endswith("机制") or (lexicon().head(last.text) or ("", "?"))[1] == "")
     return vague and at + 1 < len(parts) and any(part.text in modality().shapes for part in parts[:at])
 

@@ -138,6 +138,8 @@ class Voice:
             if ref is None or (relation == "issues" and self.cast.policy and (
                     ref.id == self.cast.policy.id or (not self.scene.told and ITSELF.match(self.cast.text, item.whole[0])))):
                 continue
+            if relation == "basedOn" and item.quoted and ref.name.endswith(("标准", "政策", "要求")):
+                continue  # 按照“拎包入住”标准: a slogan, no text
             for actor in self.admitted(relation, subjects):
                 if frame.construction == "place" and top(actor.ref.class_) in ("Provision", "Policy"):
                     continue  # a text stands nowhere
