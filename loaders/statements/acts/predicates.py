@@ -226,7 +226,8 @@ class Predicates(Subjects):
             return
         tail = phrase.tail or verbal_tail(parts, at)
         nested = any(part.kind == "verb" for part in parts[at + 2:])
-        barred = dict.fromkeys((*(part.text for part in parts[:at] if part.kind == "verb"), *chain))
+        helps = any(frame.relation == "supports" for frame in frames().called("object", "verbs", parts[at].text))
+        barred = (*(part.text for part in parts[:at] if part.kind == "verb"), *chain) if helps else chain  # 严控资金投向X
         restricting = [frame for word in barred for frame in frames().called("object", "verbs", word)
                        if frame.relation == "restricts"]
         if restricting:
