@@ -49,7 +49,8 @@ def offer_of(folded: str, trigger: Trigger, context: Context, limits: list[Quant
     sums = [q for q in sums if q not in inside] or list(prices.values())
     if len(sums) == 2 and sums[1].operator in UPPER and sums[0].operator not in UPPER:
         sums, inside = sums[:1], [*sums[1:], *inside]
-    if sums and (folded[:trigger.start].endswith(("最高", "最高可")) or (len(sums) > 1 and sums[0].operator in UPPER)):
+    best = folded[:trigger.start].endswith(("最高", "最高可")) or folded.startswith("最高", trigger.start)
+    if sums and (best or (len(sums) > 1 and sums[0].operator in UPPER)):
         sums = [replace(q, operator="<=") for q in sums]
     if not sums:  # 按投资额的20%、最高3000万元给予补助
         inside += [q for span in context.terms if rates_in(folded, *span) for q in money_in(folded, *span) if q.operator in UPPER]

@@ -12,6 +12,7 @@ from loaders.values import quantities
 
 LONGEST_NAME = 40
 RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform", "Region")
+AIDED = (*RECEIVERS, "Project")  # 给予加氢站补助; no fee is that of a work (缓缴城市基础设施配套费)
 DUE = re.compile(r"(?!所得|增值|消费|营业)[^,、]{0,24}(?:费|税|租金|押金|金)$")  # 免收新能源汽车|在公共停车场的停车费
 PAYING = re.compile(r"(?:级|财政|政府|局|委|管委会|厅|区县)$")
 
@@ -34,13 +35,14 @@ def inside_object(folded: str, trigger: Trigger) -> list[Target]:
         return []
     stops = [q.start for q in quantities(words)] + [m.start() for m in re.finditer(one_of("money", "support"), words)]
     rest = len(words) if trigger.form == "direct" else 0  # 按每款5万元奖励整车企业
-    ends = [n for n in range(2, min(min(stops, default=rest), LONGEST_NAME) + 1) if receives(words[:n]) and "、" not in words[:n + 1]]
+    longest = min(min(stops, default=rest), LONGEST_NAME)
+    ends = [n for n in range(2, longest + 1) if receives(words[:n], AIDED) and "、" not in words[:n + 1]]
     return [Target(until_doing(folded, trigger.end, trigger.end + ends[-1])[0])] if ends else []
 
 
-def receives(words: str) -> bool:
+def receives(words: str, classes: tuple[str, ...] = RECEIVERS) -> bool:
     head = lexicon().head(words)
-    return (head is not None and head[1] in RECEIVERS) or re.search(rf".{one_of('persons')}$", words) is not None
+    return (head is not None and head[1] in classes) or re.search(rf".{one_of('persons')}$", words) is not None
 
 
 def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]:

@@ -69,7 +69,7 @@ def amount_of(folded: str, sums: list[Quantity], n: int, floor: int) -> Qualifie
 
 @cache
 def heads() -> re.Pattern[str]:
-    unit = "[辆台座个家户人名位项吨套度条列班]|千瓦时|千瓦|公里|平方米"
+    unit = "[辆台座个家户人名位项吨套度条列班站桩枪车次件亩]|千瓦时|千瓦|公里|平方米"
     return re.compile(rf"(?:^|[,;:、])\s*(?:对?按?|[^,;:、\d]{{3,16}}?)每{one_of('gains')}*"
                       rf"(?P<unit>{unit})[^,;\d]{{0,14}}?(?P<time>每[年月])?"
                       rf"(?:一次性|分别|发放|给予|予以|可|最高|{one_of('direct')}){{1,4}}$")
@@ -104,6 +104,9 @@ def with_base(rate: Quantity, words: str) -> Qualifiers:
     return found | ({"rateBase": base} if named else {})
 
 
+JOINT = re.compile("、|(?<=[局委厅办府会级政省市区县业位门行团心])[和及与]")  # not that of 经济和信息化委员会
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A span of who pays and the part that it bears, None where only who is said."""
@@ -114,12 +117,14 @@ class Share:
 
 
 def shares(folded: str, start: int, end: int) -> list[Share]:
-    """甲、乙各按50%承担; 甲、乙分别按60%、40%比例; 两级按1:1分担."""
+    """甲、乙各按50%承担; 甲、乙分别按60%、40%比例; 两级按1:1分担; 甲、乙各承担一半; 所需资金由甲承担 (with no share)."""
     clause = folded[start:end]
-    said = share_frame().match(clause)
+    said = next((found for frame in share_frames() if (found := frame.match(clause))), None)
     if said is None or not re.search(rf"{one_of('payers')}$", said["who"].strip()):
         return []
     who = split_payers(folded, start + said.start("who"), start + said.end("who"), shared=True)
+    if "parts" not in said.groupdict():
+        return [Share(a, b, None) for a, b in who]
     parts = read_parts(said["parts"])
     if len(parts) == 1:
         parts = parts * len(who)
@@ -127,13 +132,18 @@ def shares(folded: str, start: int, end: int) -> list[Share]:
 
 
 @cache
-def share_frame() -> re.Pattern[str]:
-    part = r"\d+(?:\.\d+)?%"
-    return re.compile(rf"[\s,]*(?:[^,;由]{{0,6}}由)?(?P<who>[^,;]+?)(?:各自?|分别)?(?:按照?|{one_of('shares')})?"
-                      rf"(?P<parts>{part}(?:[、和:]{part})*|\d+:\d+)(?:的?比例)?(?:(?:共同|予以)?{one_of('shares')}|$)")
+def share_frames() -> tuple[re.Pattern[str], ...]:
+    """The parts before the verb, one half each behind it, no part at all."""
+    part, who = r"\d+(?:\.\d+)?%", r"(?P<who>[^,;]+?)"
+    return (re.compile(rf"[\s,]*(?:[^,;由]{{0,6}}由)?{who}(?:各自?|分别)?(?:按照?|{one_of('shares')})?"
+                       rf"(?P<parts>{part}(?:[、和:]{part})*|\d+:\d+)(?:的?比例)?(?:(?:共同|予以)?{one_of('shares')}|$)"),
+            re.compile(rf"[\s,]*(?:[^,;由]{{0,8}}由)?{who}各自?{one_of('shares')}(?P<parts>一半|50%)$"),
+            re.compile(rf"[\s,]*[^,;由]{{0,6}}(?:资金|经费|费用|补贴|奖励)由{who}(?:全额|统筹|自行|共同)?(?:承担|负担|解决|列支|保障)$"))
 
 
 def read_parts(said: str) -> list[float]:
+    if said == "一半":
+        return [0.5]
     if "%" in said:
         return [q.value for q in quantities(said.replace(":", "、"))]
     numbers = [int(number) for number in said.split(":")]
@@ -145,5 +155,5 @@ def split_payers(folded: str, start: int, end: int, shared: bool = False) -> lis
     words = folded[start:end]
     if re.search("[两三]级(?!财政)", words) and not shared:
         return [(start, end)]
-    cuts = [start - 1, *(start + match.start() for match in re.finditer("[、和及与]", words)), end]
+    cuts = [start - 1, *(start + match.start() for match in re.finditer(JOINT, words)), end]
     return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]

@@ -15,7 +15,7 @@ NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product", "AgentGroup"
 CHOSEN = re.compile(r"\s*(?:每年度?)?(?:择优|分批|评选|遴选|评选出|组织实施)+(?:不超过|不少于|最多)?"
                     r"(?:[\d一二三四五六七八九十]+[个家项条座名批])?(?=[^的,]{2})")
 EDGE = re.compile(r"(?:分别|均|可申请|可|按规定|择优|一次性|再|将|[,\s]|在[^,的]{1,6}环节|(?:优惠|有序|重点|优先)?(?:开放|倾斜)"
-                  r"|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
+                  r"|前?[一二三四五六\d]+年内?|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,15 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     if place := in_place(words):
         return [Target((start + place.start("noun"), end), ((start, start + place.start("noun")), *manner))]
     of = last_of(words)
-    if of is not None and re.fullmatch(one_of("owned"), words[of + 1:]):
+    if of is not None and re.fullmatch(rf"[^,、\d]{{0,6}}?{one_of('owned')}", words[of + 1:]):
         return phrase_targets(folded, start, start + of)
     if of is not None and is_activity(words[of + 1:]):
         return [Target(found.span, (*found.terms, (start + of + 1, end), *manner)) for found in phrase_targets(folded, start, start + of)]
     if made := re.match(rf"{one_of('places_verbs')}+(?=[^的,]+$)", words):
         return [Target((start + made.end(), end), ((start, start + made.end()), *manner))]
     owner = re.search(rf"(?<=..){one_of('owned')}$", words)
-    end -= len(owner.group()) if owner and of is None else 0
+    if owner and of is None:  # 落户企业前三年|租金
+        (start, end), _ = edged(folded, start, end - len(owner.group()))
     terms: tuple[Span, ...] = ((start, start + of), *manner) if of is not None else manner
     head = (start + of + 1, end) if of is not None else (start, end)
     head, doing = until_doing(folded, *head)
@@ -169,7 +170,8 @@ def until_doing(folded: str, start: int, end: int) -> tuple[Span, Span | None]:
         if words[:verb.start()].endswith("等") and "、" in words[:verb.start()]:  # 甲、乙等|建设…
             return (start, start + verb.start()), (start + verb.start(), end)
         head = lexicon().head(without_bracket(words[:verb.start()]))
-        if head and head[1] in ACTORS and not names_with(words, verb.group(), words[:verb.start()]):
+        stands = verb.group() == "在" and head is not None and head[1] == "Product"
+        if head and (head[1] in ACTORS or stands) and not names_with(words, verb.group(), words[:verb.start()]):
             return (start, start + verb.start()), (start + verb.start(), end)
     return (start, end), None
 

@@ -92,7 +92,13 @@ def each_of(text: str, start: int, found: re.Match[str] | None) -> tuple[list[st
     if found is None:
         return [], None
     span = (start + found.start("list"), start + found.end("list"))
-    return re.split("[、和及]", text[span[0]:span[1]]), span
+    return ranked(re.split("[、和及]", text[span[0]:span[1]])), span
+
+
+def ranked(names: list[str]) -> list[str]:
+    """国家级、省级|技术中心: the ranks, where the last name alone says of what."""
+    last = re.match("[^级]{1,4}级(?=.)", names[-1])
+    return [*names[:-1], last.group()] if last and all(name.endswith("级") for name in names[:-1]) else names
 
 
 def listed_honours(text: str, folded: str, start: int, end: int) -> tuple[list[str], Span | None]:

@@ -35,13 +35,15 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     sum_ = r"(?:[^,;]{0,6}?(?:最高|不超过|不低于)|[^,;的\d]{0,6}\d+(?:\.\d+)?[万亿]?元)"
     return (
         ("give", re.compile(rf"(?P<verb>{one_of('gives')})")),
-        ("exempt", re.compile(rf"(?P<verb>{one_of('exempts')})(?=[^,;、。]{{2,}})")),
+        ("exempt", re.compile(rf"(?P<verb>{one_of('exempts')})(?=[^,;、。]{{2,}})"
+                              rf"|(?P<rated>{one_of('waived')})(?=(?:\d+[个]?(?:小时|天|日|年|月))?(?:[,;]|$))")),
         ("perform", re.compile(rf"(?P<verb>{one_of('performs')})(?=[^,;]{{0,12}}{one_of('performed')})"
                                rf"|(?P<rated>进行)(?=[^,;的]{{0,8}}{one_of('direct')}(?:[,;]|$))")),
         ("spend", re.compile(rf"(?P<verb>{one_of('spends')})(?=[^,;]{{0,14}}?{one_of('funds')}[^,;]{{0,4}}?\d"
                              rf"|[^,;\d的]{{0,4}}\d[\d.]*[万亿]*元[^,;\d]{{0,4}}?{one_of('spent_for')})")),
         ("direct", re.compile(rf"(?P<verb>(?:一次性)?{one_of('direct')})(?={sum_})"
-                              rf"|(?<=[%元])(?:的?标准)?(?P<rated>(?:给予|予以)?(?:一次性)?{one_of('direct')})")),
+                              rf"|(?:(?<=[%元])|(?<=:\d))(?:的?标准)?(?P<rated>(?:给予|予以)?(?:一次性|配套)?{one_of('direct')})"
+                              rf"|(?<=的,)(?P<again>最高)(?:可|不超过)?(?=\d)")),
         ("announce", re.compile(rf"(?P<verb>{one_of('announces')})(?=[^,;]*?{one_of('direct')}等[^,;]{{2,20}}?政策)")),
     )
 
@@ -51,8 +53,7 @@ def triggers(folded: str) -> list[Trigger]:
     found: list[Trigger] = []
     for form, pattern in forms():
         for match in pattern.finditer(folded):
-            name = "verb" if match["verb"] else "rated"
-            trigger = read_trigger(folded, form, match.span(name))
+            trigger = read_trigger(folded, form, match.span(match.lastgroup or 0))
             if trigger and not any(t.start <= trigger.start < t.close for t in found):
                 found.append(trigger)
     return sorted(found, key=lambda trigger: trigger.start)
@@ -70,7 +71,10 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
         return None
     if re.match(one_of("spoken"), rest):
         return None
-    if form == "direct" and (is_ceiling(folded, start) or received(folded, start)):
+    again = folded.startswith("最高", start)  # …的,最高9万元: a further tier
+    if form == "direct" and not again and (is_ceiling(folded, start) or received(folded, start)):
+        return None
+    if form in ("give", "spend") and re.match(rf"[^,;\d]*{one_of('loans')}[^,;]{{0,3}}\d", rest) and "贴息" not in rest:
         return None
     if form == "direct" and (other := next_item().search(rest)):
         close = end + other.start()
@@ -99,8 +103,6 @@ def next_item() -> re.Pattern[str]:
 
 def given(rest: str) -> str | None:
     """What 给予 gives: money, support, or nothing of the kind; None too where the words restrict a noun."""
-    if re.match(rf"[^,;\d]*{one_of('loans')}[^,;]{{0,3}}\d", rest) and "贴息" not in rest:
-        return None
     money = list(re.finditer(one_of("money"), rest))
     other = list(re.finditer(one_of("support"), rest))
     last = max([*money, *other], key=lambda match: match.end(), default=None)

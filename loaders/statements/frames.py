@@ -25,7 +25,7 @@ from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
 CONSTRUCTIONS = ("object", "tail", "preposition", "as", "toward", "with", "place", "duty", "inverse")
-WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading", "after")
+WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading", "after", "without")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Frame:
     """One construction of a relation: the cue words by their place, and the classes that the sides must have.
 
     `nested` frames need another verb behind the object (推动A|做B), frames with `after` words one of them before the
-    verb (支持|开展X); items that show no class are of class `unnamed`, where a frame has one.
+    verb (支持|开展X), frames `without` words no object that only ends so (按X标准); items that show no class are of class
+    `unnamed`, where a frame has one.
     """
 
     relation: str

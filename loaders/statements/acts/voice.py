@@ -131,6 +131,8 @@ class Voice:
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
         for item in (self.owner(frame, item) for item in phrase.named):
+            if not item.mark and item.text.endswith(tuple(frame.words.get("without", ()))):
+                continue
             ref = refer(self.cast, item, frame.classes, frame.unnamed) or (
                 self.buyer(item) if frame.construction == "toward" and relation == "suppliesTo" else
                 spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else
