@@ -167,9 +167,11 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return True
     if word.kind == "nominal" and brings(run, at):
         return True
+    if word.kind == "nominal" and following is not None and following.text in DONE:
+        return True
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
-            at == 0 or run[at - 1].kind == "adverb") and not lexicon().has("generic", following.text)
+            at == 0 or run[at - 1].kind == "adverb" or run[at - 1].text in wishing()) and not lexicon().has("generic", following.text)
     if word.kind not in ("either", "weak") or (names_firm(run, at) if word.kind == "weak" else in_firm(following)):
         return False
     if (following is not None and following.text in DONE) or closes(run, at):

@@ -94,6 +94,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         body.pop()
     while len(body) > 1 and lexicon().has("beside", body[-1].text):
         body.pop()
+    crowd = next((n for n in range(len(body) - 2, 0, -1) if body[n].kind == "number" and body[n].text[-1] in "家户"), 0)
+    body = body[crowd:]
     body, count = without_count(body)
     if body and is_title(body[-1]):
         body = body[-1:]

@@ -19,6 +19,10 @@ CARRIED = re.compile(r"关于(?:公开)?(?:印发|发布|转发|下发)(?:实施
 SUBTITLE = re.compile(r"[-—]{1,2}[^-—]")
 BRACKETED = re.compile(r"\([^()]{2,20}\)")  # years or 试行 under a title
 TELLS = re.compile("(?<!关于)(?<!关于联合)(?:印发|出台|推出|审议通过)[^的]{0,12}《.*(?<!通知)(?<!解读)$")  # a headline: 甲市印发《乙方案》
+# a headline that tells who does what with a paper: 甲市出台乙措施, 甲公司与乙区签订合作协议
+HEADLINE = re.compile(
+    r"^(?!.*(?:关于|《))(?P<who>.{2,24}?)(?<!信息)(?<!标准)(?<!合同)(?<!产品)(?<!数据)(?<!政策)(?<!公开)"
+    r"(?:出台|印发|发布|推出|公布|签订|签署|签下|达成|启动实施)(?!(?:平台|机制|工作|管理|会))[^的]*.{4,}(?<!通知)(?<!解读)(?<!函)$")
 TALLEST = 6  # lines of a title
 
 
@@ -34,7 +38,7 @@ class Titled:
 def genre_of(title: str) -> str | None:
     """The genre that a title's last words say, None where they say none."""
     plain = TAIL.sub("", fold(title).replace(" ", "").rstrip("》”"))
-    if TELLS.search(plain):
+    if TELLS.search(plain) or HEADLINE.match(plain):
         return None
     return next((genre for genre, ends in layout().genres if ends.search(plain)), None)
 

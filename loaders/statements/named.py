@@ -9,7 +9,7 @@ from loaders.items import Item, top
 from loaders.lexicon import lexicon, load
 from loaders.nearby import shortened
 from loaders.resolution import Cast, Ref
-from loaders.statements.naming import PIECE, offices
+from loaders.statements.naming import AMOUNT, PIECE, offices
 from loaders.words import marks_in
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
@@ -73,7 +73,7 @@ def names_itself(item: Item, class_: str) -> bool:
     """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
     if (top(class_) not in NAMED and not (item.first and class_ == "Park")) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
         return False
-    if PIECE.search(item.text):
+    if PIECE.search(item.text) or AMOUNT.fullmatch(item.text):
         return False
     head = lexicon().head(item.called)
     holder = item.first and class_ == "AgentGroup" and top(item.first.classes[0]) in BODIES  # 甲院院士: an office, no group
