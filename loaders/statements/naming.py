@@ -23,7 +23,9 @@ ONE_OF_TWO = {"前者": 0, "后者": 1}
 PLANTS = ("工厂", "厂区")
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\d]{0,3}(?:以上|左右|以内)?")  # 200台以上
-PIECE = re.compile("了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么|足以|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")  # what no name holds: it is a piece of a sentence
+PIECE = re.compile(  # what no name holds: it is a piece of a sentence
+    "了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么|足以"
+    "|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")
 STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
