@@ -57,8 +57,8 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
     named = [when for when in dated if when.end <= at]
     carried = horizon if horizon and (horizon.kind == "target" or PARTED.match(sentence)) else None
     now = set_by(sentence, named[-1], year) if named else carried or Horizon(None, None, kind)
-    if named and kind == "target" and horizon and horizon.kind == "target" and year is not None and now.year is not None and (
-            now.year >= year and not cue("achieved", sentence[:at])):  # the plan's own first year
+    if named and kind == "target" and year is not None and named[-1].year >= year and not cue(
+            "achieved", sentence[:at]):  # the plan's own year: 2022年,新增换电站90座
         now = replace(now, kind="target")
     clause = CLAUSE.split(fold(sentence[:at]))[-1]
     if not named and cue("achieved", clause):

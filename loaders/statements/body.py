@@ -32,6 +32,7 @@ from loaders.statements.measures.traits import traits
 from loaders.statements.named import named
 from loaders.statements.naming import actors
 from loaders.statements.undertakings import project, undertaken
+from loaders.titles import same_title
 from ontology.names import kind_sign
 from ontology.records import Section, Value
 
@@ -70,6 +71,9 @@ class Body:
         section = self.section(path)
         if section is None:
             return self.provision(path.rpartition("/")[0])
+        if same_title(section.title, policy.name):  # 附件: what a notice carries is the policy itself
+            self.provisions[path] = policy
+            return policy
         name = section.title or self.text[section.start:section.end].strip()[:30].split("\n")[0]
         ref = self.cast.made(name, "Provision", key=path)
         self.provisions[path] = ref

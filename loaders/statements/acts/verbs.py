@@ -7,8 +7,8 @@ from loaders.clauses import Part
 from loaders.lexicon import lexicon
 from loaders.statements.modality import modality
 
-NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工")
-RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步")
+NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工", "投资建设")
+RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步", "实行")
 
 
 def described(parts: Sequence[Part], at: int) -> bool:
@@ -16,7 +16,7 @@ def described(parts: Sequence[Part], at: int) -> bool:
     if parts[at].text not in NEW or at + 2 >= len(parts):
         return False
     following = parts[at + 2]
-    ruled = following.text in RULES and any(part.kind == "verb" for part in parts[at + 3:])
+    ruled = following.text in RULES and any(part.kind == "verb" for part in parts[at + 2:])
     return ruled or (following.kind == "verb" and parts[at + 1].text.endswith(("比例", "率", "占比", "比重")))
 
 
