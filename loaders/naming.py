@@ -181,11 +181,14 @@ def beside(text: str, begin: int, stop: int) -> tuple[str, str]:
     return text[begin - 1:begin], text[stop:stop + 1]
 
 
+PLACES_DO = ("建设", "打造", "创建", "争创", "开展", "设立", "布局", "承接", "加快", "建成", "引进", "培育", "举办")  # 支持南岸|建设X
+
+
 def stands_alone(text: str, begin: int, stop: int) -> bool:
     """Whether no other character of a word touches the name."""
     before, after = beside(text, begin, stop)
     opens = not before.isalnum() or before in "和与及在由对向为给" or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
-    ends = not after.isalnum() or after in "和与及等的" or PLANT.match(text, stop) is not None
+    ends = not after.isalnum() or after in "和与及等的" or PLANT.match(text, stop) is not None or text.startswith(PLACES_DO, stop)
     return opens and ends
 
 

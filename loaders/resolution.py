@@ -109,6 +109,11 @@ class Cast:
             key = links.get("within")
         return found
 
+    def home(self) -> Ref | None:
+        """The place whose document it is."""
+        chain = self.chain()
+        return self.known(self.names.entries[chain[0]]) if chain else None
+
     def of_mark(self, mark: Mark) -> Ref | None:
         """The entity that a mark stands for."""
         if mark.kind == "title":

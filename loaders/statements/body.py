@@ -214,12 +214,11 @@ class Body:
     @cached_property
     def place(self) -> Ref | None:
         """The place whose document it is."""
-        chain = self.cast.chain()
-        return self.cast.known(self.cast.names.entries[chain[0]]) if chain else None
+        return self.cast.home()
 
     def present(self, sentence: Sentence, predicates: Predicates) -> Iterator[Atom]:
         """What the sentence says of places and members; normative texts say it of nothing real."""
-        if self.paper.normative or self.paper.document.genre == "interpretation":
+        if self.paper.normative:
             return
         self.presence.scene = predicates.scene
         for clause in sentence.clauses:

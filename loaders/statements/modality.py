@@ -39,6 +39,7 @@ class Modality:
     advise: frozenset[str]
     care: frozenset[str]
     drafted: frozenset[str]
+    gathers: frozenset[str]
     here: frozenset[str]
     says: frozenset[str]
     elsewhere: frozenset[str]

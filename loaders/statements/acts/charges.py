@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
@@ -16,7 +17,7 @@ UNBOUND = ("解释", "修订", "回答")  # who explains a text does not carry i
 
 def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Actor]) -> Iterator[Atom]:
     """A负责受理X; A承担日常工作: the provision is A's to carry out, in the words said."""
-    target = voice.scene.default if voice.scene.normative else voice.scene.told
+    target = voice.scene.default if voice.scene.normative else built(voice, parts) or voice.scene.told
     behind = parts[at + 1:at + 2]
     if target is None or not behind or not is_charge(parts, at) or behind[0].text in UNBOUND:
         return
@@ -27,6 +28,13 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
             voice.note(actor)
             yield Atom("responsibleFor", actor.ref, target, "responsibleFor.charge", *voice.span, voice.scene.section,
                        qualifiers={"role": role}, subject_found=actor.found)
+
+
+def built(voice: Voice, parts: Sequence[Part]) -> Ref | None:
+    """The platform or work that the sentence named before, where 由 hands over what is to be done with it (建立X平台,由A牵头归集…)."""
+    thing = voice.memory.thing
+    here = thing is not None and voice.span[0] <= thing[0].start < parts[0].start and parts[0].text == "由"
+    return thing[1] if thing and here and top(thing[1].class_) == "Platform" else None
 
 
 def is_charge(parts: Sequence[Part], at: int) -> bool:

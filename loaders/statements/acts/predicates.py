@@ -20,7 +20,7 @@ from loaders.statements.acts.subjects import Subjects, verbal
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, described, ends_with, inside_name, verbal_tail
-from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, lines, unnamed
+from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, lines, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
@@ -71,9 +71,11 @@ class Predicates(Subjects):
         self.jointly(parts, named)
         self.carry(parts, named)
         self.quote(parts, named)
+        self.gather(parts)
         self.ask(parts)
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
+        yield from piloted(self, parts)
         self.memory.chain = tuple(part.text for part in parts if part.kind in ("verb", "adverb"))
         yield from cooperation(self, parts)
         if not self.scene.normative:

@@ -176,6 +176,14 @@ class Subjects(Voice):
         if not named and opening in modality().says and texts and not self.scene.normative:
             self.memory.actors, self.memory.unknown = (Actor(texts[-1][1], None),), False
 
+    def gather(self, parts: Sequence[Part]) -> None:
+        """甲公司推出新车,集聚了乙公司、丙公司: a place has gathered firms, not the firm that acted before."""
+        opening = next((part.text for part in parts if part.kind != "adverb"), "")
+        region = self.cast.home()
+        if opening in modality().gathers and region and not self.scene.normative and self.memory.actors and all(
+                top(actor.ref.class_) == "Firm" for actor in self.memory.actors):
+            self.memory.actors = (Actor(region, None),)
+
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
         words_of = modality()

@@ -16,6 +16,8 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from ontology.records import Found
 
+TRYING = ("开展", "组织开展", "启动", "推进")
+TRIALS = ("试点", "示范", "试验", "示范应用", "试运行")
 PLACES = ("Region", "Park")
 LINE = re.compile("(?:智能|自动化|柔性|数字化)*(?:生产线|产线|生产基地|制造基地|生产工厂|制造工厂)$")
 COUNTRY = "cn"  # no place that a work is known by
@@ -33,6 +35,20 @@ def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], ch
                 voice.note(spot)
                 yield replace(atom, relation="locatedIn", subject=atom.object, object=spot.ref, qualifiers={},
                               rule="locatedIn.built", subject_found=atom.object_found, object_found=spot.found)
+
+
+def piloted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """在A、B开展X试点: the trial is held there."""
+    at = next((n for n, part in enumerate(parts) if part.text in TRYING and 1 < n < len(parts) - 1), None)
+    if at is None or parts[at - 2].text != "在" or modality().denied & {part.text for part in parts}:
+        return
+    trials = [actor for actor in some(voice.cast, parts[at + 1].phrase, ("Project",)) if actor.ref.name.endswith(TRIALS)]
+    for trial in trials:
+        for spot in some(voice.cast, parts[at - 1].phrase, PLACES):
+            voice.note(trial)
+            voice.note(spot)
+            yield Atom("locatedIn", trial.ref, spot.ref, "locatedIn.trial", *voice.span, voice.scene.section,
+                       voice.status(trial, [part.text for part in parts]), {}, trial.found, spot.found)
 
 
 def lines(cast: Cast, built: Sequence[Atom]) -> Iterator[Atom]:

@@ -77,7 +77,8 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     rest = [part for part in parts[at + 2:] if part.kind == "verb" or part.phrase]
     verb = rest[0].text if rest and rest[0].kind == "verb" else ""
     alone = len(rest) == 1 or verb in known().settle
-    classes = WORKS if verb in known().held else SETTLERS if verb in known().founded and alone else ()
+    own = any(frame.relation == "builds" for frame in frames().called("object", "verbs", verb)) and any(part.phrase for part in rest)
+    classes = WORKS if verb in known().held and not own else SETTLERS if verb in known().founded and alone else ()
     if not rest and at + 2 == len(parts) and parts[at].text == "在" and at:
         classes = WORKS
     if verb and not where:

@@ -12,6 +12,7 @@ from loaders.statements.being.belonging import names, playing, related, role, st
 from loaders.statements.being.crowds import among, counted, grouped, made
 from loaders.statements.being.places import COUNTRY, placed
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
+from loaders.statements.modality import modality
 from loaders.statements.naming import some
 
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
@@ -103,11 +104,12 @@ class Presence(Witness):
         if front and post(front.named[-1]):
             return
         existing = (parts[at].text not in ("是", "就是", "正是", "为", "系", "拥有", "属于") or bool(group or places)) and not others
-        if self.place and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
+        where = self.place or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
+        if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found
             many = {item.start for item in after.named if item.count and top(item.class_) != "AgentGroup"}
             there = [thing for thing in (firms if places and not group else things)
-                     if thing.found is None or thing.found.start not in many]
-            yield from (self.located(thing, self.place, None, "has") for thing in there
+                     if (thing.found is None or thing.found.start not in many) and (thing in firms or not firms)]
+            yield from (self.located(thing, where, None, "has") for thing in there
                         if all(atom.subject.id != thing.ref.id for atom in found))
