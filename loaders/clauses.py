@@ -25,8 +25,10 @@ OPENING = frozenset({"noun", "mark", "quote", "measure", "praise", "number", "no
 BUILT = ("建设", "布局", "开发", "承接")
 MADE = ("研发", "生产", "制造", "开发", "销售", "设计")
 SUPPLIED = ("供应", "供货", "配套", "配套供应")
-FOUNDING = ("设立", "成立", "组建", "打造", "新建", "建成", "设置", "搭建", "共建", "创建", "建有", "布局")
+FOUNDING = ("建设成为", "建设为", "打造成", "打造为", "设立", "成立", "组建", "打造", "新建", "建成", "设置", "搭建", "共建", "创建",
+            "建有", "布局")
 MATCHING = ("接轨", "衔接", "适应", "匹配", "配套", "一致", "媲美", "兼容")
+DESCRIBING = ("辐射", "覆盖", "服务", "面向", "联通", "具有", "拥有", "具备", "带动", "引领", "支撑", "涵盖")
 DONE = ("了", "过", "着")
 
 
@@ -119,16 +121,17 @@ def relative_end(run: Sequence[Word], at: int) -> int:
         of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of" and n > at), 0)
         return of + 1 if of and lexicon().has("leading", run[at].text) else 0
     previous = run[at - 1].kind
-    if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise"):
+    if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise") and not (
+            previous == "join" and run[at].text in DESCRIBING):
         return 0
     if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以", "与")):
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
         return 0
-    for n in range(at + 1, len(run) - 1):
-        if run[n].kind == "of":
-            return n + 1
-    return 0
+    ends = [n for n in range(at + 1, len(run) - 1) if run[n].kind == "of"]
+    while len(ends) > 1 and (lexicon().has("relative", run[ends[0] + 1].text) or run[ends[0] + 1].text == "有"):
+        ends = ends[1:]  # 符合规划的|有技术优势的|企业
+    return ends[0] + 1 if ends else 0
 
 
 def matches(run: Sequence[Word], at: int) -> bool:
@@ -184,7 +187,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if following is None and before is not None and (
             before.kind == "adverb" or (before.kind == "number" and before.text.endswith("元"))):
         return True
-    if head is None and before and before.text in FOUNDING and following and lexicon().has("generic", following.text):
+    founds = next((one for one in reversed(run[:at]) if one.kind not in ("praise", "measure", "number")), None)
+    if head is None and founds and founds.text in FOUNDING and following and lexicon().has("generic", following.text):
         return False  # 设立|研发|总部
     object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
     if head is None and following is not None and following.kind == "join" and at + 3 < len(run) and (
@@ -222,8 +226,10 @@ def serves(run: Sequence[Word], at: int) -> bool:
 
 def brings(run: Sequence[Word], at: int) -> bool:
     """Whether a verbal noun between an actor and a name in quotes is what the actor does (甲银行|创新|“乙贷”)."""
-    return run[at].kind == "nominal" and 0 < at < len(run) - 1 and run[at + 1].kind == "quote" and run[at - 1].mark is not None and acts(
-        run[at - 1])
+    if run[at].kind != "nominal" or not 0 < at < len(run) - 1 or run[at - 1].mark is None or not acts(run[at - 1]):
+        return False
+    meets = run[at].text in ("联动", "协同", "对接") and run[at + 1].mark is not None and acts(run[at + 1])  # 甲区|联动|乙区
+    return meets or run[at + 1].kind == "quote"
 
 
 def in_firm(following: Word | None) -> bool:

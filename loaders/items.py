@@ -110,7 +110,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
     full = body
-    while len(body) > 1 and (body[0].kind in ("measure", "praise", "adverb", "number") or (count and is_counter(body)) or own(body)):
+    while len(body) > 1 and body[1].text != "发展" and (body[0].kind in ("measure", "praise", "adverb", "number") or own(body) or (
+            count and is_counter(body))):
         body = body[1:]
     vehicle = 0
     while vehicle < len(body) - 1 and lexicon().has("vehicles", body[vehicle].text):

@@ -65,9 +65,19 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         summary = replace(summary, start=start, text=text[start:summary.end], generic=False, whole=(start, summary.end))
     if not items and summary is None:
         return None
+    if summary is None and len(items) > 1 and whose(items):
+        items = items[-1:]  # 甲区、乙区特色资源
     if condition:
-        items = [replace(item, condition=condition, whole=(words[0].start, item.end)) for item in items]
+        items = [replace(item, condition=text[words[0].start:item.start].strip(OUTER) if n == 0 and item.condition else condition,
+                         whole=(words[0].start, item.end)) for n, item in enumerate(items)]
     return Phrase(words[0].start, words[-1].end, tuple(items), summary, tail)
+
+
+def whose(items: Sequence[Item]) -> bool:
+    """Whether the places listed only say whose the last thing is, which names nothing by itself."""
+    last = items[-1]
+    return last.class_ in ("", "abstract") and last.first is not None and all(
+        item.mark is not None and top(item.mark.classes[0]) in ("Region", "Park") for item in (*items[:-1], replace(last, mark=last.first)))
 
 
 def summed(words: Sequence[Word], text: str) -> tuple[Item | None, list[Item]]:

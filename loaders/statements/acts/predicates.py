@@ -19,7 +19,7 @@ from loaders.statements.acts.passive import passive
 from loaders.statements.acts.subjects import Subjects, verbal
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
-from loaders.statements.acts.verbs import chain_before, described, ends_with, inside_name, verbal_tail
+from loaders.statements.acts.verbs import chain_before, continued, described, ends_with, inside_name, verbal_tail
 from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, lines, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
@@ -135,7 +135,7 @@ class Predicates(Subjects):
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms that verb `at` says of its object."""
         after = next((n for n in range(at + 1, len(parts)) if parts[n].kind != "adverb"), None)
-        phrase = parts[self.beyond(parts, after)].phrase if after is not None else None
+        phrase = continued(parts, self.beyond(parts, after)) if after is not None else None
         verb = parts[at].text
         if phrase is None:
             yield from tasks(self, verb, parts[at + 1:], subjects)

@@ -162,7 +162,9 @@ class Subjects(Voice):
         drawn = self.memory.drawn and self.scene.normative
         back = opening in ("并", "并且") and bool(self.memory.actors) and not self.scene.normative
         parties = parts[0].phrase is not None and parts[0].text in modality().parties and self.scene.normative
-        if named or back or drawn or parties or opening in modality().govern:
+        places = [actor for actor in self.memory.encouraged if top(actor.ref.class_) in PLACES]
+        crowd = len(places) > 2 and self.scene.normative  # 支持甲、乙、丙等市承接A,打造B: B is the plan's
+        if named or back or drawn or parties or crowd or opening in modality().govern:
             self.memory.encouraged, self.memory.drawn = (), False
         if self.memory.asked and not named and opening in modality().govern:
             self.memory.actors, self.memory.asked = (), False

@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.lexicon import lexicon
+from loaders.phrases import Phrase
 from loaders.statements.modality import modality
 
 NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工", "投资建设")
+LISTING = ("、", "和", "及", "以及")
 RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步", "实行")
 
 
@@ -25,10 +28,22 @@ def inside_name(parts: Sequence[Part], at: int) -> bool:
     atmosphere or a mechanism is for (营造全社会|支持|甲产业发展的氛围)."""
     if at > 1 and parts[at - 1].phrase and parts[at - 2].text in modality().betters:
         return True
-    last = parts[-1]
-    of = last.phrase is not None and any("的" in part.text or part.phrase.named[0].condition for part in parts[at:] if part.phrase)
-    vague = of and (last.text.endswith("机制") or (lexicon().head(last.text) or ("", "?"))[1] == "")
-    return vague and at + 1 < len(parts) and any(part.text in modality().shapes for part in parts[:at])
+    if at + 1 == len(parts) or parts[-1].phrase is None or not any(part.text in modality().shapes for part in parts[:at]):
+        return False
+    of = any("的" in part.text or part.phrase.named[0].condition for part in parts[at:] if part.phrase)
+    return parts[-1].text.endswith("机制") or (of and (lexicon().head(parts[-1].text) or ("", "?"))[1] == "")
+
+
+def continued(parts: Sequence[Part], at: int) -> Phrase | None:
+    """The phrase at `at` with what a join adds to its list behind a clause before 的 (打造甲中心、|辐射全国的乙中心)."""
+    phrase = parts[at].phrase
+    following = parts[at + 1:at + 3]
+    if phrase is None or len(following) < 2 or following[0].kind != "join" or following[0].text not in LISTING:
+        return phrase
+    more = continued(parts, at + 2)
+    if more is None or not more.items or not more.items[0].condition:
+        return phrase
+    return replace(phrase, end=more.end, items=phrase.items + more.items, tail=more.tail)
 
 
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
