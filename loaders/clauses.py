@@ -190,7 +190,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     founds = next((one for one in reversed(run[:at]) if one.kind not in ("praise", "measure", "number")), None)
     if head is None and founds and founds.text in FOUNDING and following and lexicon().has("generic", following.text):
         return False  # 设立|研发|总部
-    object_follows = following is not None and following.kind in (*OPENING, "verb", "either", "weak")
+    object_follows = following is not None and (following.kind in (*OPENING, "verb", "either", "weak") or (
+        following.text in ("以", "由") and any(later.kind == "of" for later in run[at + 2:])))  # 建设|以甲为核心的X
     if head is None and following is not None and following.kind == "join" and at + 3 < len(run) and (
             run[at + 2].text in MADE and run[at + 3].kind in OPENING and word.text in MADE):
         return True

@@ -14,6 +14,7 @@ NO_TARGETS = ("", "Policy")
 NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product", "AgentGroup")
 CHOSEN = re.compile(r"\s*(?:每年度?)?(?:择优|分批|评选|遴选|评选出|组织实施)+(?:不超过|不少于|最多)?"
                     r"(?:[\d一二三四五六七八九十]+[个家项条座名批])?(?=[^的,]{2})")
+TAKEN = re.compile(r"(?:牵头承担|联合承担|参与|承担|开展|牵头实施)(?=[^的,]{3,}$)")
 EDGE = re.compile(r"(?:分别|均|可申请|可|按规定|择优|一次性|再|将|[,\s]|在[^,的]{1,6}环节|(?:优惠|有序|重点|优先)?(?:开放|倾斜)"
                   r"|前?[一二三四五六\d]+年内?|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
 
@@ -84,6 +85,8 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     (start, end), manner = edged(folded, start, end)
     chosen = CHOSEN.match(folded, start, end)  # 遴选不超过20个|应用场景
     start = chosen.end() if chosen else start
+    taken = TAKEN.match(folded, start, end)  # 参与|甲攻关、乙项目
+    start = taken.end() if taken else start
     words = folded[start:end]
     if words.endswith("的"):
         return entered(folded, start, end)

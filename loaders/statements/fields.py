@@ -15,7 +15,8 @@ from ontology.records import Found, Value
 
 SEPARATOR = re.compile(r"[、,，;；\n]+|(?<=[局委办厅府会])[和及与]")
 PART = re.compile(r"[^,，;；]*?(?P<role>牵头负责|牵头组织|牵头|负责|配合|协助|参与)(?=[,，;；]|$)[,，;；]?")
-TRAILING = re.compile(r"(?:等|按职责分工负责|按职责分工|分别负责)+$")
+TRAILING = re.compile(r"(?:等|按职责分工负责|按职责分工|分别负责|具体落实|组织落实|抓好落实)+$")
+REMARK = re.compile("以下|下同|不再|[均各]需|以上")  # 以下各项均需各区县落实: no unit
 RELATIONS = {"responsible": "responsibleFor", "lead": "responsibleFor", "assisting": "assists"}
 ROLES = {"responsible": "责任单位", "lead": "牵头单位", "assisting": "配合单位"}
 ASSISTING = ("配合", "协助", "参与", "协同")
@@ -95,7 +96,7 @@ def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         spread = sum(len(piece) == 1 for piece in pieces) > 1
         for piece in [text[at:stop].strip()] if spread else pieces:
             name = TRAILING.sub("", piece.rstrip("）)。.;； "))
-            if len(name) > 1:
+            if len(name) > 1 and not REMARK.match(name):
                 first = text.index(name, at, stop)
                 yield first, first + len(name)
         at = gap.end() if gap else end

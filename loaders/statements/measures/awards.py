@@ -50,6 +50,8 @@ def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
     for item in receiver(cast, first, last):
         if item.name and (tier := str(grant.qualifiers.get("tier", ""))).endswith("级") and not item.name.startswith(tier):
             continue  # the sum of another rank
+        if item.generic and item.end == last and item.condition:  # 营收3000万元以上、增速不低于25%的企业: all of it restricts
+            item = replace(item, whole=(first, last))
         ref, found = refer(cast, item, receivers(grant.relation)), place(cast, item)
         if ref is None and (grant.relation == "subsidizes" or grant.qualifiers.get("condition")):
             ref, found = restricted(cast, item, receivers(grant.relation))
