@@ -40,7 +40,7 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("perform", re.compile(rf"(?P<verb>{one_of('performs')})(?=[^,;]{{0,12}}{one_of('performed')})"
                                rf"|(?P<rated>进行)(?=[^,;的]{{0,8}}{one_of('direct')}(?:[,;]|$))")),
         ("spend", re.compile(rf"(?P<verb>{one_of('spends')})(?=[^,;]{{0,14}}?{one_of('funds')}[^,;]{{0,4}}?\d"
-                             rf"|[^,;\d的]{{0,4}}\d[\d.]*[万亿]*元[^,;\d]{{0,4}}?{one_of('spent_for')})")),
+                             rf"|[^,;\d的]{{0,4}}\d[\d.]*[万亿]*元[^,;\d]{{0,6}}?,?{one_of('spent_for')})")),
         ("direct", re.compile(rf"(?P<verb>(?:一次性)?{one_of('direct')})(?={sum_})"
                               rf"|(?:(?<=[%元])|(?<=:\d))(?:的?标准)?(?P<rated>(?:给予|予以)?(?:一次性|配套)?{one_of('direct')})"
                               rf"|(?<=的,)(?P<again>最高)(?:可|不超过)?(?=\d)")),

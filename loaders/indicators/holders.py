@@ -17,6 +17,7 @@ LONGEST_HOLDER = 26
 OWNERS = ("Region", "Park", "Agency", "Firm", "Institution", "Platform", "Project", "Product")
 CLASSES = ("", "AgentGroup", "Technology", "Product")
 ACTS = "实现|完成|累计|形成|拥有|现有"
+FIELDS = ("领域", "方面", "环节")  # where something is done, no one who does it (在物流领域|投放重卡)
 POINTING = ("这", "该", "其", "此")
 
 EACH = re.compile(r"(?P<what>每[辆台座个家条户吨套块艘架][\u4e00-\u9fff]{2,10}?)(?:每年|每天|每月|每次|可以|可|能|约|平均|将)+(?=.{2})")
@@ -78,7 +79,7 @@ def divided(folded: str, body: Span) -> Divided:
         growing = re.fullmatch(rf"(?:{verbs()}|净增)?{one_of('changes')}|新增|净增", said)
         who = without_plan(words[:verb.start()])
         if ends_in(who, "holders") and len(said) >= SHORTEST and not growing and not is_compound(words, verb):
-            return (*held(folded, (start, start + len(who))), rest[0])
+            return (None, "", rest[0]) if who.endswith(FIELDS) else (*held(folded, (start, start + len(who))), rest[0])
     modal = re.search(r"(?<=..)(?:将(?!来)|力争|已累计|已(?!有)|预计)(?=.{2,})", words)
     if modal and modal.start() < LONGEST_HOLDER:
         return (*held(folded, (start, start + modal.start())), cleaned(folded, (start + modal.end(), end))[0][0])

@@ -140,7 +140,7 @@ class Predicates(Subjects):
         if phrase is None:
             yield from tasks(self, verb, parts[at + 1:], subjects)
             yield from self.charge(parts, at, subjects)
-        elif verb in modality().list and self.memory.said:
+        elif verb in modality().list and self.memory.said and not any(part.phrase for part in parts[:at]):
             frame, subjects = self.memory.said
             yield from self.atoms(frame, frame.relation, phrase, chain, subjects)
         elif verb in modality().equal:
@@ -240,6 +240,8 @@ class Predicates(Subjects):
             for frame in frames().called(construction, cue, parts[at].text):
                 if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                     continue
+                if parts[at].text in modality().draws and any(part.text in modality().attending for part in parts[at + 2:]):
+                    continue  # 吸引A参会 helps nobody
                 if frame.nested and frame.relation == "supports" and divided(phrase, parts[at + 2:]) and not builds(parts[at + 2:]):
                     continue  # 推进A和B深度合作 helps neither
                 if frame.nested and any(part.text in modality().becomes for part in parts[at + 2:]):
