@@ -84,7 +84,7 @@ def strip(words: Sequence[Word]) -> Sequence[Word]:
 
 def single(words: Sequence[Word], text: str) -> Item | None:
     """One thing: restriction (up to the last 的), count and praise taken off its name."""
-    words = apposed(strip(words), text)
+    words = strip(words)
     if not words:
         return None
     whole = (words[0].start, words[-1].end)
@@ -101,6 +101,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         body = body[-1:]
     if len(body) > 1 and all(word.mark and word.mark.classes[0] == "Region" for word in body):
         body = body[-1:]
+    if len(body) > 2 and is_somebody(body[-1]) and (lexicon().head(body[-2].text) or ("", ""))[1] == "AgentGroup":
+        body = body[-1:]  # 高端商用车制造商|甲公司
     if len(body) > 1 and is_somebody(body[-1]) and not any(is_somebody(word) or is_place(word) for word in body[:-1]):
         body = body[-1:]
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in (
@@ -144,13 +146,6 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
                 first=first)
-
-
-def apposed(words: Sequence[Word], text: str) -> Sequence[Word]:
-    """The words without what only describes a name behind a dash (全新一代轿跑——|甲型)."""
-    dash = next((n for n, word in enumerate(words) if word.text in ("——", "—") and 0 < n < len(words) - 1), 0)
-    of = next((n + 1 for n in range(dash - 1, -1, -1) if words[n].kind == "of"), 0)
-    return [*words[:of], *words[dash + 1:]] if dash else words
 
 
 def without_count(body: list[Word]) -> tuple[list[Word], str]:

@@ -22,11 +22,12 @@ NUMBER = re.compile(
     r"(?:约|近|超)?[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[—\-~～至][0-9０-９]+(?:[.,．][0-9０-９]+)*)?(?:[%％]|个百分点)?"
     r"(?:万亿|万|亿|千(?![伏瓦米克安])|百)?(?:余|多)?(?:人次|公里|千伏|千米|千克|公斤|兆瓦时|兆瓦|千瓦时|吉瓦时|吉瓦|千瓦|平方米|平方公里|[家个座条项款名户辆种批所台艘间处支只元吨亩场件次年月日天张套列趟枚组])?以?上?")
 TIME = re.compile(
-    r"(?:自|至|到|在|截至)?(?:每年(?:[0-9]{1,2}月)?|每(?:季度|月))(?:[0-9]{1,2}日)?(?:底|初|末)?前|(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?)?(?:[0-9]{1,2}日)?|[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下,，]))"
+    r"(?:自|至|到|在|截至)?(?:每年(?:[0-9]{1,2}月)?|每(?:季度|月))(?:[0-9]{1,2}日)?(?:底|初|末)?前|(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?)?(?:[0-9]{1,2}日)?|[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下早晚凌,，]))"
     r"(?:上半年|下半年|第?[一二三四]季度(?:末|初|底)?|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|第?[一二三四]季度(?:末|初|底)?|(?:去年|今年|明年|(?<![产成用运营工改造级])后年|前年)(?:底前|年底|底|初|末|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:前|起|以来)?|(?:未来|今后|近)?[一二三四五六七八九十两]年(?:内|来|间|时间)|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
 LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?|成)")
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff]|$)")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
+JOINTLY = ("联合", "共同", "携手", "联手", "合作", "合力")
 ADVERBIAL = ("新", "后")
 OBJECTS = ("noun", "mark", "quote", "nominal", "praise")
 FOUNDING = ("共建", "组建", "设立", "建立", "打造", "成立", "搭建", "建设", "新建")
@@ -139,6 +140,8 @@ def adverbial(found: list[Word]) -> list[Word]:
              for word, after in pairwise([*found, last])]
     found = [replace(word, kind="verb") if word.text == "创新" and before.text.endswith(LENDERS) and after.kind in OBJECTS else word
              for before, word, after in zip([last, *found], found, [*found[1:], last], strict=False)]  # 银行|创新|信贷产品
+    found = [replace(word, kind="adverb") if word.kind == "praise" and before.kind == "mark" and after.kind == "verb" else word
+             for before, word, after in zip([last, *found], found, [*found[1:], last], strict=False)]  # 甲公司|全新|推出的X
     found = [replace(word, kind="verb") if word.text in ("研究", "探讨") and after.kind == "verb" else word
              for word, after in pairwise([*found, last])]  # 研究|支持X
     return [replace(word, kind="adverb") if word.text in ADVERBIAL and word is not found[0] and after.kind == "verb" and not (
@@ -321,4 +324,6 @@ def kind_of(piece: str, tag: str) -> str:
         return "etc"
     if COUNTED.fullmatch(piece):
         return "number"
+    if len(piece) == 4 and piece[:2] in JOINTLY and lexicon().kinds.get(piece[2:]) == "verb":
+        return "verb"  # 联合推出
     return "weak" if tag == "v" and len(piece) > 1 else "noun"

@@ -12,6 +12,7 @@ from loaders.lexicon import lexicon
 from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
+PIECED = ("由", "向", "其上")  # who does what to whom: no name opens so
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
@@ -44,7 +45,8 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         return None
     named = replace(named, name=named.name.replace("同比", ""))
     named = summed(folded, named) if quantity.kind == "count" else named
-    if re.search(one_of("pieces"), named.name) or (named.holder is None and re.fullmatch(one_of("bare"), named.name)):
+    bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
+    if re.search(one_of("pieces"), named.name) or named.name.startswith(PIECED) or bare:
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
 

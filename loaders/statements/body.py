@@ -192,7 +192,16 @@ class Body:
         local = any(mark.classes[0] == "Region" and predicates.span[0] <= mark.start < at for mark in self.cast.marks)
         goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
             self.cast.telling and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
-        return (self.whole if goes_on else self.place) or predicates.scene.default
+        spoken = self.spoken_of(predicates, at) if self.cast.telling and not local and not counts_firms(name) else None
+        return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
+
+    def spoken_of(self, predicates: Predicates, at: int) -> Ref | None:
+        """The one that acted last in the sentences of the paragraph before a place in the text."""
+        topic = predicates.memory.topic
+        found = topic[0].found if len(topic) == 1 else None
+        if found is None or not self.text.rfind("\n", 0, at) <= found.start < predicates.span[0] or self.text[found.end] == "的":
+            return None
+        return topic[0].ref if top(topic[0].ref.class_) in ("Firm", "Park", "Platform", "Region") else None
 
     def pointed(self, actor: Actor) -> bool:
         """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""

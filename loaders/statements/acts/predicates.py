@@ -22,6 +22,7 @@ from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, continued, described, ends_with, inside_name, verbal_tail
 from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, lines, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.belonging import supplies
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some, spoken_of
@@ -82,7 +83,7 @@ class Predicates(Subjects):
             yield from transfers(self, parts)
         for at, part in enumerate(parts):
             if part.kind == "phrase" and part.phrase:
-                yield from members(self, part.phrase)
+                yield from members(self, part.phrase) if not supplies(part.phrase) else ()
                 yield from restricted(self, part.phrase)
                 yield from self.verbal(parts, at)
                 self.recall(part.phrase, parts[at - 1].text if at else "")

@@ -44,6 +44,9 @@ class Subjects(Voice):
                     self.memory.actors, self.memory.unknown = (), True
                 continue
             before = parts[at - 1] if at else None
+            if before and before.text == "据" and (speaking := spokesman(self.cast, part.phrase)):
+                self.memory.actors, self.memory.unknown = speaking, False
+                return True
             if before and before.kind in ("preposition", "join") and before.text != "由":
                 continue
             if self.cast.telling and (part.text in BACK or (part.text.endswith("方面") and not actors(self.cast, part.phrase))):
@@ -100,7 +103,7 @@ class Subjects(Voice):
         """Who does what a verb before 的 says (甲公司生产|的|车型)."""
         if self.scene.normative or not (verbal(parts[at].phrase) or self.before_of(parts[at])):
             return ()
-        by = next((n + 1 for n in range(at) if parts[n].text == "由"), 0)
+        by = next((n + 1 for n in range(at) if parts[n].text in ("由", "经")), 0)
         front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
         if front and parts[front[-1]].phrase and any(parts[n].kind == "verb" for n in front):  # 采用|甲公司|研发|的|设备
             last = max(n for n in front if parts[n].kind == "verb")

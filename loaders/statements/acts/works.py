@@ -19,6 +19,8 @@ from ontology.records import Found
 TRYING = ("开展", "组织开展", "启动", "推进")
 TRIALS = ("试点", "示范", "试验", "示范应用", "试运行")
 PLACES = ("Region", "Park")
+OUTPUT = re.compile("^年产[0-9.]+(?:万|亿)?[A-Za-z\u4e00-\u9fff]{1,3}?(?=动力|电|燃|汽|发|锂|储)|^(?:国家|省|市)级|^全球|^全国|^西南|^西部")
+PLANNED = re.compile("将(?!来)|拟|计划|力争|预计")
 LINE = re.compile("(?:智能|自动化|柔性|数字化)*(?:生产线|产线|生产基地|制造基地|生产工厂|制造工厂)$")
 COUNTRY = "cn"  # no place that a work is known by
 AGREED = re.compile("(.{3,40}?项目)(?:投资|合作|战略|框架|入园|入驻|招商|补充|建设|开发|落户|正式)*(?:协议|协议书|合同|备忘录)")
@@ -52,18 +54,21 @@ def piloted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 
 
 def lines(cast: Cast, built: Sequence[Atom]) -> Iterator[Atom]:
-    """甲公司建设座椅生产线: it makes seats there."""
-    for atom in (one for one in built if one.status == "asserted"):
+    """甲公司建设座椅生产线: it makes seats there, once the line is more than planned."""
+    for atom in built:
         found = atom.object_found
-        goods = LINE.sub("", found.text) if found else ""
+        line = LINE.search(found.text) if found and atom.status == "asserted" and top(atom.subject.class_) == "Firm" else None
+        if found is None or line is None or PLANNED.search(cast.text, atom.start, found.start):
+            continue
+        opening = OUTPUT.match(found.text)
+        first = opening.end() if opening else 0
+        goods = found.text[first:line.start()]
         head = lexicon().head(goods)
-        if found and goods != found.text and head and head[1] in ("Product", "Technology") and top(atom.subject.class_) == "Firm" and (
-                not lexicon().has("generic", goods)):
-            ref = cast.named(goods, head[1])
-            if ref:
-                cast.mention(ref, found.start, found.start + len(goods))
-                yield replace(atom, relation="produces", object=ref, rule="produces.line", qualifiers={},
-                              object_found=Found(found.start, found.start + len(goods), goods))
+        ref = cast.named(goods, head[1]) if head and head[1] in ("Product", "Technology") and not lexicon().has("generic", goods) else None
+        if ref:
+            place = Found(found.start + first, found.start + line.start(), goods)
+            cast.mention(ref, place.start, place.end)
+            yield replace(atom, relation="produces", object=ref, rule="produces.line", qualifiers={}, object_found=place)
 
 
 def helped(voice: Voice, atom: Atom) -> bool:

@@ -8,7 +8,7 @@ from loaders.items import Item, top
 from loaders.resolution import Ref
 from loaders.statements.atoms import Atom
 from loaders.statements.being.alliances import alliance, members, post
-from loaders.statements.being.belonging import names, playing, related, role, started
+from loaders.statements.being.belonging import names, playing, related, role, started, supplying
 from loaders.statements.being.crowds import among, counted, grouped, made
 from loaders.statements.being.places import COUNTRY, placed
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
@@ -33,6 +33,7 @@ class Presence(Witness):
                 yield from names(self, part.phrase)
         yield from placed(self, parts)
         yield from among(self, parts)
+        yield from supplying(self, parts)
         yield from alliance(self, parts)
         yield from members(self, parts)
         if self.listing is None:
