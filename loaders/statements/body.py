@@ -57,6 +57,7 @@ class Body:
     atoms: list[Atom] = field(default_factory=list)
     presence: Presence = field(init=False)
     whole: Ref | None = None  # what the last figures of the paragraph measure
+    measured: Ref | None = None  # what the last figures of the document measure
 
     def section(self, path: str) -> Section | None:
         return next((section for section in self.parts.sections if section.path == path), None)
@@ -150,6 +151,7 @@ class Body:
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, partial(self.holder, predicates), horizon))
             self.whole = figures[-1].subject if figures else self.whole
+            self.measured = self.whole or self.measured
             kept = [figure for figure in figures if not joined(figure, read)]
             yield from wished(kept) if self.cast.telling and predicates.memory.wishing else kept
             if self.cast.telling:
@@ -193,6 +195,8 @@ class Body:
         goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
             self.cast.telling and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
         spoken = self.spoken_of(predicates, at) if self.cast.telling and not local and not counts_firms(name) else None
+        if self.cast.telling and not goes_on and not spoken and self.measured != self.place and not self.told_of(predicates.span):
+            return predicates.scene.default
         return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
 
     def spoken_of(self, predicates: Predicates, at: int) -> Ref | None:
@@ -202,6 +206,12 @@ class Body:
         if found is None or not self.text.rfind("\n", 0, at) <= found.start < predicates.span[0] or self.text[found.end] == "的":
             return None
         return topic[0].ref if top(topic[0].ref.class_) in ("Firm", "Park", "Platform", "Region") else None
+
+    def told_of(self, span: tuple[int, int]) -> bool:
+        """Whether a sentence of news names the place whose news it is (全区, 甲市): else its figures may be anybody's."""
+        here = [mark for mark in self.cast.marks if span[0] <= mark.start < span[1] and mark.classes[:1] == ("Region",)]
+        return any(self.place == (self.cast.pointed(mark.text, mark.start) if mark.kind == "pointer" else self.cast.of_mark(mark))
+                   for mark in here)
 
     def pointed(self, actor: Actor) -> bool:
         """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""
