@@ -82,7 +82,7 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
     for n, quantity in enumerate(found):
         left, right = around(folded, found, n)
         left = (max(left[0], previous.end), left[1]) if previous and previous.end <= left[1] else left
-        if not waiting and (row := respective(folded, left, found[n:], own, dealt)):
+        if not waiting and (row := respective(folded, left, found[n:], own, dealt, known)):
             waiting, dealt = list(row), row
         if n + 1 < len(found) and starts_change(folded, left, quantity, found[n + 1]):
             baseline = quantity

@@ -21,6 +21,10 @@ RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要�
 AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
 LISTED = re.compile(".*、.*等(?=..)")
+FROM = re.compile("从(?!业)|自从")  # 从甲国进口|90辆: where it comes from
+NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: another count
+AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
+ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 MADE = ("Product", "Technology")
 
@@ -46,7 +50,7 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = replace(named, name=named.name.replace("同比", ""))
     named = summed(folded, named) if quantity.kind == "count" else named
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
-    if re.search(one_of("pieces"), named.name) or named.name.startswith(PIECED) or bare:
+    if FROM.match(named.name) or NUMBERED.search(named.name) or re.search(one_of("pieces"), named.name) or named.name.startswith(PIECED) or bare:
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
 
@@ -64,7 +68,7 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     that words of having or a holder were taken off."""
     left, body, right = spans
     before, after = folded[left[0]:left[1]], folded[right[0]:right[1]]
-    if quantity.kind == "time" or RESTRICTS.match(after) or PART_OF.match(after) or (
+    if quantity.kind == "time" or RESTRICTS.match(after) or AROUND.match(after) or PART_OF.match(after) or (
             quantity.kind == "count" and ENUMERATED.match(folded, right[0])):
         return None
     if quantity.kind == "rate" and BASE.search(before):  # 按照投资额的9%予以配套
@@ -79,7 +83,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     behind_it = behind(folded, right) if quantity.kind == "count" else None
     if behind_it and (named := counted(folded, body, left[1], behind_it, shown, previous)):
         return named
-    if base and re.fullmatch(verbs(), words) and not ends_in(words, "measures"):  # 建成充电桩90个,其中去年建成20个
+    again = base and (words in base.name or "," in folded[base.end:body[0]])  # not 收储面积90万平方米、使用80万平方米
+    if base and again and re.fullmatch(verbs(), words) and not ends_in(words, "measures"):  # 建成充电桩90个,其中去年建成20个
         return Named(base.name, *body, base.holder)
     if not is_carried(words):
         return None if behind_it and body[1] == left[1] else levelled(folded, quantity, body, alone=not after.strip())
@@ -147,7 +152,7 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
 
 def behind(folded: str, right: Span) -> Span | None:
     """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型)."""
-    words = re.sub(r"[、和及与或\s]+$", "", folded[right[0]:right[1]])
+    words = re.sub(r"[、和及与或\s]+$", "", ANEW.split(folded[right[0]:right[1]])[0])
     start = right[0] + len(words) - len(words.lstrip())
     words = words.strip()
     if len(words) < SHORTEST or RELATES.match(words) or ends_in(words, "not_nouns"):

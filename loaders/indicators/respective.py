@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.indicators.edges import Span, cleaned, ends_in, one_of
+from loaders.indicators.holders import divided, fronted
 from loaders.indicators.names import Named, carry
 from loaders.values import Quantity
 
@@ -14,13 +15,13 @@ SUBJECT = re.compile(r"(?P<list>[^,;]+?)(?:实现|保持|均|都|呈|继续|持�
 
 
 def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequence[Named],
-               dealt: Sequence[Named]) -> list[Named]:
-    """The names of the figures that follow in a row, one each, where 分别 deals them out, else none. Where it names no
+               dealt: Sequence[Named], known: Sequence[Span] = ()) -> list[Named]:
+    """The names of the figures that follow in a row, one each, where 分别 or their kinds deal them out, else none. Where it names no
     list, the figures go to those that the last list named (`dealt`), or to the last ones named (`own`)."""
     said = RESPECTIVELY.match(folded[left[0]:left[1]])
     row = in_a_row(folded, following)
     if said is None or row < 2:
-        return []
+        return beside(folded, left, following[:row], known) if row > 1 else []
     (start, end), _ = cleaned(folded, (left[0], left[0] + said.end("list")))
     (first, last), _ = cleaned(folded, (left[0] + said.start("change"), left[1]))
     change, measure = folded[first:last], folded[start:end]
@@ -30,6 +31,18 @@ def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequ
     if not known and (subject := SUBJECT.search(folded[:left[0]])):
         known = [Named(folded[a:b], a, b) for a, b in parted(folded, *subject.span("list"), row)]
     return [Named(carry(one, measure + change), one.start, one.end, one.holder) for one in known]
+
+
+def beside(folded: str, left: Span, following: Sequence[Quantity], known: Sequence[Span]) -> list[Named]:
+    """The names of figures of different kinds side by side, whose list has as many items (旅客、货邮|吞吐量9万人次、8万吨)."""
+    if len({quantity.unit for quantity in following}) < len(following):
+        return []
+    whose, (start, end) = fronted(folded, left, known)
+    items = parted(folded, start, end, len(following)) if ends_in(folded[start:end], "measures") else []
+    if items and whose is None:
+        whose, _, first = divided(folded, items[0])
+        items[0] = (first, items[0][1])
+    return [Named(folded[a:b] + shared_tail(folded[a:b], folded[start:end]), a, b, whose) for a, b in items]
 
 
 def shared_tail(item: str, whole: str) -> str:

@@ -13,6 +13,7 @@ AIM = re.compile(r"(?<!截)(?:到|至)$")
 AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
 PARTED = re.compile(r"\s*其中")
+COMING = re.compile(r"(?:达产|投产|建成|投用|完工|竣工)后,?(?:将|预计|有望)")
 HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
 
 
@@ -63,6 +64,9 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
     clause = CLAUSE.split(fold(sentence[:at]))[-1]
     if not named and cue("achieved", clause):
         return Horizon(None, None, "achieved")
+    coming = list(COMING.finditer(sentence, 0, at))
+    if coming and (not named or now.kind == "achieved"):  # 2023年建成,投产后将…: the year is that of what came before
+        return Horizon(None, None, "target")
     undated = not named or year is None or named[-1].year >= year
     if undated and (cue("target", clause) or cue("aims", sentence[:at])):
         return replace(now, kind="target")

@@ -187,7 +187,7 @@ class Body:
         if len(acting) > 1 and not self.paper.normative and all(top(actor.ref.class_) == "Firm" for actor in acting):
             return None  # what several firms have together is none's own
         if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
-            return self.home(acting[0].ref)
+            return self.spoken_for(predicates.span[0], at) or self.home(acting[0].ref)
         there = self.presence.place
         if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
             return there
@@ -217,6 +217,13 @@ class Body:
         """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""
         return top(actor.ref.class_) == "Product" and (self.cast.maker(actor.ref) is not None or (actor.found is not None and any(
             mark.kind == "pointer" and mark.start == actor.found.start for mark in self.cast.marks)))
+
+    def spoken_for(self, start: int, at: int) -> Ref | None:
+        """The place that opens a clause before the figure (某局介绍,甲乙两地产业链韧性增强,集聚企业9家)."""
+        opening = [mark for mark in self.cast.marks if start <= mark.start < at and mark.classes[0] == "Region"
+                   and self.text[mark.start - 1] in ",，;；"]
+        last = opening[-1] if opening else None
+        return (self.cast.pointed(last.text, last.start) if last.kind == "pointer" else self.cast.of_mark(last)) if last else None
 
     def home(self, agency: Ref) -> Ref | None:
         """The place whose organ an agency is: what it tells of is measured there."""
