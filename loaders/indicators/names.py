@@ -12,7 +12,7 @@ from loaders.lexicon import lexicon
 from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
-PIECED = ("由", "向", "其上")  # who does what to whom: no name opens so
+PIECED = ("由", "从", "向", "其上")  # who does what to whom: no name opens so
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
@@ -21,7 +21,6 @@ RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要�
 AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
 LISTED = re.compile(".*、.*等(?=..)")
-FROM = re.compile("从(?!业)|自从")  # 从甲国进口|90辆: where it comes from
 NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: another count
 AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
@@ -50,7 +49,7 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = replace(named, name=named.name.replace("同比", ""))
     named = summed(folded, named) if quantity.kind == "count" else named
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
-    if FROM.match(named.name) or NUMBERED.search(named.name) or re.search(one_of("pieces"), named.name) or named.name.startswith(PIECED) or bare:
+    if NUMBERED.search(named.name) or re.search(one_of("pieces"), named.name) or named.name.startswith(PIECED) or bare:
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
 

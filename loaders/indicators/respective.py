@@ -27,10 +27,10 @@ def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequ
     change, measure = folded[first:last], folded[start:end]
     if items := parted(folded, start, end, row):
         return [Named(folded[a:b] + shared_tail(folded[a:b], measure) + change, a, b) for a, b in items]
-    known = list(dealt) if len(dealt) == row else list(own[-row:]) if len(own) >= row and not measure else []
-    if not known and (subject := SUBJECT.search(folded[:left[0]])):
-        known = [Named(folded[a:b], a, b) for a, b in parted(folded, *subject.span("list"), row)]
-    return [Named(carry(one, measure + change), one.start, one.end, one.holder) for one in known]
+    before = list(dealt) if len(dealt) == row else list(own[-row:]) if len(own) >= row and not measure else []
+    if not before and (subject := SUBJECT.search(folded[:left[0]])):
+        before = [Named(folded[a:b], a, b) for a, b in parted(folded, *subject.span("list"), row)]
+    return [Named(carry(one, measure + change), one.start, one.end, one.holder) for one in before]
 
 
 def beside(folded: str, left: Span, following: Sequence[Quantity], known: Sequence[Span]) -> list[Named]:
