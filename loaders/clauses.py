@@ -227,10 +227,12 @@ def serves(run: Sequence[Word], at: int) -> bool:
 
 def brings(run: Sequence[Word], at: int) -> bool:
     """Whether a verbal noun between an actor and a name in quotes is what the actor does (甲银行|创新|“乙贷”)."""
-    if run[at].kind != "nominal" or not 0 < at < len(run) - 1 or run[at - 1].mark is None or not acts(run[at - 1]):
+    if run[at].kind != "nominal" or not 0 < at < len(run) - 1:
         return False
+    if run[at - 1].text == "内部":
+        return acts(run[at - 2])  # 企业内部|孵化|团队
     meets = run[at].text in ("联动", "协同", "对接") and run[at + 1].mark is not None and acts(run[at + 1])  # 甲区|联动|乙区
-    return meets or run[at + 1].kind == "quote"
+    return (meets or run[at + 1].kind == "quote") and run[at - 1].mark is not None and acts(run[at - 1])
 
 
 def in_firm(following: Word | None) -> bool:

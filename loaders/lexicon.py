@@ -39,7 +39,7 @@ class Lexicon:
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
          "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
-TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading", "vehicles")
+TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading", "vehicles", "doings")
 
 
 def load(name: str) -> dict[str, Any]:

@@ -152,8 +152,16 @@ def adverbial(found: list[Word]) -> list[Word]:
 def attributive(found: list[Word]) -> list[Word]:
     """An adverb before a noun that no verb follows is part of a name (推进甲区|集中|供热项目), and so is 联合 behind a verb
     that founds (组建|联合|研究机构); 将 before a noun brings the object forward (将X打造为Y)."""
+    found = [replace(word, kind="verb") if word.kind == "quote" and n and is_doing(found[n - 1], word, after) else word
+             for n, (word, after) in enumerate(pairwise([*found, END]))]
     return [replace(word, kind=attribute(found, n)) if after.kind in OBJECTS and word.kind in ("adverb", "verb") else word
             for n, (word, after) in enumerate(pairwise([*found, END]))]
+
+
+def is_doing(before: Word, quote: Word, after: Word) -> bool:
+    """Whether a word in quotes behind a class of actors is what they do (支持企业|“上云”)."""
+    group = is_group(before) or (before.mark is not None and before.mark.classes[0] == "AgentGroup")
+    return group and (after.kind == "stop" or lexicon().has("doings", quote.text[1:-1]))
 
 
 def attribute(found: Sequence[Word], n: int) -> str:

@@ -21,7 +21,7 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """以X为核心; 根据X; 为X提供服务."""
     for at in range(len(parts) - 1):
         phrase = parts[at + 1].phrase
-        if parts[at].kind != "preposition" or phrase is None:
+        if (parts[at].kind != "preposition" and parts[at].text != "面向") or phrase is None:
             continue
         rest = parts[at + 2:]
         if parts[at].text == "以" and rest and rest[0].text == "为":
@@ -64,7 +64,7 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
 
 def set_to(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
     """引导A|为X提供贷款: who is encouraged to it in the clause itself."""
-    if voice.scene.normative or len(before) < 2 or before[-2].text not in modality().encourage:
+    if len(before) < 2 or before[-2].text not in modality().encourage:
         return ()
     return tuple(replace(actor, encouraged=True) for actor in actors(voice.cast, before[-1].phrase, ACTORS))
 
