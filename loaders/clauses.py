@@ -110,8 +110,9 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
             at = max(close, at + 1)
         else:
             kind = "verb" if word.kind in ("either", "weak", "nominal") else word.kind
+            done = kind == "verb" and at + 1 < len(run) and run[at + 1].text == "了"  # 研究制定了X: it has been drawn up
             if kind in ("verb", "adverb", "preposition", "join"):
-                yield Part(kind, word.start, word.end, word.text)
+                yield Part(kind, word.start, word.end, word.text.removeprefix("研究") or word.text if done else word.text)
             at += 1
 
 

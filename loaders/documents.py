@@ -16,6 +16,7 @@ from ontology.names import kind_sign, normal
 from ontology.records import Document, Found
 
 GROUPED = re.compile(r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)?个?(?:国家|有关|相关)?(?:部门|部委|单位)$")  # 甲部等17部门《X》
+AIMED = re.compile(r"\s*(?:为|根据|按照|依据|按|贯彻|落实|深入|全面|认真|对照|结合)")  # why and on what a text was drawn up
 LONGEST_GROUP = 12
 NORMATIVE = frozenset({"notice", "plan", "measures", "regulation", "annex", "agreement", "other"})
 
@@ -82,7 +83,7 @@ def issuer(cast: Cast, reading: Reading) -> Ref | None:
     known = cast.names.lookup(reading.value)
     if len(known) == 1:
         return cast.known(known[0])
-    mark = next((mark for mark in cast.marks if mark.start <= reading.found.start < mark.end), None)
+    mark = next((mark for mark in cast.marks if mark.start <= reading.found.start and reading.found.end <= mark.end), None)
     return unit(cast, reading.value, mark, "")
 
 
@@ -138,6 +139,12 @@ def issuing(cast: Cast, title: Mark) -> list[Mark]:
         at = before.start - 1 if cast.text[before.start - 1:before.start] in ("、", "和", " ") else before.start
 
 
+def clause_of(text: str, at: int) -> str:
+    """The words of a clause before a place in it and behind it, up to the next comma."""
+    first = max(text.rfind(stop, 0, at) for stop in "。\n,，;；") + 1
+    return text[first:at + 1]
+
+
 def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
     """The agency that issued what is interpreted: the first of those named in a sentence before its title, or the short
     form of it (市经信局会同市财政局起草了《X》), else the last one named before the title. Who issued another title is none."""
@@ -150,7 +157,8 @@ def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
     own = [mark for mark in titles if wanted.endswith(normal(mark.text))]
     for mark in own:
         opening = max(text.rfind(stop, 0, mark.start) for stop in "。\n")
-        if said := next((agency for agency in agencies if opening < agency.start < mark.start), None):
+        if said := next((agency for agency in agencies if opening < agency.start < mark.start
+                         and not AIMED.match(clause_of(text, agency.start))), None):
             return cast.of_mark(said)
     before = [agency for agency in agencies if own and agency.end <= own[-1].start]
     return cast.of_mark(before[-1]) if before else None

@@ -14,6 +14,7 @@ from loaders.titles import Titled, carried_title
 from ontology.records import Found
 
 QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
+ASKED = re.compile(r"[“\"](关于[^“”\"。]{4,60}?(?:建议|提案|议案))[”\"]")
 PROPOSAL = re.compile(r"\(? ?第 ?(\d{1,5}) ?号(?:提案|建议)?\)?|\((\d{3,5}) ?号\)")
 ANNEX_ITEM = re.compile(r"\d{1,2}[.、] ?(?=\S)")
 NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章条]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
@@ -108,11 +109,14 @@ def follows(page: Page, index: int) -> bool:
 
 
 def cited(text: str, title: Reading | None, paragraph: Found) -> Reading | None:
-    """The first title in 《》 of the title, else of the first paragraph."""
+    """The first title in 《》 of the title, else of the first paragraph; a proposal may stand in quotation marks."""
     for place in (title.found if title else None, paragraph):
         if place and (match := QUOTED.search(place.text)):
             inner = found(text, place.start + match.start(1), place.start + match.end(1))
             return Reading(unspaced(inner.text), inner)
+    if match := ASKED.search(paragraph.text):
+        inner = found(text, paragraph.start + match.start(1), paragraph.start + match.end(1))
+        return Reading(unspaced(inner.text), inner)
     return None
 
 

@@ -27,6 +27,7 @@ MODEL = re.compile(r" ?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}
 BRAND = "brand."
 INSIDE = ("市内", "省内", "区内", "县内")
 BEFORE = tuple("在对从由和及与向为以按将把至到是凡")  # 先导区内 is inside of that one, 对区内企业 is not
+OFFICES = ("办公厅", "综合司", "办公室")
 STOPS = "，,。；;：:\n"
 
 
@@ -149,6 +150,11 @@ def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark
     taken = -1
     for mark in marks:
         if mark.start < taken:
+            continue
+        office = next((word for word in OFFICES if text.startswith(word, mark.end)), "") if mark.kind == "name" else ""
+        if office and mark.classes[0] == "Agency" and len(mark.keys) == 1 and not mark.keys[0].startswith(OWN):  # 工业和信息化部办公厅
+            taken = mark.end + len(office)
+            yield Mark(mark.start, taken, text[mark.start:taken], mark.keys, ("Agency",), "organ:" + office)
             continue
         if mark.kind == "name" and mark.classes[0] in ("Region", "Park") and single(names, mark):
             organ = next((pair for pair in organs() if text.startswith(pair[0], mark.end)), None)

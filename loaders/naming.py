@@ -167,9 +167,15 @@ def other_word(text: str, first: int, last: int, borders: set[int]) -> bool:
     sign of its kind (渝北区内, 重庆市级) is none, nor are compounds of two words that the segmenter joins (汽车产量)."""
     left = next(at for at in range(last - 1, -1, -1) if at in borders)
     right = next(at for at in range(last + 1, len(text) + 1) if at in borders)
-    if text[last] in WITHIN or left < first:
+    does = text[last] == "为" or lexicon().kinds.get(text[last:last + 2]) in ("verb", "adverb")  # 甲农商行|为乙公司, 甲银行|联合推出
+    if text[last] in WITHIN or left < first or (does and name_ends(text[first:last])):
         return False
     return right - last == 1 or last - left == 1
+
+
+def name_ends(name: str) -> bool:
+    """Whether a name ends like a bank's or a firm's, so that no other word can begin inside it."""
+    return len(name) > 3 and name.endswith(("银行", "农商行", "公司", "集团"))
 
 
 def beside(text: str, begin: int, stop: int) -> tuple[str, str]:

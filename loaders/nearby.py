@@ -105,6 +105,8 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     word = THIS.sub("", text)
     if class_ == "Region":
         return cast.last(class_, word, at)
+    if class_ == "Agency":
+        return organ_before(cast, at)
     if class_ == "Firm" and cast.telling and (firm := cast.company(at) or introduced(cast, at)):
         return firm
     kinds = ("Project", "Park") if word == BASE else (class_,)
@@ -115,6 +117,13 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
                 and not PIECES.search(ref.name)]
         return latest(said)
     return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
+
+
+def organ_before(cast: Cast, at: int | None) -> Ref | None:
+    """The agency that the sentences of a paragraph named last before a place (记者从甲局获悉,该局…)."""
+    line = cast.text.rfind("\n", 0, at) + 1
+    named = [mark for mark in cast.marks if line <= mark.start < (at or 0) and mark.classes[0] == "Agency" and mark.kind != "pointer"]
+    return cast.of_mark(named[-1]) if named else None
 
 
 def introduced(cast: Cast, at: int | None) -> Ref | None:

@@ -14,16 +14,21 @@ from ontology.records import Found, Value
 def bases(scene: Scene, start: int, end: int, target: Ref) -> Iterator[Atom]:
     """The policies that a provision rests on, and who issued them."""
     cast = scene.cast
-    for mark in cast.marks:
-        ref = cast.of_mark(mark) if mark.kind == "title" and start <= mark.start < end else None
-        if ref:
-            cast.mention(ref, mark.start, mark.end)
-            yield Atom("basedOn", target, ref, "basedOn.field", start, end, scene.section,
-                       object_found=Found(mark.start, mark.end, mark.text))
+    yield from rested(scene, start, end, target, "basedOn.field")
     for first, last in sentences(cast.text, start, end):
         for atom in Predicates(scene).read(read_sentence(cast.text, first, last, cast.marks)):
             if atom.subject_found:
                 yield atom
+
+
+def rested(scene: Scene, start: int, end: int, target: Ref, rule: str) -> Iterator[Atom]:
+    """The titles that a text rests on."""
+    for mark in scene.cast.marks:
+        ref = scene.cast.of_mark(mark) if mark.kind == "title" and start <= mark.start < end else None
+        if ref and ref.id != target.id:
+            scene.cast.mention(ref, mark.start, mark.end)
+            yield Atom("basedOn", target, ref, rule, start, end, scene.section,
+                       object_found=Found(mark.start, mark.end, mark.text))
 
 
 def until(text: str, year: int | None) -> dict[str, Value]:

@@ -19,7 +19,7 @@ from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.aims import aims, reached
 from loaders.statements.atoms import Actor, Atom, Scene
-from loaders.statements.bases import bases, until
+from loaders.statements.bases import bases, rested, until
 from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
@@ -42,6 +42,7 @@ PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of 
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
 SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
 KINDS = "infra."  # keys of kinds of works (换电站) in the gazetteer
+LONGEST_TITLE = 14
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -102,6 +103,13 @@ class Body:
             return self.cast.known(entry)
         return self.cast.speaker
 
+    def basis(self, block: Block) -> Iterator[Atom]:
+        """What an interpretation lists under 起草依据 as what the text rests on."""
+        titles = [section.title.rstrip("。:：") for path in (block.section, block.section.rpartition("/")[0])
+                  if (section := self.section(path))]
+        if self.paper.told and any(title.endswith("依据") and len(title) < LONGEST_TITLE for title in titles):
+            yield from rested(self.scene(block.section), block.start, block.end, self.paper.told, "basedOn.listed")
+
     def orients(self, path: str) -> bool:
         """Whether the section or one above it only orients (指导思想, 基本原则)."""
         steps = path.split("/")
@@ -114,6 +122,7 @@ class Body:
         predicates: Predicates | None = None
         self.presence = Presence(self.scene(""))
         for block in self.parts.blocks:
+            yield from self.basis(block)
             if block.kind == "text" or (block.kind == "heading" and self.alone(block)):
                 if predicates is None or predicates.scene.section != block.section or self.paper.normative:
                     news = self.paper.document.genre == "news"

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.phrases import Phrase
 from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors
+from ontology.records import Found
 
 HELPING = ("配合", "协助", "参与", "协同")
 TEXTUAL = ("起草", "编制", "制定", "制订", "修订", "编写", "印发", "发布", "出台", "公布")
@@ -31,10 +33,19 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from assisting(voice, parts, helping, at)
     elif at and (text := spoken(voice, parts[0].start)):
         front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+        yield from (written(voice, "issues", actor, text, "") for actor in named(voice, front))
         relation = "issues" if helping is None else "contributesTo"
         role = "".join(part.text for part in parts[helping:at + 1] if part.kind == "verb") if helping is not None else ""
         for actor in actors(voice.cast, front, WRITERS):
             yield written(voice, relation, actor, text, role)
+
+
+def named(voice: Voice, front: Phrase | None) -> Iterator[Actor]:
+    """以甲办公厅名义印发: in whose name."""
+    for mark in voice.cast.marks:
+        opens = front is not None and mark.start == front.start and voice.cast.text.startswith(("名义", "的名义"), mark.end)
+        if opens and (ref := voice.cast.of_mark(mark)):
+            yield Actor(ref, Found(mark.start, mark.end, mark.text))
 
 
 def assisting(voice: Voice, parts: Sequence[Part], helping: int | None, at: int) -> Iterator[Atom]:

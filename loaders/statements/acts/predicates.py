@@ -31,6 +31,7 @@ from ontology.records import Found
 ASKED = re.compile(  # 你们提出的…等建议: what others ask for is none of the writer's deeds
     r"(?:关于|针对|对于?)?(?:[您你贵]|代表|委员|提案|建议)(?:们|委会?|会|单位|提案|建议)?(?:在[^,，。]{0,8}中)?所?(?:提出|提到|反映)的?"
     r"[^。;；]{2,160}?(?:建议|意见|问题|提案|诉求)(?![\u4e00-\u9fff])")
+HELPING = frozenset({"参与", "配合", "协助", "协同"})
 ORDERS = ("精神", "部署", "决策", "指示", "批示", "论述", "要求")
 FOLLOWING = ("贯彻", "落实", "贯彻落实", "学习", "学习贯彻", "执行", "按照", "根据")
 TOPICS = ACTORS | {"Policy"}
@@ -57,7 +58,9 @@ class Predicates(Subjects):
             self.parted(clause, after)
         said += unnamed(self)
         yield from derived(self, sentence, said)
-        if self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
+        if quoted := self.quoted(sentence):
+            self.memory.topic = quoted
+        elif self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors
 
     def clause(self, clause: Clause) -> Iterator[Atom]:
@@ -173,6 +176,8 @@ class Predicates(Subjects):
         """The atoms of the first frame that the verb calls and the object fits."""
         for frame in self.called(parts, at, phrase, chain):
             relation = "supports" if modality().support & set(chain) and frame.relation in ("builds", "offers") else frame.relation
+            if relation == "issues" and HELPING & set(chain) and not self.scene.normative:  # 参与编制X
+                relation = "contributesTo"
             object_ = self.first_side(frame, phrase, parts[at + 2:])
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
             if "搭载" in frame.words.get("verbs", ()) and self.cast.telling:
