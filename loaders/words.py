@@ -72,7 +72,6 @@ class Word:
     mark: Mark | None = None
 
 
-JOINTLY = ("联合", "共同", "合作", "携手")
 END = Word(0, 0, "", "stop")
 
 
@@ -296,19 +295,13 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
     at = start
     for piece, tag in segmenter().tag(text[start:end], False) if start < end else ():
         for part in halves(piece, kinds):
-            kind = "stop" if part in DASH and DASH in text[at - 1:at + 2] else kinds.get(part) or (
-                "verb" if jointly(part, kinds) else kind_of(part, tag))
+            kind = "stop" if part in DASH and DASH in text[at - 1:at + 2] else kinds.get(part) or kind_of(part, tag)
             if kind == "adverb" and len(part) == 1 and found and is_syllable(found[-1]):
                 kind = "noun"
             found.append(Word(at, at + len(part), part, kind))
             at += len(part)
     return [replace(word, kind="noun") if word.kind == "join" and after.kind == "etc" else word
             for word, after in zip_longest(found, found[1:], fillvalue=Word(end, end, "", "stop"))]
-
-
-def jointly(piece: str, kinds: dict[str, str]) -> bool:
-    """Whether the dictionary joins a verb with how it is done (联合推出)."""
-    return len(piece) == 4 and piece.startswith(JOINTLY) and kinds.get(piece[2:]) in ("verb", "either")
 
 
 def is_syllable(word: Word) -> bool:

@@ -12,7 +12,7 @@ from loaders.lexicon import lexicon
 from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
-PIECED = ("由", "从", "向", "其上")  # who does what to whom: no name opens so
+PIECED = ("为", "由", "从", "向", "其上")  # who does what to whom: no name opens so
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
