@@ -16,6 +16,7 @@ ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup"
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
 WIDE = ("全国", "全球", "国内")
+PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 PARTIES = ("一方", "方面", "方", "双方", "两方", "三方", "四方", "多方", "两家", "三家")
 OUTER = " 　的"
 LONE = OUTER + "“”—–"
@@ -90,7 +91,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     whole = (words[0].start, words[-1].end)
     after = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].kind == "of"), 0)
     body = list(words[after:])
-    while body and body[-1].kind in ("bracket", "number") and len(body) > 1:
+    while body and body[-1].kind in ("bracket", "number") and len(body) > 1 and not branch(body, text):
         body.pop()
     while len(body) > 1 and lexicon().has("beside", body[-1].text):
         body.pop()
@@ -146,6 +147,12 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
                 first=first)
+
+
+def branch(body: Sequence[Word], text: str) -> bool:
+    """Whether a place in brackets ends the name of a park or a platform (自动驾驶测试基地（甲市）)."""
+    class_ = (lexicon().head(text[body[0].start:body[-2].end]) or ("", ""))[1]
+    return PLACE.fullmatch(body[-1].text) is not None and top(class_) in ("Park", "Platform", "Institution") and len(body) > 3
 
 
 def without_count(body: list[Word]) -> tuple[list[Word], str]:
@@ -218,6 +225,8 @@ def is_title(word: Word) -> bool:
 
 def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     """Class, mark and whether the name is generic."""
+    if len(body) > 1 and body[-1].kind == "bracket":
+        return class_of(body[:-1], name[:body[-1].start - body[0].start])
     last = body[-1]
     if len(body) == 3 and body[1].text in ("至", "到") and body[0].mark and last.mark:
         return "Project", None, False  # 甲地至乙地: a line

@@ -29,7 +29,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     if summary is None:
         return inherit(headed(items))
     if top(summary.class_) == "AgentGroup":
-        known = 2 * sum(item.proper or top(item.class_) in ("Firm", "Institution") for item in items) >= len(items)
+        known = any(top(item.class_) in ("Firm", "Institution") for item in items) or 2 * sum(item.proper for item in items) >= len(items)
         return [named for item in items if (named := member(item)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
 

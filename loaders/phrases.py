@@ -119,7 +119,7 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
         if body[-1].kind in ("join", "of", "bracket", "praise") or abstract or (head is None and body[-1].kind in VERBAL):
             body.pop()
             continue
-        if body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2:
+        if body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2 and not trial(body, text):
             body.pop()
             continue
         if len(body) > 1 and body[-1].text in SORTS and words[len(body):] and words[len(body)].text in MEETING:
@@ -130,6 +130,12 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     listed_before = any(word.kind == "etc" for word in body)
     named = body[-1].mark is not None or body[-1].kind == "quote" or listed_before or is_firm(split_list(body)[-1][1])
     return body if named or (lexicon().head(kept) or ("", ""))[1] else words
+
+
+def trial(body: Sequence[Word], text: str) -> bool:
+    """Whether a verbal noun behind a quoted name is what is called so (“甲通”改革|试点, but “甲脑”项目|试点)."""
+    before = lexicon().head(text[body[0].start:body[-2].end])
+    return any(word.kind == "quote" for word in body) and not (before and before[1])
 
 
 def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:

@@ -9,7 +9,7 @@ from loaders.items import Item, top
 from loaders.lexicon import lexicon, load
 from loaders.nearby import shortened
 from loaders.resolution import Cast, Ref
-from loaders.statements.naming import AMOUNT, PIECE, offices
+from loaders.statements.naming import AMOUNT, PIECE, offices, refer
 from loaders.words import marks_in
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
@@ -44,6 +44,8 @@ def own_name(cast: Cast, item: Item) -> Ref | None:
         return None
     known = cast.of_mark(mark) if mark else None
     class_ = item.shared if lent else item.class_
+    if class_ == "?":
+        return refer(cast, item, NAMED)
     return known or (cast.named(item.called, class_) if names_itself(item, class_) else shortened(cast, item.text, item.class_))
 
 
@@ -71,7 +73,7 @@ def celebrated(cast: Cast, item: Item) -> None:
 
 def names_itself(item: Item, class_: str) -> bool:
     """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
-    if (top(class_) not in NAMED and not (item.first and class_ == "Park")) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
+    if (top(class_) not in NAMED and not ((item.first or item.proper or item.quoted) and class_ == "Park")) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
         return False
     if PIECE.search(item.text) or AMOUNT.fullmatch(item.text):
         return False
