@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.items import OUTER, Item, is_firm, is_title, single, strip, top
+from loaders.items import OUTER, Item, branch, is_firm, is_title, single, strip, top
 from loaders.lexicon import lexicon
 from loaders.lists import listed
 from loaders.words import QUOTES, Word
@@ -111,7 +111,7 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     body = list(words)
     ends = ENDS | {"praise"} if words and words[-1].text in ("发展", "改造") else ENDS  # 高质量|一体化|发展
     while len(body) > 1 and body[-1].kind in ends:
-        if body[-1].kind == "number":
+        if body[-1].kind == "number" or (body[-1].kind == "bracket" and branch(body, text)):
             return body
         name = text[body[0].start:body[-1].end]
         head = lexicon().head(name)
@@ -119,7 +119,8 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
         if body[-1].kind in ("join", "of", "bracket", "praise") or abstract or (head is None and body[-1].kind in VERBAL):
             body.pop()
             continue
-        if body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(body[-1].text) == 2 and not trial(body, text):
+        bare = body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(head[0]) == 2
+        if bare and not trial(body, text):
             body.pop()
             continue
         if len(body) > 1 and body[-1].text in SORTS and words[len(body):] and words[len(body)].text in MEETING:

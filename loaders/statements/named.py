@@ -73,7 +73,8 @@ def celebrated(cast: Cast, item: Item) -> None:
 
 def names_itself(item: Item, class_: str) -> bool:
     """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
-    if (top(class_) not in NAMED and not ((item.first or item.proper or item.quoted) and class_ == "Park")) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
+    park = class_ == "Park" and (item.first or item.proper or item.quoted)
+    if (top(class_) not in NAMED and not park) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
         return False
     if PIECE.search(item.text) or AMOUNT.fullmatch(item.text):
         return False
