@@ -52,6 +52,8 @@ def share(item: Item, summary: Item) -> Item:
         return replace(item, shared=summary.class_, name=item.text + summary.text)
     if top(summary.class_) == "Event":
         return item
+    if top(summary.class_) in KINDS and item.class_ == "abstract" and len(item.text) > 2:
+        return replace(item, class_="", shared=summary.class_, generic=False)  # 车身控制、电池管理等应用软件
     return replace(item, shared=summary.class_) if not item.class_ else item
 
 

@@ -116,11 +116,12 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
         name = text[body[0].start:body[-1].end]
         head = lexicon().head(name)
         abstract = head is not None and not head[1] and body[-1].text.endswith(head[0])
-        if body[-1].kind in ("join", "of", "bracket", "praise") or abstract or (head is None and body[-1].kind in VERBAL):
-            body.pop()
+        if body[-1].kind in ("join", "of", "bracket", "praise") or abstract or (head is None and (
+                body[-1].kind in VERBAL or (len(body) < len(words) and lexicon().has("beside", body[-1].text)))):
+            body.pop()  # 软件企业|内部|孵化
             continue
         bare = body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(head[0]) == 2
-        if bare and not trial(body, text):
+        if bare and head and head[1] != "Event" and not trial(body, text):
             body.pop()
             continue
         if len(body) > 1 and body[-1].text in SORTS and words[len(body):] and words[len(body)].text in MEETING:

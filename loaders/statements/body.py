@@ -38,8 +38,10 @@ from ontology.records import Section, Value
 
 TOPIC = re.compile(  # what a reply turns to
     r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
+PURPOSE = re.compile(  # why a plan is made supports nobody: 为推动甲产业发展,制定本方案
+    r"为(?!企业|其)[^。\n]*(?:制定|制订|编制|提出)(?:了|出)?(?:本(?![市省区县州])|如下|以下)")
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
-DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "issues", "offers"})
+DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "offers"})
 SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
 KINDS = "infra."  # keys of kinds of works (换电站) in the gazetteer
 LONGEST_TITLE = 14
@@ -154,6 +156,8 @@ class Body:
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
                                       *wholes(predicates.scene, sentence)]
             read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
+            if self.paper.normative and PURPOSE.match(self.text, first, last):
+                read = [atom for atom in read if atom.relation != "supports"]
             section = self.section(predicates.scene.section)
             read += reached(predicates, sentence, self.paper.document.title) if oriented and section and aims(section.title) else []
             kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]

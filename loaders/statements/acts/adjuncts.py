@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
-from loaders.items import ACTORS, top
+from loaders.items import top
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
@@ -66,7 +66,7 @@ def set_to(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
     """引导A|为X提供贷款: who is encouraged to it in the clause itself."""
     if len(before) < 2 or before[-2].text not in modality().encourage:
         return ()
-    return tuple(replace(actor, encouraged=True) for actor in actors(voice.cast, before[-1].phrase, ACTORS))
+    return tuple(replace(actor, encouraged=True) for actor in voice.workers(before[-1].phrase))
 
 
 def made(voice: Voice, rest: Sequence[Part], doers: Sequence[Actor]) -> Iterator[Atom]:

@@ -50,6 +50,7 @@ LEADING = ("会同", "联合", "携手", "协同")
 SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
 
 ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
+FUND = re.compile(r"[,，](?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)*[\d.]+[万亿]+元")
 COUNTED = re.compile(r"(?:不少于|不低于|不超过|超过|达到?|约)\d[^,，;；。、]*")  # 对接会|不少于6场
 
 
@@ -209,6 +210,8 @@ class Voice:
         """The money of a fund or of loans, said before or behind the name in its clause."""
         text = self.cast.text
         end = next((n for n in range(item.end, len(text)) if text[n] in ",，;；。、\n"), len(text))
+        behind = FUND.match(text, end) if item.text.endswith("基金") else None
+        end = behind.end() if behind else end  # 设立甲基金,首期规模10亿元
         found = [one for one in quantities(text[item.whole[0]:end]) if one.kind == "money" and one.value is not None]
         if not found or found[0].value is None:
             return {}
