@@ -91,8 +91,9 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     whole = (words[0].start, words[-1].end)
     after = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].kind == "of"), 0)
     body = list(words[after:])
-    while body and body[-1].kind in ("bracket", "number") and len(body) > 1 and not branch(body, text):
-        body.pop()
+    while len(body) > 1 and not branch(body, text) and (
+            body[-1].kind in ("bracket", "number") or (body[-1].text == "各" and words[-1].kind == "number")):
+        body.pop()  # 示范线各1条
     while len(body) > 1 and lexicon().has("beside", body[-1].text):
         body.pop()
     crowd = next((n for n in range(len(body) - 2, 0, -1) if body[n].kind == "number" and body[n].text[-1] in "家户"), 0)

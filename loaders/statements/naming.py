@@ -31,6 +31,7 @@ EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicl
 VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
                      "版(?:车型|本)?")  # of the model spoken of
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
+COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 QUOTES = "“”「」『』‘’"
 
 
@@ -126,6 +127,10 @@ def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
     mark = next((mark for mark in cast.marks if mark.start == phrase.start), None)
     office = offices().search(cast.text, phrase.start, phrase.end)
+    company = COMPANY.match(cast.text, phrase.start, office.start()) if office and mark else None
+    if company and mark and company.end() > mark.end:  # 重庆甲|新能源汽车有限公司市场部总经理
+        firm = cast.named(company[0], "Firm")
+        return (Actor(firm, Found(company.start(), company.end(), company[0])),) if firm else ()
     if office and (mark is None or mark.end < office.start()) and (body := titled(cast, Found(
             phrase.start, office.start(), cast.text[phrase.start:office.start()]))):
         return (body,)

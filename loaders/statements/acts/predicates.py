@@ -99,7 +99,7 @@ class Predicates(Subjects):
                 if part.text in modality().encourage:
                     return
                 continue
-            subjects = self.relative(parts, at) or self.memory.encouraged or self.subjects()
+            subjects = self.relative(parts, at) or self.inner(parts, at) or self.memory.encouraged or self.subjects()
             said = list(self.verb(parts, at, chain, subjects))
             yield from said or charged(self, parts, at, subjects)
             found = self.encouraged(parts, at)

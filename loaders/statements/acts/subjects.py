@@ -22,6 +22,8 @@ OPENING = re.compile("(?:(?:在|此外|同时)[^,，。]{0,20}[,，])?")
 SAYS = re.compile("(?:还|明确|同时|则)?(?:提出|明确|要求|规定|指出|强调)")
 PLACES = ("Region", "Park")
 MAKERS = ("Firm", "Institution")
+WORKS = ("Project", "Platform")
+SIZE = re.compile("(?:计划|规划|预计|总)*(?:投资额|投资|占地面积|占地|建筑面积|用地面积|全长|产能)$")
 BACK = ("其", "它", "它们")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
@@ -114,6 +116,11 @@ class Subjects(Voice):
             return actors(self.cast, parts[maker].phrase, MAKERS)
         return joined(self.cast, parts, front[0]) if front and parts[front[0]].phrase and not any(
             parts[n].kind == "verb" for n in front) else ()
+
+    def inner(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+        """Who does it where what is listed is a clause of its own (其中包括|甲公司|投资2亿元的X)."""
+        lists = at > 1 and parts[at - 2].text in modality().list and not self.scene.normative
+        return actors(self.cast, parts[at - 1].phrase, MAKERS) if lists else ()
 
     def beyond(self, parts: Sequence[Part], at: int) -> int:
         """The index of the object at `at`, past who only does what stands before 的 (采用甲公司|研发的|设备)."""
@@ -273,11 +280,17 @@ def sized(words: str) -> bool:
 
 
 def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
-    """What a measure opens with (甲工厂|占地面积, 该项目|总投资)."""
+    """What a measure opens with (甲工厂|占地面积, 甲公司乙项目|总投资)."""
     item = phrase.named[0]
-    if item.class_ not in ("abstract", "") or item.first is None or top(item.first.classes[0]) not in SUBJECTS - {"Region"}:
+    if item.class_ not in ("abstract", "") or item.first is None or top(item.first.classes[0]) not in SUBJECTS or not sized(item.text):
         return ()
-    ref = cast.of_mark(item.first) if sized(item.text) else None
+    name = SIZE.sub("", item.text)
+    head = lexicon().head(name)
+    work = cast.named(name, head[1]) if head and head[1] in WORKS and len(name) > len(item.first.text) + 2 else None
+    if work:
+        cast.owners.setdefault(work.id, firm) if (firm := cast.of_mark(item.first)) and top(firm.class_) == "Firm" else None
+        return (Actor(work, Found(item.start, item.start + len(name), name)),)
+    ref = cast.of_mark(item.first) if item.first.classes[0] != "Region" else None
     return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()
 
 

@@ -83,6 +83,9 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
         classes = WORKS
     if verb and not where:
         yield from made(witness, parts, at, verb)
+    if where and verb in modality().founding and len(rest) == 2 and (made_there := some(witness.cast, rest[1].phrase, ("Firm",))):
+        yield from (witness.located(firm, where[-1].ref, where[-1].found, "founded") for firm in made_there)
+        return
     if not where or not classes:
         return
     things = next((named for part in reversed(parts[:at]) if (named := some(witness.cast, part.phrase, classes))), ())
