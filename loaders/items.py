@@ -13,7 +13,7 @@ from ontology.vocabulary import vocabulary
 
 ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup", "Region", "Park", "Platform",
                     "Person"})
-MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}")
+MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}(?:-[A-Z])?")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
 WIDE = ("全国", "全球", "国内")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
@@ -134,7 +134,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     class_ = class_ or ("Product" if vehicle else "")
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
-    if after and not class_ and 2 <= len(name) <= 8 and lexicon().has("owned", words[after - 1].text):
+    if after and not class_ and 2 <= len(name) <= 8 and any(lexicon().has("owned", word.text) for word in words[max(after - 2, 0):after]):
         class_ = "Firm"
     if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event", "Product") and not any(
             word.kind in ("verb", "preposition") for word in words[:after]):
@@ -144,7 +144,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
     whose = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number", "of")
              and not word.text.isdigit()]
-    owner = whose[0].mark if len(whose) == 1 else None
+    under = after > 2 and words[1].kind == "of" and lexicon().has("owned", words[1].text)
+    owner = whose[0].mark if len(whose) == 1 or (whose and under) else None
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
                 first=first)

@@ -22,8 +22,9 @@ NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
 NAMED_PLACE = frozenset("各城州辖属地片园新该两")  # 城区, 各市, 片区: no sign of the place whose document it is
 OTHERS = tuple("各城新老两三郊片园社景矿林多州全")  # 各区政府, 主城区政府 are not the document's own
-MODEL = re.compile(r" ?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}[A-Za-z+]{0,5}|[A-Z]{1,4}-?[0-9]{1,3}[A-Za-z+]{0,4})"
-                   r"(?: ?(?:PLUS|Plus|Pro|Max|MAX|Ultra|EV|L))?(?![0-9A-Za-z.%％年月日号届家个辆台万亿千百款条项座余多周天]))")
+MODEL = re.compile(r" ?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}[A-Za-z+]{0,5}|[A-Z]{1,4}-?[0-9]{1,3}[A-Za-z+]{0,4}|Hi4-?[TZ]?)"
+                   r"(?: ?(?:PLUS|Plus|Pro|Max|MAX|Ultra|EV|L|Hi4-?[TZ]?|DM-?[ip]|PHEV))?(?![0-9A-Za-z.%％年月日号届家个辆台万亿千百款条项座余多周天]))")
+CHIP = re.compile(r"[1-9][0-9]{3}(?:[A-Z]{1,2})?(?![0-9A-Za-z.%％年月日号届家个辆台套片颗元万亿千百款条项座余多])")  # 甲牌|8155
 BRAND = "brand."
 INSIDE = ("市内", "省内", "区内", "县内")
 BEFORE = tuple("在对从由和及与向为以按将把至到是凡")  # 先导区内 is inside of that one, 对区内企业 is not
@@ -45,9 +46,10 @@ def place(mark: Mark) -> tuple[int, int]:
 
 
 def modelled(text: str, mark: Mark, names: Gazetteer) -> Mark:
-    """A carmaker or brand with a model's number behind it is the model (甲牌|07)."""
+    """A carmaker or brand with a model's number behind it is the model (甲牌|07), a firm with a chip's the chip."""
     brand = mark.kind == "name" and (mark.classes[0] == "Automaker" or any(key.startswith(BRAND) for key in mark.keys))
-    tail = MODEL.match(text, mark.end) if brand else None
+    made = mark.kind == "name" and mark.classes[0] == "Firm"
+    tail = MODEL.match(text, mark.end) if brand else CHIP.match(text, mark.end) if made else None
     if tail is None or names.lookup(text[mark.start:tail.end()]):
         return mark
     return Mark(mark.start, tail.end(), text[mark.start:tail.end()], mark.keys, ("Product",), "model")

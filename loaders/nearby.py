@@ -23,6 +23,7 @@ SIGNS = "市省区县州"
 BASE = "基地"
 FORM = re.compile("[（(][^（）()]{2,6}[）)]|(?:股份|集团|有限责任|有限)+公司$|集团公司$|公司$")
 PLACED = (0, 2, 3)  # characters of the place before a firm's own syllables (弘喜, 重庆弘喜, 四川省弘喜)
+SYLLABLES = 2
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
 PIECES = re.compile("(?:部件|配件|设备|装置|系统|电池|电堆|电机|电控|芯片|座椅|玻璃|产品|轮胎)$")
 
@@ -88,8 +89,10 @@ def retitled(cast: Cast, title: str) -> Ref | None:
 def shortens(text: str, names: Iterable[str]) -> bool:
     """Whether a wording is a short name of a firm: the coined syllables that its full name opens with, behind its place, with
     or without its trade (重庆弘喜汽车科技有限公司: 弘喜, 弘喜科技)."""
-    if len(segmenter().cut(text[:2], False)) < 2:  # a word of the dictionary
-        return False
+    placed = len(text) == 2 * SYLLABLES and len(segmenter().cut(text[SYLLABLES:], False)) > 1 and any(
+        name.startswith(text) and name.endswith("公司") for name in names)
+    if placed or len(segmenter().cut(text[:SYLLABLES], False)) < SYLLABLES:  # 四川弘喜; a word of the dictionary
+        return placed
     for name in names:
         core = FORM.sub("", name) if name.endswith("公司") and name != text else ""
         for own in (core[n:] for n in PLACED):

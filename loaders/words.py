@@ -29,6 +29,7 @@ GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff]|$)")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 JOINTLY = ("联合", "共同", "携手", "联手", "合作", "合力")
 ADVERBIAL = ("新", "后")
+DONE = ("了", "着", "过")
 OBJECTS = ("noun", "mark", "quote", "nominal", "praise")
 FOUNDING = ("共建", "组建", "设立", "建立", "打造", "成立", "搭建", "建设", "新建")
 SEATS = ("中心", "基地", "平台", "库")
@@ -132,6 +133,9 @@ def adverbial(found: list[Word]) -> list[Word]:
     """新, 三年, 六成 and 在川 before a verb say when, how much and where (三年|投入X, 六成|供给X);
     新入驻企业 is a noun."""
     last = Word(0, 0, "", "stop")
+    found = [replace(word, kind="verb") if word.kind == "noun" and len(word.text) == 1 and word.mark is None and after.text in DONE and (
+        beyond.kind in ("noun", "mark", "number", "measure", "quote", "praise", "nominal")) else word
+        for word, after, beyond in zip_longest(found, found[1:], found[2:], fillvalue=last)]  # 投|了|30辆
     found = [replace(word, kind="adverb") if LASTING.fullmatch(word.text) and (
         after.kind in ("verb", "adverb") or after.text == "以上") else word for word, after in pairwise([*found, last])]
     found = [replace(word, kind="adverb") if word.text == "以上" and before.kind == "adverb" and LASTING.fullmatch(before.text)
@@ -296,7 +300,7 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
     for piece, tag in segmenter().tag(text[start:end], False) if start < end else ():
         for part in halves(piece, kinds):
             kind = "stop" if part in DASH and DASH in text[at - 1:at + 2] else kinds.get(part) or kind_of(part, tag)
-            if kind == "adverb" and len(part) == 1 and found and is_syllable(found[-1]):
+            if kind == "adverb" and len(part) == 1 and part not in DONE and found and is_syllable(found[-1]):
                 kind = "noun"
             found.append(Word(at, at + len(part), part, kind))
             at += len(part)

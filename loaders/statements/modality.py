@@ -44,6 +44,7 @@ class Modality:
     says: frozenset[str]
     elsewhere: frozenset[str]
     manners: frozenset[str]
+    sides: frozenset[str]
 
     def wishes(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or the head of one, only wishes."""

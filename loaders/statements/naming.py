@@ -125,6 +125,9 @@ def joined(cast: Cast, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
 
 def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
+    office = offices().search(cast.text, phrase.start, phrase.end)
+    if office and (firm := shortened(cast, cast.text[phrase.start:office.start()].strip(), "Firm")):
+        return (Actor(firm, Found(phrase.start, office.start(), cast.text[phrase.start:office.start()])),)
     mark = next((mark for mark in cast.marks if mark.start == phrase.start), None)
     office = offices().search(cast.text, phrase.start, phrase.end)
     company = COMPANY.match(cast.text, phrase.start, office.start()) if office and mark else None

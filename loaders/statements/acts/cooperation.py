@@ -79,7 +79,11 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:
         if cooperates(phrase, parts[at + 1:], frame):
             left = wished(voice, some(voice.cast, parts[at - 2].phrase if at > 1 else None, frame.classes), parts[:at - 2])
-            yield from meet(voice, frame, left or doers(voice, parts[:at]), others)
+            acting = left or doers(voice, parts[:at])
+            yield from meet(voice, frame, acting, others)
+            if shared(parts[at + 1:]) and not voice.scene.normative and not any(actor.encouraged for actor in acting):
+                voice.memory.joined = tuple(one for one in others if one not in acting)
+                voice.memory.actors = (*acting, *voice.memory.joined)
     elif sides := divided(phrase, parts[at + 1:]):
         left = wished(voice, partners(voice, sides[0], frame), parts[:at])
         yield from meet(voice, frame, left, partners(voice, sides[1], frame))
@@ -110,6 +114,12 @@ def builds(rest: Sequence[Part]) -> bool:
     """Whether what follows A与B is something that both build or make."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
     return any(frame.relation in ("builds", "produces") for frame in frames().called("object", "verbs", verb)) and bool(rest[-1].phrase)
+
+
+def shared(rest: Sequence[Part]) -> bool:
+    """Whether what follows 与B is built by both (与B|共建|X)."""
+    verb = next((part.text for part in rest if part.kind == "verb"), "")
+    return (verb in modality().joint or verb.startswith(JOINTLY) or verb == "合建") and builds(rest)
 
 
 def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:

@@ -16,6 +16,7 @@ from loaders.statements.acts.derived import derived
 from loaders.statements.acts.drafts import drafts
 from loaders.statements.acts.groups import members, restricted
 from loaders.statements.acts.passive import passive
+from loaders.statements.acts.sources import sources
 from loaders.statements.acts.subjects import Subjects, verbal
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
@@ -84,6 +85,8 @@ class Predicates(Subjects):
         yield from cooperation(self, parts)
         if not self.scene.normative:
             yield from transfers(self, parts)
+        if self.cast.telling:
+            yield from sources(self, parts, stood)
         for at, part in enumerate(parts):
             if part.kind == "phrase" and part.phrase:
                 yield from members(self, part.phrase) if not supplies(part.phrase) else ()

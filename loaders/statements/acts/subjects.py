@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.clauses import Clause, Part, Sentence
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
+from loaders.nearby import PIECES
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
@@ -54,6 +55,8 @@ class Subjects(Voice):
                 return True
             if before and before.kind in ("preposition", "join") and before.text != "由":
                 continue
+            if self.side_of(part.phrase):
+                continue  # 座舱|用上X: of the vehicle that acts
             if self.cast.telling and (part.text in BACK or (part.text.endswith("方面") and not actors(self.cast, part.phrase))):
                 continue  # 其搭载X, 座舱方面用上X: who acted acts
             head = self.head(parts, at)
@@ -92,7 +95,15 @@ class Subjects(Voice):
         opens = next((part for part in parts if part.kind != "adverb"), None)
         passive = opens is not None and opens.text == "由" and parts[-1].kind == "verb" and not self.scene.normative
         kept = [actor for actor in self.memory.actors if top(actor.ref.class_) in ("Project", "Park", "Firm", "Product")]
-        return tuple(kept) if passive else ()
+        return tuple(kept) if passive or any(self.side_of(part.phrase) for part in parts[:1] if part.phrase) else ()
+
+    def side_of(self, phrase: Phrase) -> bool:
+        """Whether a phrase names only parts or sides of the model spoken of (这款车…,发动机由甲公司提供,座舱用上X)."""
+        acting = self.memory.actors
+        return self.cast.telling and bool(acting) and all(
+            top(actor.ref.class_) == "Product" and self.cast.maker(actor.ref) for actor in acting) and all(
+            item.text in modality().sides or top(item.class_) == "Technology" or (
+                item.class_ == "Product" and bool(PIECES.search(item.text))) for item in phrase.named)
 
     def head(self, parts: Sequence[Part], at: int) -> int | None:
         """The index of what is spoken of where the actor at `at` only stands in a clause before 的 (由甲公司研发的|X), None

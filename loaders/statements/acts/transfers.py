@@ -32,13 +32,17 @@ class Terms:
     funds: frozenset[str]
     sourced: frozenset[str]
     feeds: frozenset[str]
+    origins: frozenset[str]
+    crafts: frozenset[str]
+    brings: frozenset[str]
 
 
 @cache
 def terms() -> Terms:
     """Read once."""
     data = load("transfers")
-    return Terms(*(frozenset(data[name].split()) for name in ("hands", "buys", "funds", "sourced", "feeds")))
+    return Terms(*(frozenset(data[name].split()) for name in (
+        "hands", "buys", "funds", "sourced", "feeds", "origins", "crafts", "brings")))
 
 
 def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -1,0 +1,145 @@
+"""Sources: a thing told by who makes it: X由甲提供, X产自甲厂, X是甲造的, 甲的X装上了车, 甲的X送到乙的总装线.
+
+Who makes a part of a vehicle that the sentence speaks of supplies the vehicle's maker, and the vehicle uses the part.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.clauses import Part
+from loaders.items import Item, top
+from loaders.lexicon import lexicon
+from loaders.phrases import Phrase, phrase
+from loaders.resolution import Ref
+from loaders.statements.acts.transfers import terms
+from loaders.statements.acts.voice import Voice
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.modality import modality
+from loaders.statements.naming import is_name, place, refer, some
+from loaders.words import words
+from ontology.records import Found
+
+GOODS = ("Product", "Technology")
+CLAUSE = re.compile("[^,，;；。]*")
+COINED = 3  # syllables of a maker's name at least
+
+
+def sources(voice: Voice, parts: Sequence[Part], stood: Sequence[Actor]) -> Iterator[Atom]:
+    """The atoms of a clause that tells whence a thing is; what is wished or denied is none. `stood` is what the sentence
+    speaks of."""
+    said = [part.text for part in parts if part.kind in ("verb", "adverb")]
+    if modality().denied & set(said) or modality().wishes(said):
+        return
+    front = parts[0].phrase
+    by = next((n for n, part in enumerate(parts) if n and is_source(parts, n)), None)
+    if by is not None and front:
+        yield from made(voice, goods(voice, parts[:by]), maker(voice, parts[by + 1].phrase), models(voice, stood))
+    at = next((n for n, part in enumerate(parts) if n and part.text == "是"), None)
+    if at is not None and (making := crafted(voice, parts[at])):
+        yield from made(voice, goods(voice, parts[:at]), making, models(voice, stood))
+    yield from chosen(voice, parts, stood)
+    yield from mounted(voice, parts)
+
+
+def is_source(parts: Sequence[Part], n: int) -> bool:
+    """Whether the next part names who makes what stands before (产自|甲厂, 由|甲公司|提供)."""
+    by = parts[n].text == "由" and len(parts) == n + 3 and parts[n + 2].text in terms().feeds
+    return n + 1 < len(parts) and parts[n + 1].phrase is not None and (by or parts[n].text in terms().origins)
+
+
+def goods(voice: Voice, parts: Sequence[Part]) -> list[tuple[Item, Ref]]:
+    """The things that the parts name last."""
+    front = next((part.phrase for part in reversed(parts) if part.phrase), None)
+    return [(item, ref) for item in front.named if not item.owner and (ref := refer(voice.cast, item, GOODS))] if front else []
+
+
+def maker(voice: Voice, named: Phrase | None) -> Actor | None:
+    """The firm that a phrase names: itself, by its plant (甲公司重庆工厂), or by a coined name and its trade."""
+    if named is None or len(named.named) != 1:
+        return None
+    item = named.named[0]
+    if firms := some(voice.cast, named, ("Firm",)):
+        return firms[0]
+    if item.first and top(item.first.classes[0]) == "Firm" and (firm := voice.cast.of_mark(item.first)):
+        return Actor(firm, Found(item.first.start, item.first.end, item.first.text))
+    coined = item.class_ in ("", "abstract") and trade(item.text) and is_name(item.text.removesuffix(trade(item.text)))
+    ref = voice.cast.named(item.text, "Firm") if coined and len(item.text) > COINED else None
+    return Actor(ref, place(voice.cast, item)) if ref else None
+
+
+@cache
+def trade(name: str) -> str:
+    """The trade that ends a firm's short name (弘喜|动力), "" for none."""
+    return next((name[n:] for n in range(2, len(name) - 1) if lexicon().has("trades", name[n:])), "")
+
+
+def crafted(voice: Voice, said: Part) -> Actor | None:
+    """Who stands behind 是 and before 造的 (电池则是|甲公司|造的)."""
+    clause = CLAUSE.match(voice.cast.text, said.end)
+    end = re.search(f"(?:{'|'.join(sorted(terms().crafts, key=len, reverse=True))})的$", clause.group()) if clause else None
+    if clause is None or end is None:
+        return None
+    return maker(voice, phrase(words(voice.cast.text, said.end, said.end + end.start(), voice.cast.marks), voice.cast.text))
+
+
+def made(voice: Voice, things: Sequence[tuple[Item, Ref]], who: Actor | None, vehicles: Sequence[Actor]) -> Iterator[Atom]:
+    """Who makes the things, whom he supplies, which vehicle uses them."""
+    for item, ref in things if who else ():
+        if who and fits("produces", who.ref.class_, ref.class_):
+            yield voice.atom("produces", who, ref, item, "produces.source", ())
+            for vehicle in vehicles:
+                if vehicle.ref.id != ref.id and fits("uses", "Product", ref.class_):
+                    yield voice.atom("uses", vehicle, ref, item, "uses.source", ())
+    for vehicle in vehicles if who and things else ():
+        if who:
+            yield from supplied(voice, who, vehicle)
+
+
+def models(voice: Voice, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The models among what the sentence speaks of."""
+    return tuple(actor for actor in actors if top(actor.ref.class_) == "Product" and voice.cast.maker(actor.ref))
+
+
+def supplied(voice: Voice, who: Actor, vehicle: Actor) -> Iterator[Atom]:
+    """Who makes a part of a vehicle supplies the vehicle's maker."""
+    buyer = voice.cast.maker(vehicle.ref)
+    if buyer and buyer.id != who.ref.id and fits("suppliesTo", who.ref.class_, buyer.class_):
+        voice.note(who)
+        yield Atom("suppliesTo", who.ref, buyer, "suppliesTo.part", *voice.span, voice.scene.section,
+                   subject_found=who.found, object_found=vehicle.found)
+
+
+def chosen(voice: Voice, parts: Sequence[Part], stood: Sequence[Actor]) -> Iterator[Atom]:
+    """座舱芯片为甲牌8155: the model that the sentence speaks of uses it, and who bears its name makes it."""
+    if len(parts) != 3 or parts[1].text not in ("为", "是") or parts[2].phrase is None or not parts[0].phrase:
+        return
+    for item in parts[2].phrase.named:
+        mark = item.mark if item.mark and item.mark.kind == "model" else None
+        ref = voice.cast.of_mark(mark) if mark else None
+        for vehicle in models(voice, stood) if ref else ():
+            if ref and vehicle.ref.id != ref.id:
+                yield voice.atom("uses", vehicle, ref, item, "uses.source", ())
+
+
+def mounted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司的座椅装上了车; 甲公司的座椅送到乙公司的线边; 甲公司专供乙车型."""
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in terms().brings), None)
+    to = next((part.phrase for part in parts[at + 1:] if part.phrase), None) if at is not None else None
+    if at is None or to is None:
+        return
+    front = next((part.phrase for part in parts[:at] if part.phrase), None)
+    sellers = tuple(owner for item in front.named if (owner := owned(voice, item))) if front else ()
+    sellers = sellers or some(voice.cast, front, ("Firm",)) or tuple(
+        actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm")
+    for seller in sellers:
+        for buyer in some(voice.cast, to, ("Firm", "Product")):
+            yield from supplied(voice, seller, buyer)
+
+
+def owned(voice: Voice, item: Item) -> Actor | None:
+    """Whose thing an item is (甲公司的|座椅)."""
+    mark = item.owner
+    ref = voice.cast.of_mark(mark) if mark and top(mark.classes[0]) == "Firm" and refer(voice.cast, item, GOODS) else None
+    return Actor(ref, Found(mark.start, mark.end, mark.text)) if ref and mark else None
