@@ -119,7 +119,8 @@ def builds(rest: Sequence[Part]) -> bool:
 def shared(rest: Sequence[Part]) -> bool:
     """Whether what follows 与B is built by both (与B|共建|X)."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
-    return (verb in modality().joint or verb.startswith(JOINTLY) or verb == "合建") and builds(rest)
+    made = any(frame.relation == "produces" for frame in frames().called("object", "verbs", verb))
+    return (verb in modality().joint or verb.startswith(JOINTLY)) and builds(rest) and not made
 
 
 def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:

@@ -140,6 +140,8 @@ def mounted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 
 def owned(voice: Voice, item: Item) -> Actor | None:
     """Whose thing an item is (甲公司的|座椅)."""
-    mark = item.owner
-    ref = voice.cast.of_mark(mark) if mark and top(mark.classes[0]) == "Firm" and refer(voice.cast, item, GOODS) else None
-    return Actor(ref, Found(mark.start, mark.end, mark.text)) if ref and mark else None
+    if not item.condition or refer(voice.cast, item, GOODS) is None:
+        return None
+    before = words(voice.cast.text, item.whole[0], item.whole[0] + len(item.condition), voice.cast.marks)
+    firms = some(voice.cast, phrase(before, voice.cast.text), ("Firm",))
+    return firms[0] if len(firms) == 1 else None
