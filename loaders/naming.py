@@ -195,7 +195,7 @@ def stands_alone(text: str, begin: int, stop: int) -> bool:
     """Whether no other character of a word touches the name."""
     before, after = beside(text, begin, stop)
     opens = not before.isalnum() or before in "和与及在由对向为给" or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
-    ends = not after.isalnum() or after in "和与及等的" or text.startswith(UNDER, stop) or PLANT.match(text, stop) is not None or text.startswith(PLACES_DO, stop)
+    ends = not after.isalnum() or after.isascii() or after in "和与及等的" or text.startswith(UNDER, stop) or PLANT.match(text, stop) is not None or text.startswith(PLACES_DO, stop)
     return opens and ends
 
 
