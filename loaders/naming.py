@@ -24,6 +24,7 @@ DROPPED = SEAM | set(QUOTE_SIGNS)
 WITHIN = "内外中里上下间级属辖"
 OWN = "@"
 UNDER = ("旗下", "麾下")
+NUMBERED = re.compile("[A-Za-z]|[0-9]{2,4}(?![0-9.,，%％万亿千百余多家个辆台套座元年月日号款条项天])")  # 高通|8155
 PLANT = re.compile("[\u4e00-\u9fff]{2,4}(?:工厂|基地)")  # 长安|渝北工厂
 BARE = ("委", "厅", "局", "办", "委员会")
 
@@ -195,7 +196,8 @@ def stands_alone(text: str, begin: int, stop: int) -> bool:
     """Whether no other character of a word touches the name."""
     before, after = beside(text, begin, stop)
     opens = not before.isalnum() or before in "和与及在由对向为给" or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
-    ends = not after.isalnum() or after.isascii() or after in "和与及等的" or text.startswith(UNDER, stop) or PLANT.match(text, stop) is not None or text.startswith(PLACES_DO, stop)
+    ends = not after.isalnum() or NUMBERED.match(text, stop) or after in "和与及等的" or text.startswith((*UNDER, *PLACES_DO), stop) or (
+        PLANT.match(text, stop) is not None)
     return opens and ends
 
 

@@ -21,6 +21,7 @@ POINTING = ("Platform", "Park", "Project", "Product", "Event")
 LATEST = ("新车", "全新车型", "新款车型")
 ONE_OF_TWO = {"前者": 0, "后者": 1}
 PLANTS = ("工厂", "厂区")
+WORKSHOPS = re.compile("(?:总装|焊装|涂装|冲压|装配)(?:生产)?(?:线|车间)")  # of the plant spoken of
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\d]{0,3}(?:以上|左右|以内)?")  # 200台以上
 PIECE = re.compile(  # what no name holds: it is a piece of a sentence
@@ -102,7 +103,7 @@ def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS,
     (鼓励|企业|…: whatever firms there are)."""
     if phrase is None or (phrase.tail and phrase.named[-1].class_ == "?"):  # “甲贷”|数据服务 acts, not 甲贷
         return ()
-    found = [Actor(ref, place(cast, item)) for item in phrase.named
+    found = [Actor(ref, None if WORKSHOPS.fullmatch(item.text) else place(cast, item)) for item in phrase.named
              if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes) or (crowd(cast, item) if crowds else None))]
     named = [item for item in phrase.named if not item.generic]
     return tuple(found) if found and len(found) >= len(named) else ()
@@ -175,6 +176,8 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     if VERSION.fullmatch(item.text) and "Product" in classes:
         return cast.last("Product", "", item.start)
     if item.text in PLANTS and item.generic and (plant := cast.named_so(item.text, item.start)):
+        return plant if top(plant.class_) in classes else None
+    if WORKSHOPS.fullmatch(item.text) and (plant := cast.named_so("工厂", item.start)):
         return plant if top(plant.class_) in classes else None
     bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING
     if not bare or top(item.class_) not in classes or (top(item.class_) == "Product" and not item.text.startswith(LATEST)):

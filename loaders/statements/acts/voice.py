@@ -126,7 +126,7 @@ class Voice:
             elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
                 yield Actor(self.scene.actor, None)
             elif (owner := self.cast.owners.get(actor.ref.id)) and admits_subject(relation, owner.class_):
-                yield replace(actor, ref=owner)
+                yield replace(actor, ref=owner, found=None)
 
     def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
               subjects: Sequence[Actor]) -> Iterator[Atom]:
