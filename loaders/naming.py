@@ -196,8 +196,8 @@ def stands_alone(text: str, begin: int, stop: int) -> bool:
     """Whether no other character of a word touches the name."""
     before, after = beside(text, begin, stop)
     opens = not before.isalnum() or before in "和与及在由对向为给" or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
-    ends = not after.isalnum() or NUMBERED.match(text, stop) or after in "和与及等的" or text.startswith((*UNDER, *PLACES_DO), stop) or (
-        PLANT.match(text, stop) is not None)
+    ends = not after.isalnum() or after in "和与及等的" or text.startswith((*UNDER, *PLACES_DO), stop) or any(
+        one.match(text, stop) for one in (NUMBERED, PLANT))
     return opens and ends
 
 
