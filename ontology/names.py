@@ -7,6 +7,7 @@ inside its jurisdiction, resolution decides which one is meant. The form of a fi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,7 @@ from ontology.vocabulary import vocabulary
 __all__ = ["Entry", "Gazetteer", "Name", "gazetteer", "kind_sign", "normal"]
 
 HERE = Path(__file__).parent / "names"
+REGISTERED = re.compile(r"(?P<core>[\u4e00-\u9fff（）()]{5,}?)(?:股份|集团|控股)?有限(?:责任)?公司")
 SIGN = re.compile(r"(自治区|自治州|自治县|[省市区县州])$")
 
 
@@ -73,6 +75,7 @@ def gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
                 raise wrong(entry, f"the key is taken by {taken}, choose another", f"该键已被{taken}占用，请另取一个")
             entries[entry.key] = entry
     entries = {key: _with_members(_with_container(entry, entries), entries) for key, entry in entries.items()}
+    entries = _with_cores(entries)
     for entry in entries.values():
         _check_links(entry, entries)
     _check_full_names(entries.values())
@@ -90,6 +93,23 @@ def _with_container(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
     longer = [Name(holder.name + entry.name, "full") for holder in holders
               if holder and kind_sign(holder) and kind_sign(entry) and not entry.name.startswith(holder.name)]
     return replace(entry, names=(*entry.names, *longer))
+
+
+def _with_cores(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """A registered name that opens with a place is one without its legal form too (重庆甲乙塑胶股份有限公司: 重庆甲乙塑胶), where
+    nobody else is called so."""
+    places = tuple(name.text for entry in entries.values() if "Region" in entry.classes for name in entry.names)
+    cores = {key: {found["core"] for name in entry.names if name.kind == "full" and (found := REGISTERED.fullmatch(name.text))
+                   and found["core"].startswith(places)} for key, entry in entries.items()}
+    borne = Counter(normal(text) for key, entry in entries.items() for text in {*cores[key], *(name.text for name in entry.names)})
+    return {key: replace(entry, names=(*entry.names, *(Name(core, "short") for core in sorted(cores[key])
+                                                       if borne[normal(core)] == 1 and normal(core) not in known(entry))))
+            for key, entry in entries.items()}
+
+
+def known(entry: Entry) -> set[str]:
+    """The names of an entry as they are compared."""
+    return {normal(name.text) for name in entry.names}
 
 
 def _with_members(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
