@@ -63,7 +63,7 @@ def spoken_for(text: str, header: Header, cast: Cast, paper: Paper) -> Paper:
         return paper
     issuer_ = interpreted_issuer(text, header, cast)
     cast.speaker = cast.speaker or issuer_
-    return replace(paper, voice=issuer_ or paper.policy)
+    return replace(paper, voice=issuer_ or paper.told or paper.policy)
 
 
 def titled(text: str, header: Header, cast: Cast) -> Iterator[Mark]:
@@ -154,7 +154,8 @@ def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
     titles = [mark for mark in cast.marks if mark.kind == "title"]
     others = {agency.start for mark in titles if not wanted.endswith(normal(mark.text)) for agency in issuing(cast, mark)}
     agencies = [mark for mark in cast.marks if mark.classes[0] == "Agency" and mark.start not in others]
-    own = [mark for mark in titles if wanted.endswith(normal(mark.text))]
+    own = [mark for mark in cast.marks if (mark in titles and wanted.endswith(normal(mark.text)))
+           or (mark.kind == "pointer" and cast.told and cast.pointed(mark.text, mark.start) == cast.told)]
     for mark in own:
         opening = max(text.rfind(stop, 0, mark.start) for stop in "。\n")
         if said := next((agency for agency in agencies if opening < agency.start < mark.start

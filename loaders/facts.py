@@ -14,7 +14,7 @@ from loaders.titles import Titled, carried_title
 from ontology.records import Found
 
 QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
-ASKED = re.compile(r"[“\"](关于[^“”\"。]{4,60}?(?:建议|提案|议案))[”\"]")
+ASKED = re.compile(r"(?:[“\"]|提出的)(关于[^“”\"。，,；;（()]{4,60}?(?:建议|提案|议案))(?:[”\"]|(?=已?收悉|[，,（(]))")
 PROPOSAL = re.compile(r"\(? ?第 ?(\d{1,5}) ?号(?:提案|建议)?\)?|\((\d{3,5}) ?号\)")
 ANNEX_ITEM = re.compile(r"\d{1,2}[.、] ?(?=\S)")
 NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章条]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
@@ -118,6 +118,12 @@ def cited(text: str, title: Reading | None, paragraph: Found) -> Reading | None:
         inner = found(text, paragraph.start + match.start(1), paragraph.start + match.end(1))
         return Reading(unspaced(inner.text), inner)
     return None
+
+
+def first_title(text: str, start: int, end: int) -> Reading | None:
+    """The first title in 《》 of a document: what a page explains whose own title does not say it."""
+    match = QUOTED.search(text, start, end)
+    return Reading(unspaced(match[1]), found(text, *match.span(1))) if match else None
 
 
 def read_proposal(text: str, title: Reading | None, paragraph: Found) -> Reading | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from loaders.lexicon import load
+from loaders.lexicon import lexicon, load, segmenter
 from loaders.naming import OWN, named, word_borders
 from loaders.sessions import sessions
 from loaders.words import Mark
@@ -30,6 +30,8 @@ BRAND = "brand."
 INSIDE = ("市内", "省内", "区内", "县内")
 BEFORE = tuple("在对从由和及与向为以按将把至到是凡")  # 先导区内 is inside of that one, 对区内企业 is not
 OFFICES = ("办公厅", "综合司", "办公室")
+UNLISTED = re.compile("[市区县省](?:(?!有关|相关|国家|各|等)[\u4e00-\u9fff]){2,7}?(?:局|(?<=[建交信改商农健旅])委)(?![员托部])")
+NO_ORGANS = ("格局", "布局", "全局", "大局", "结局", "当局", "邮局", "开局", "时局", "原委", "常委", "纪委", "党委", "国资委", "村委")
 STOPS = "，,。；;：:\n"
 
 
@@ -176,9 +178,22 @@ def own_organs(text: str, start: int, end: int, places: Iterable[tuple[str, str]
         for found in re.finditer(sign, text[start:end]):
             first = start + found.start()
             organ = next((pair for pair in organs() if text.startswith(pair[0], first + 1)), None)
+            organ = organ or unlisted(text, first, borders)
             if organ and first in borders and text[first - 1:first] not in NAMED_PLACE:
                 stop = first + 1 + len(organ[0])
                 yield Mark(first, stop, text[first:stop], (key,), ("Agency",), "organ:" + organ[1])
+
+
+def unlisted(text: str, first: int, borders: set[int]) -> tuple[str, str] | None:
+    """An organ of the place that no list holds (区|经济运行局), as written: a sign, nouns and 局 or 委."""
+    found = UNLISTED.match(text, first)
+    stop = found.end() if found else 0
+    if found is None or stop not in borders or found.group().endswith(NO_ORGANS):
+        return None
+    inside = segmenter().cut(text[first + 1:stop], False)
+    kinds = lexicon().kinds
+    plain = all(kinds.get(piece) not in ("verb", "adverb", "preposition", "join", "measure") for piece in inside)
+    return (found.group()[1:], found.group()[1:]) if plain else None
 
 
 def single(names: Gazetteer, mark: Mark) -> bool:

@@ -12,6 +12,7 @@ from loaders.lexicon import lexicon
 from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
+SERVED = re.compile("为.{2,}(?:发放|提供|办理|授信)")  # 甲平台为企业发放贷款: a clause, no name
 PIECED = ("为", "由", "从", "向", "其上")  # who does what to whom: no name opens so
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
@@ -49,7 +50,8 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = replace(named, name=named.name.replace("同比", ""))
     named = summed(folded, named) if quantity.kind == "count" else named
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
-    if NUMBERED.search(named.name) or re.search(one_of("pieces"), named.name) or named.name.startswith(PIECED) or bare:
+    piece = named.name.startswith(PIECED) or SERVED.search(named.name) or re.search(one_of("pieces"), named.name)
+    if piece or NUMBERED.search(named.name) or bare:
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
 
@@ -58,6 +60,9 @@ def summed(folded: str, named: Named) -> Named:
     """The class word that sums a list up (聚集甲公司、乙公司等|整车企业45家)."""
     listed_ = LISTED.match(named.name)
     at = folded.find(named.name[listed_.end():], named.start, named.end) if listed_ else -1
+    doing = re.match(verbs(), named.name)
+    if listed_ and doing and at >= 0 and lexicon().has("generic", named.name[listed_.end():]):  # 吸引甲公司、乙公司等|企业20家
+        return replace(named, name=doing.group() + named.name[listed_.end():], start=at)
     return replace(named, name=named.name[listed_.end():], start=at) if listed_ and at >= 0 else named
 
 

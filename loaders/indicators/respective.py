@@ -24,7 +24,7 @@ def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequ
         return beside(folded, left, following[:row], known) if row > 1 else []
     (start, end), _ = cleaned(folded, (left[0], left[0] + said.end("list")))
     (first, last), _ = cleaned(folded, (left[0] + said.start("change"), left[1]))
-    change, measure = folded[first:last], folded[start:end]
+    change, measure = folded[first:last], folded[start:end].removeprefix("同比").removeprefix("环比")
     if items := parted(folded, start, end, row):
         return [Named(folded[a:b] + shared_tail(folded[a:b], measure) + change, a, b) for a, b in items]
     before = list(dealt) if len(dealt) == row else list(own[-row:]) if len(own) >= row and not measure else []

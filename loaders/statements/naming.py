@@ -28,6 +28,7 @@ PIECE = re.compile(  # what no name holds: it is a piece of a sentence
     "了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么|足以"
     "|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")
 STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
+GOVERNED = re.compile("[两二三四五六七八九](?:地|市|省市|区|县)(?:人民政府|政府|党委政府)?")
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
                      "版(?:车型|本)?")  # of the model spoken of
@@ -80,6 +81,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
 
 def within(item: Item) -> Item:
     """先导区内 is in the 先导区."""
+    if item.first and not item.mark and GOVERNED.fullmatch(item.text[item.first.end - item.first.start:]):  # 甲市、乙市两地政府
+        return replace(item, text=item.first.text, end=item.first.end, class_=item.first.classes[0], mark=item.first, first=None)
     inner = item.text.removesuffix("范围").removesuffix("内").removesuffix("范围")
     head = lexicon().head(inner) if inner != item.text and len(inner) > 3 and not item.mark else None
     return replace(item, text=inner, class_=head[1], end=item.end - (len(item.text) - len(inner)),

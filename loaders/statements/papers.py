@@ -19,7 +19,7 @@ APPROVED = re.compile(rf"(?:已?经|报[请经送]?){TERM}(?P<who>[^,，。;；�
                       "(?:同意|批准|通过|审定)")
 HANDLED = re.compile(r"(?:经与|经商|经会同|会同|征求|综合|结合|(?<=[委局办厅会院部])商)(?P<who>[^。;；\n]{2,120}?)"
                      r"(?:等)?(?:协办|会办)?(?:单位|部门)?(?:的?(?:会办|协办|书面|反馈)?意见"
-                     r"|(?:进行)?(?:认真|共同|联合)*(?:研究|会商|商议|协商|沟通)*(?:办理|会办|研究|协商|沟通))")
+                     r"|(?:进行)?(?:认真|共同|联合)*(?:研究|会商|商议|协商|沟通)*(?:办理|会办|研究|会商|协商|沟通))")
 CONSULTED = re.compile(r"(?:经商|经研究[,，]?并?商|并商|经会商)(?P<who>[^。;；\n]{2,120}?)[,，](?:现|就)")
 JOINED = re.compile(r"(?:主办|牵头)[,，](?P<who>[^,，。;；\n]{2,80}?)(?:会办|协办|配合办理)(?=[,，。;；])")
 PASSED = re.compile(rf"{APPROVED.pattern}(?:[^。\n]{{0,60}}?(?:印发|发布|出台|施行|实施)|(?<=会议审议通过))")
@@ -127,7 +127,9 @@ def passed(text: str, header: Header, cast: Cast, target: Ref) -> Iterator[Atom]
     opening = max(text.rfind(stop, header.start, said.start()) for stop in "。\n") if said else 0
     named = [ref for mark in cast.marks if said and mark.kind == "title" and opening < mark.start < said.start()
              and (ref := cast.of_mark(mark))]
-    target = target if not named or target in named else named[-1]
+    own = said is not None and any(mark.kind == "pointer" and opening < mark.start < said.start() and cast.pointed(
+        mark.text, mark.start) == target for mark in cast.marks)  # 制定了本方案,报经市政府同意
+    target = target if own or not named or target in named else named[-1]
     for ref, found in units(cast, *said.span("who")) if said else ():
         if said and top(ref.class_) == "Agency":
             cast.mention(ref, found.start, found.end)

@@ -33,6 +33,7 @@ ASKED = re.compile(  # 你们提出的…等建议: what others ask for is none 
     r"(?:关于|针对|对于?)?(?:[您你贵]|代表|委员|提案|建议)(?:们|委会?|会|单位|提案|建议)?(?:在[^,，。]{0,8}中)?所?(?:提出|提到|反映)的?"
     r"[^。;；]{2,160}?(?:建议|意见|问题|提案|诉求)(?![\u4e00-\u9fff])")
 HELPING = frozenset({"参与", "配合", "协助", "协同"})
+GIVEN = ("动力", "活力", "支撑", "基础", "力量", "贡献", "经验", "示范")
 ORDERS = ("精神", "部署", "决策", "指示", "批示", "论述", "要求")
 FOLLOWING = ("贯彻", "落实", "贯彻落实", "学习", "学习贯彻", "执行", "按照", "根据")
 TOPICS = ACTORS | {"Policy"}
@@ -52,6 +53,8 @@ class Predicates(Subjects):
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 self.subject(after.parts)
             found = list(self.clause(clause))
+            if clause.parts[0].text == "为" and clause.parts[-1].text.endswith(GIVEN):  # 为建设X注入动力: what it is good for
+                found = [atom for atom in found if atom.relation not in ("builds", "produces")]
             if dutiful(clause):  # 贯彻落实推动X的决策部署: what others have ordered is no deed
                 found, self.memory.encouraged = [atom for atom in found if atom.relation in ("basedOn", "issues")], ()
             said += found
@@ -87,6 +90,7 @@ class Predicates(Subjects):
             yield from transfers(self, parts)
         if self.cast.telling:
             yield from sources(self, parts, stood)
+        unsure = False
         for at, part in enumerate(parts):
             if part.kind == "phrase" and part.phrase:
                 yield from members(self, part.phrase) if not supplies(part.phrase) else ()
@@ -108,9 +112,10 @@ class Predicates(Subjects):
             found = self.encouraged(parts, at)
             if found:
                 self.memory.encouraged, self.memory.drawn = found, part.text in modality().draws
-            elif self.cast.telling and self.somebody(parts, at):
-                self.memory.unknown = True
+            elif self.somebody(parts, at) and (self.cast.telling or (not self.scene.normative and uses(parts[at + 2:]))):
+                unsure, self.memory.unknown = not self.cast.telling, True
             self.permit(parts, at)
+        self.memory.unknown = self.memory.unknown and not unsure
         self.memory.actors = stood or self.memory.actors
         self.passed(clause.start)
 
@@ -270,8 +275,8 @@ class Predicates(Subjects):
 
     def settling(self) -> tuple[str, ...]:
         """Where encouraged classes of firms are to settle (吸引企业落户X) is no fact about them, a named one's is."""
-        group = any(top(actor.ref.class_) == "AgentGroup" for actor in self.memory.encouraged)
-        return () if group else ("place",)
+        groups = bool(self.memory.encouraged) and all(top(actor.ref.class_) == "AgentGroup" for actor in self.memory.encouraged)
+        return () if groups else ("place",)
 
     def equal(self, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
         """分别是A、B: A and B act from here on; 参与打造的有A、B: A and B build what was spoken of."""
@@ -287,6 +292,12 @@ class Predicates(Subjects):
                 if fits("builds", actor.ref.class_, thing.class_):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
 
+
+
+def uses(rest: Sequence[Part]) -> bool:
+    """Whether the next verb says that something is used (支持区县|用好债券)."""
+    verb = next((part.text for part in rest if part.kind == "verb"), "")
+    return any(frame.relation == "uses" for frame in frames().called("object", "verbs", verb))
 
 
 def dutiful(clause: Clause) -> bool:

@@ -46,6 +46,7 @@ class Memory:
     drawn: bool = False
 
 
+BY = re.compile("由[^,，;；。]{0,6}$")
 LEADING = ("会同", "联合", "携手", "协同")
 SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
 
@@ -98,6 +99,8 @@ class Voice:
         if self.cast.text[:start].rstrip()[-1:] not in (";", "；"):
             return
         self.memory.encouraged = ()
+        if any(actor.found and BY.search(self.cast.text, self.span[0], actor.found.start) for actor in self.memory.actors[:1]):
+            self.memory.actors = ()  # 由甲承担;支持…
         self.memory.actors = tuple(actor for actor in self.memory.actors if actor not in self.memory.joined)
         if self.scene.normative or self.scene.told:
             self.memory.actors = ()
@@ -146,6 +149,8 @@ class Voice:
             for actor in self.admitted(relation, subjects):
                 if frame.construction == "place" and top(actor.ref.class_) in ("Provision", "Policy"):
                     continue  # a text stands nowhere
+                if frame.construction == "place" and actor.encouraged and top(actor.ref.class_) == "AgentGroup":
+                    continue  # 吸引企业落户X
                 told = self.told(frame, relation, ref, actor)
                 if frame.subject and top(actor.ref.class_) not in frame.subject:
                     continue
