@@ -115,6 +115,8 @@ def signature(page: Page, start: int, letter: bool) -> Signature | None:
         while place - len(heads) > 0 and signs(page.rows[free[place - len(heads) - 1]]):
             heads.insert(0, free[place - len(heads) - 1])
         after = free[place + 1:]
+        if tabled(page, index):
+            continue
         if not heads and not (letter and iso(row.plain)):
             continue
         if not (letter or len(after) < 4 or place < EARLY or ANNEX.match(page.rows[after[0]].text)):
@@ -123,6 +125,11 @@ def signature(page: Page, start: int, letter: bool) -> Signature | None:
         day = found(page.text, row.start, row.end)
         return Signature(names, Reading(iso(row.plain) or "", day), (*heads, index))
     return None
+
+
+def tabled(page: Page, index: int) -> bool:
+    """Whether a line is a cell: units and a date may end a row."""
+    return any((table := read_table(page.text, page.rows, first)) and index < first + table.length for first in range(index))
 
 
 def signs(row: Line) -> bool:

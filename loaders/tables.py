@@ -90,6 +90,10 @@ def columns_of(names: list[str]) -> Columns | None:
     works = "project" in sure and bool(sure & WORKS)
     columns = [(kind if works else ELSEWHERE.get(kind, kind), name) for kind, name in
                zip((kind or "other" for kind in kinds), names, strict=True)]
+    told = [kind for kind, _ in columns]
+    if told.count("content") > 1 and "category" not in told:  # 工作任务, 具体措施: the first says what the row is
+        first = told.index("content")
+        columns[first] = ("category", columns[first][1])
     enough = len(sure) >= 2 and len(names) >= 3 and sure & {"content", "category", "goal", "project"}
     return columns if enough and sum(kind is not None for kind in kinds) * 3 >= len(names) * 2 else None
 

@@ -96,7 +96,14 @@ def words(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Word]:
         found += plain_words(text, at, mark.start)
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
-    return attributive(adverbial(modified(owning(enlisted(registered(spanning(found + plain_words(text, at, end))))))))
+    found += plain_words(text, at, end)
+    return attributive(adverbial(modified(owning(enlisted(elsewhere(registered(spanning(found))))))))
+
+
+def elsewhere(found: list[Word]) -> list[Word]:
+    """地 behind 等 belongs to it where places are listed (甲区、乙区等|地|电网)."""
+    return [replace(word, kind="etc") if word.text == "地" and n > 1 and found[n - 1].kind == "etc" and is_region(found[n - 2]) else word
+            for n, word in enumerate(found)]
 
 
 def enlisted(found: list[Word]) -> list[Word]:

@@ -25,7 +25,7 @@ from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
 from loaders.statements.doubles import inside, joined
 from loaders.statements.fields import duties, explained
-from loaders.statements.measures.awards import awarded, granted, span_of
+from loaders.statements.measures.awards import awarded, behind_work, granted, span_of
 from loaders.statements.measures.figures import measured
 from loaders.statements.measures.projects import sized
 from loaders.statements.measures.traits import traits
@@ -43,6 +43,7 @@ PURPOSE = re.compile(  # why a plan is made supports nobody: 为推动甲产业�
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "offers"})
 SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
+LONG = 26  # characters of a heading with a comma in it, at most: what is longer is a sentence
 KINDS = "infra."  # keys of kinds of works (换电站) in the gazetteer
 LONGEST_TITLE = 14
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
@@ -147,6 +148,7 @@ class Body:
         topics = [span for span in sentences(self.text, start, end) if TOPIC.fullmatch(self.text, *span)]
         given = [grant for grant in given if not any(first <= start + grant.start < last for first, last in topics)]
         spans = [] if self.cast.telling else [span_of(grant, start) for grant in given]
+        narrow = [behind_work(self.text, span, start + grant.verb[0]) for span, grant in zip(spans, given, strict=False)]
         horizon: Horizon | None = None
         self.whole = None
         for first, last in sentences(self.text, start, end):
@@ -160,7 +162,8 @@ class Body:
                 read = [atom for atom in read if atom.relation != "supports"]
             section = self.section(predicates.scene.section)
             read += reached(predicates, sentence, self.paper.document.title) if oriented and section and aims(section.title) else []
-            kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(atom, spans))]
+            kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(
+                atom, spans if atom.relation == "supports" else narrow))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, partial(self.holder, predicates), horizon))
             self.whole = figures[-1].subject if figures else self.whole
@@ -275,6 +278,8 @@ class Body:
         if granted(self.text, block.start, block.end):
             return True
         clauses = read_sentence(self.text, block.start, block.end, self.cast.marks).clauses
+        if len(clauses) > 1 and (block.end - block.start > LONG or self.special(block.start, block.end)):
+            return True
         parts = clauses[0].parts if clauses else ()
         return len(clauses) > 1 and any(part.kind == "verb" for part in parts[1:]) and bool(actors(self.cast, parts[0].phrase, ANSWERING))
 
@@ -303,11 +308,9 @@ class Body:
             said = until(self.text[cells["deadline"].start:cells["deadline"].end], self.paper.year)
         scene = self.scene(block.section)
         charged: list[Atom] = []
-        for column in DUTY_COLUMNS:
-            if column in cells:
-                cell = cells[column]
-                charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said,
-                                  self.convention)
+        for column, cell in ((cell.column, cell) for cell in block.cells if cell.column in DUTY_COLUMNS):  # 牵头单位 and 责任单位
+            charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said,
+                              self.convention)
         if "project" in cells:
             charged += undertaken(scene, block.cells, target, said)
         yield from charged

@@ -14,6 +14,7 @@ from ontology.names import normal
 from ontology.records import Found, Value
 
 MEETING = r"(?:(?:19|20)\d\d年)?(?:第[^,，。会]{1,8}次)?(?:常务|党组|常委|办公|全体|专题|主任|局长|区长|市长)?(?:会议|会)?"
+SITTING = re.compile("(?P<sign>[市区县])第?[一二三四五六七八九十]+届(?:人民)?政府")  # 区十九届人民政府
 TERM = r"(?:第?[一二三四五六七八九十]+届)?"  # 第三届区政府
 APPROVED = re.compile(rf"(?:已?经|报[请经送]?){TERM}(?P<who>[^,，。;；《》\n]{{2,24}}?){MEETING}(?:审议|研究|讨论|审查)?"
                       "(?:同意|批准|通过|审定)")
@@ -100,7 +101,9 @@ def approved(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Ato
     if not letter:
         return
     for said in APPROVED.finditer(text, *letter.span()):
-        for ref, found in units(cast, *said.span("who")):
+        sitting = SITTING.fullmatch(said["who"])
+        own = cast.pointed(sitting["sign"] + "人民政府", said.start()) if sitting else None
+        for ref, found in [(own, Found(*said.span("who"), said["who"]))] if own else units(cast, *said.span("who")):
             cast.mention(ref, found.start, found.end)
             yield Atom("approves", ref, policy, "approves.letter", *trim(text, *letter.span()), "", subject_found=found)
 

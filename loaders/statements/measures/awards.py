@@ -39,6 +39,14 @@ def span_of(grant: Grant, start: int) -> tuple[int, int]:
     return start + min(grant.start, first), start + max(grant.end, last)
 
 
+def behind_work(text: str, span: tuple[int, int], verb: int) -> tuple[int, int]:
+    """The span of a grant without a clause before it that sets somebody to work (支持A与B共建C,按…给予补助): whom it supports
+    is said by the grant, what it has done is not."""
+    clause = max(text.rfind(stop, 0, span[0]) for stop in STOPS) + 1
+    behind = next((n + 1 for n in range(span[0], verb) if text[n] in STOPS), span[0])
+    return behind if text.startswith(tuple(modality().encourage), clause) else span[0], span[1]
+
+
 def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
     """One atom for each receiver and giver; payers that are named have atoms of their own."""
     scene, cast = voice.scene, voice.cast
