@@ -28,6 +28,7 @@ LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff]|$)")
 INSIDE = ("noun", "mark", "nominal", "either", "quote", "weak")
 JOINTLY = ("联合", "共同", "携手", "联手", "合作", "合力")
+COUNTING = ("共", "共计", "合计", "总计", "累计")  # 甲车型|共|10289辆
 ADVERBIAL = ("新", "后")
 DONE = ("了", "着", "过")
 OBJECTS = ("noun", "mark", "quote", "nominal", "praise")
@@ -147,8 +148,8 @@ def adverbial(found: list[Word]) -> list[Word]:
         after.kind in ("verb", "adverb") or after.text == "以上") else word for word, after in pairwise([*found, last])]
     found = [replace(word, kind="adverb") if word.text == "以上" and before.kind == "adverb" and LASTING.fullmatch(before.text)
              else word for before, word in pairwise([last, *found])]
-    found = [replace(word, kind="adverb") if word.text in ("各", "全部") and after.kind in ("verb", "either") else word
-             for word, after in pairwise([*found, last])]
+    found = [replace(word, kind="adverb") if (word.text in ("各", "全部") and after.kind in ("verb", "either")) or (
+        word.text in COUNTING and after.kind == "number") else word for word, after in pairwise([*found, last])]
     found = [replace(word, kind="verb") if word.text == "创新" and before.text.endswith(LENDERS) and after.kind in OBJECTS else word
              for before, word, after in zip([last, *found], found, [*found[1:], last], strict=False)]  # 银行|创新|信贷产品
     found = [replace(word, kind="adverb") if word.kind == "praise" and before.kind == "mark" and after.kind == "verb" else word

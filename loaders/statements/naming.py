@@ -35,6 +35,7 @@ VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 QUOTES = "“”「」『』‘’"
+SEAT = "总部"
 
 
 def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> Ref | None:
@@ -43,6 +44,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     `unnamed` is the class of a wording that shows none.
     """
     wanted = frozenset(classes)
+    if "Firm" in wanted and (firm := seated(cast, item)):
+        return firm
     item = within(item)
     name, class_ = item.text, item.class_
     if item.name and item.shared and top(item.shared) in wanted and top(class_) != top(item.shared):
@@ -87,6 +90,13 @@ def within(item: Item) -> Item:
     head = lexicon().head(inner) if inner != item.text and len(inner) > 3 and not item.mark else None
     return replace(item, text=inner, class_=head[1], end=item.end - (len(item.text) - len(inner)),
                    name="") if head and head[1] in ("Park", "Region") else item
+
+
+def seated(cast: Cast, item: Item) -> Ref | None:
+    """甲公司总部, 甲公司的总部: where it is 甲公司 is."""
+    mark = item.first if item.first and item.text == item.first.text + SEAT else item.owner if item.text == SEAT else None
+    firm = cast.of_mark(mark) if mark else None
+    return firm if firm and top(firm.class_) == "Firm" else None
 
 
 def is_name(name: str) -> bool:
@@ -172,7 +182,7 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     if item.text in ONE_OF_TWO:
         one = cast.couple[ONE_OF_TWO[item.text]] if cast.couple else None
         return one if one and top(one.class_) in classes else None
-    if item.text == "总部":
+    if item.text == SEAT:
         return latest(cast.firms(item.start)) or cast.before(cast.topic, item.start)
     if item.class_ == "?" and len(item.text) > 3:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)

@@ -44,6 +44,9 @@ def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
     if not front and TEXTUAL & set(doing.verbs):  # 由A、B联合印发实施: a text is meant
         return
     things = pointed or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in WORKS)
+    said = voice.memory.said
+    if said and said[0].relation == "builds" and not pointed and {one.ref.id for one in things} <= {one.ref.id for one in said[1]}:
+        things = ()  # 甲园开通了专线,由乙公司运营: what was built, not who built it
     firms = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm") if not front else ()
     for verb in doing.verbs:
         if front and not pointed:

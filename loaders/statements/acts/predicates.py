@@ -139,7 +139,8 @@ class Predicates(Subjects):
             event = refer(self.cast, item, ("Event",)) or spoken_of(self.cast, item, ("Event",))
             self.memory.event = event or self.memory.event
             built = refer(self.cast, item, ("Park", "Platform", "Project", "Instrument"))
-            if built and not (before in ("在", "于", "到") and built.class_ in ("Park", "Region")):
+            where = before in ("在", "于", "到") or any(True for _ in frames().called("place", "verbs", before))
+            if built and not (where and built.class_ in ("Park", "Region")):
                 self.memory.thing = item, built
                 self.memory.things += ((item.start, built),)
 

@@ -22,7 +22,7 @@ def counted(witness: Witness, phrase: Phrase, at: int) -> Iterator[Atom]:
     groups = [(item, ref) for item in phrase.named if (ref := refer(witness.cast, item, ("AgentGroup",)))]
     for n, (item, ref) in enumerate(groups):
         end = groups[n + 1][0].start if n + 1 < len(groups) else witness.span[1]
-        said = count(witness, max(at, item.end), end) or ahead(witness, phrase, item)
+        said = ahead(phrase, item) or count(witness, max(at, item.end), end)
         if said is None or witness.place is None:
             continue
         group = Actor(ref, place(witness.cast, item))
@@ -40,9 +40,9 @@ def count(witness: Witness, start: int, end: int) -> Quantity | None:
     return said if said and said.start <= NEAR else None
 
 
-def ahead(witness: Witness, phrase: Phrase, item: Item) -> Quantity | None:
-    """The number before a group (30余家配套企业), which those beside it share."""
-    said = next((one.count for one in phrase.named if one.start <= item.start and one.count), "")
+def ahead(phrase: Phrase, item: Item) -> Quantity | None:
+    """The number before a group (11家整车企业和300余家配套企业), which those behind it share that have none."""
+    said = next((one.count for one in reversed(phrase.named) if one.start <= item.start and one.count), "")
     return next((one for one in quantities(said) if one.unit in COUNTS), None)
 
 

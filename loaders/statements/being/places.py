@@ -10,7 +10,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import some
+from loaders.statements.naming import SEAT, place, some, spoken_of
 
 WORKS = ("Event", "Project", "Platform", "Park")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
@@ -78,9 +78,9 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     verb = rest[0].text if rest and rest[0].kind == "verb" else ""
     alone = len(rest) == 1 or verb in known().settle
     own = any(frame.relation == "builds" for frame in frames().called("object", "verbs", verb)) and any(part.phrase for part in rest)
-    classes = WORKS if verb in known().held and not own else SETTLERS if verb in known().founded and alone else ()
+    classes: tuple[str, ...] = WORKS if verb in known().held and not own else SETTLERS if verb in known().founded and alone else ()
     if not rest and at + 2 == len(parts) and parts[at].text == "在" and at:
-        classes = WORKS
+        classes = (*WORKS, "Firm") if parts[at - 1].text.endswith(SEAT) else WORKS
     if verb and not where:
         yield from made(witness, parts, at, verb)
     if where and verb in modality().founding and len(rest) == 2 and (made_there := some(witness.cast, rest[1].phrase, ("Firm",))):
@@ -89,6 +89,9 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     if not where or not classes:
         return
     things = next((named for part in reversed(parts[:at]) if (named := some(witness.cast, part.phrase, classes))), ())
+    front = parts[at - 1].phrase if at else None
+    if not things and "Firm" in classes and front and (firm := spoken_of(witness.cast, front.named[-1], ("Firm",))):
+        things = (Actor(firm, place(witness.cast, front.named[-1])),)
     if not things and not any(part.phrase for part in parts[:at]) and verb in known().founded:
         things = tuple(actor for actor in witness.opening if actor.ref.class_ not in PLACES)
     yield from (witness.located(thing, where[-1].ref, where[-1].found, "held") for thing in things

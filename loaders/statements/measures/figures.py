@@ -41,7 +41,7 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
             subject, found = holder(figure.name, first), None
         if subject is None and setter and figure.kind == "target" and setter[1].end <= first:
             subject, found = setter
-        if subject is None and firm and not scene.normative:
+        if subject is None and firm and not scene.normative and not figure.name.startswith(listed("indicators", "of_things")):
             subject, found = firm
         figure, subject = pointing(cast, figure, first) if subject is None and cast.telling else (figure, subject)
         if subject is None and before and cast.telling and goes_on(cast, before[0], first):
