@@ -74,6 +74,7 @@ class Cast:
         self.topic: Ref | None = None
         self.couple: tuple[Ref, Ref] | None = None
         self.owners: dict[str, Ref] = {}
+        self.ours: dict[str, Ref | None] = {}
         self.drafts: dict[str, Draft] = {}
         self.unresolved: list[Unresolved] = []
 
@@ -230,6 +231,9 @@ class Cast:
     def pointed(self, text: str, at: int | None = None) -> Ref | None:
         """What a pointing word means at a place of the text: 我市, 我委, 公司, 该平台."""
         role, sign = deictics().get(text, ("", ""))
+        if role == "region" and text[0] == "我":  # 我区 is one place all through
+            self.ours[sign] = self.ours.get(sign) or self.place(sign, at)
+            return self.ours[sign]
         if role == "region":
             return self.place(sign, at)
         if role == "pair":

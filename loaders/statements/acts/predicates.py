@@ -70,7 +70,7 @@ class Predicates(Subjects):
     def clause(self, clause: Clause) -> Iterator[Atom]:
         """The atoms of a clause; a denied encouragement (不支持A建设B) says nothing at all."""
         parts = clause.parts
-        self.anew(clause.start)
+        self.anew(clause.start, self.cast.telling and len(parts) == 1 and parts[0].phrase is not None)
         self.rest(parts[0].text)
         yield from passive(self, parts)
         stood = self.standing(parts)

@@ -72,9 +72,10 @@ class Subjects(Voice):
                 return True
             if self.cast.telling and sized(part.text):
                 continue  # 续航里程达到X: of who acted
-            if at == 0 and not self.scene.normative and (unnamed(part.phrase.named[0]) or nobody(part.phrase.named[0])):
+            opens = all(one.kind == "adverb" for one in parts[:at])
+            if opens and not self.scene.normative and (unnamed(part.phrase.named[0]) or nobody(part.phrase.named[0])):
                 self.memory.actors, self.memory.unknown = (), True
-            elif at == 0 and not part.phrase.named[0].generic and not part.text.endswith(tuple(modality().occasions)):
+            elif opens and not part.phrase.named[0].generic and not part.text.endswith(tuple(modality().occasions)):
                 self.memory.unknown = self.cast.telling or (
                     part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?"))
         return False

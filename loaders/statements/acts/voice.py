@@ -93,17 +93,17 @@ class Voice:
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
             self.memory.actors, self.memory.joined = (), ()
 
-    def anew(self, start: int) -> None:
+    def anew(self, start: int, alone: bool = False) -> None:
         """Behind a semicolon another measure begins: nobody is encouraged to it, and in what rules and explains the
-        actor of the one before does not act in it."""
+        actor of the one before does not act in it; nor in news where a phrase stands there `alone` as what is spoken of."""
         if self.cast.text[:start].rstrip()[-1:] not in (";", "；"):
             return
         self.memory.encouraged = ()
         if any(actor.found and BY.search(self.cast.text, self.span[0], actor.found.start) for actor in self.memory.actors[:1]):
             self.memory.actors = ()  # 由甲承担;支持…
         self.memory.actors = tuple(actor for actor in self.memory.actors if actor not in self.memory.joined)
-        if self.scene.normative or self.scene.told:
-            self.memory.actors = ()
+        if self.scene.normative or self.scene.told or alone:
+            self.memory.actors, self.memory.unknown = (), self.memory.unknown or alone
 
     def subjects(self) -> tuple[Actor, ...]:
         """Who acts here."""
