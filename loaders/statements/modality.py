@@ -16,6 +16,7 @@ class Modality:
     support: frozenset[str]
     draws: frozenset[str]
     becomes: frozenset[str]
+    heads: frozenset[str]
     betters: frozenset[str]
     shapes: frozenset[str]
     wished: tuple[str, ...]

@@ -34,6 +34,7 @@ VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标
                      "版(?:车型|本)?")  # of the model spoken of
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
+DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:人大|政协|人民代表大会|党代会)(?:代表|委员)")  # speaks for himself
 QUOTES = "“”「」『』‘’"
 SEAT = "总部"
 
@@ -102,7 +103,7 @@ def seated(cast: Cast, item: Item) -> Ref | None:
 def is_name(name: str) -> bool:
     """Whether a wording without a class word may be a name at all: neither abstract nor a number nor a single character."""
     head = lexicon().head(name)
-    return len(name) > 1 and not name[0].isdigit() and (head is None or bool(head[1]))
+    return len(name) > 1 and not name[0].isdigit() and (head is None or bool(head[1])) and name not in lexicon().kinds
 
 
 def place(cast: Cast, item: Item) -> Found:
@@ -139,11 +140,12 @@ def joined(cast: Cast, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
 
 def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
+    if DELEGATE.match(cast.text, phrase.start, phrase.end):
+        return ()
     office = offices().search(cast.text, phrase.start, phrase.end)
     if office and (firm := shortened(cast, cast.text[phrase.start:office.start()].strip(), "Firm")):
         return (Actor(firm, Found(phrase.start, office.start(), cast.text[phrase.start:office.start()])),)
     mark = next((mark for mark in cast.marks if mark.start == phrase.start), None)
-    office = offices().search(cast.text, phrase.start, phrase.end)
     company = COMPANY.match(cast.text, phrase.start, office.start()) if office and mark else None
     if company and mark and company.end() > mark.end:  # 重庆甲|新能源汽车有限公司市场部总经理
         firm = cast.named(company[0], "Firm")

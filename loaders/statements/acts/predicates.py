@@ -101,6 +101,8 @@ class Predicates(Subjects):
                 continue
             if self.scene.normative and (self.before_of(part) or inside_name(parts, at)):  # 引进的人才: who they are, not what is done
                 continue
+            if self.elsewhere(parts, at) or favoured(parts, at):
+                continue
             chain = chain_before(parts, at)
             if modality().denied & set(chain):
                 if part.text in modality().encourage:
@@ -187,7 +189,7 @@ class Predicates(Subjects):
             relation = "supports" if modality().support & set(chain) and frame.relation in ("builds", "offers") else frame.relation
             if relation == "issues" and HELPING & set(chain) and not self.scene.normative:  # 参与编制X
                 relation = "contributesTo"
-            object_ = self.first_side(frame, phrase, parts[at + 2:])
+            object_ = without_next(self.first_side(frame, phrase, parts[at + 2:]), parts[at + 2:])
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
             if "搭载" in frame.words.get("verbs", ()) and self.cast.telling:
                 yield from self.makers(object_)
@@ -253,6 +255,8 @@ class Predicates(Subjects):
         for construction in ("tail", "object", "preposition", *self.settling(), "duty"):
             cue = "prepositions" if construction == "preposition" else "verbs"
             for frame in frames().called(construction, cue, parts[at].text):
+                if frame.relation == "builds" and headed(parts, at):
+                    continue
                 if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                     continue
                 if parts[at].text in modality().draws and any(part.text in modality().attending for part in parts[at + 2:]):
@@ -304,6 +308,24 @@ def uses(rest: Sequence[Part]) -> bool:
 def dutiful(clause: Clause) -> bool:
     """Whether a clause only says whose orders are followed."""
     return clause.parts[-1].text.endswith(ORDERS) and any(part.text in FOLLOWING for part in clause.parts)
+
+
+def headed(parts: Sequence[Part], at: int) -> bool:
+    """Whether what looks like the object goes on to a head of its own (启动设施建设|奖励|申报)."""
+    rest = parts[at + 2:at + 3]
+    return bool(rest) and rest[0].text in modality().heads and rest[0].start == parts[at + 1].end
+
+
+def favoured(parts: Sequence[Part], at: int) -> bool:
+    """Whether a verb only says what is given support (对扩大产量、打造集群等|给予支持)."""
+    return any(part.text in ("对", "对于") for part in parts[:at]) and any(
+        part.kind == "verb" and part.text.startswith(("给予", "予以")) for part in parts[at + 1:])
+
+
+def without_next(phrase: Phrase, rest: Sequence[Part]) -> Phrase:
+    """The phrase without its last item where that is what the next verb speaks of (打造甲枢纽、|乙港|建成丙港)."""
+    goes_on = len(phrase.items) > 1 and phrase.items[-1].join == "、" and rest and rest[0].text in modality().becomes
+    return replace(phrase, items=phrase.items[:-1], summary=None) if goes_on else phrase
 
 
 def asked_until(text: str, sentence: Sentence) -> int:

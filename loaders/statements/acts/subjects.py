@@ -134,6 +134,13 @@ class Subjects(Voice):
         lists = at > 1 and parts[at - 2].text in modality().list and not self.scene.normative
         return actors(self.cast, parts[at - 1].phrase, MAKERS) if lists else ()
 
+    def elsewhere(self, parts: Sequence[Part], at: int) -> bool:
+        """Whether a verb before 的 says what is done in a place named before it (采购自甲市|生产|的电池): nobody is named."""
+        if self.scene.normative or at < 2 or not self.before_of(parts[at]) or not parts[at - 1].phrase:
+            return False
+        return parts[at - 2].kind == "verb" and not actors(self.cast, parts[at - 1].phrase, MAKERS) and bool(
+            some(self.cast, parts[at - 1].phrase, PLACES))
+
     def beyond(self, parts: Sequence[Part], at: int) -> int:
         """The index of the object at `at`, past who only does what stands before 的 (采用甲公司|研发的|设备)."""
         rest = parts[at + 1:at + 3]
@@ -178,7 +185,7 @@ class Subjects(Voice):
         alone = told and after is not None and after.parts and after.parts[0].phrase is None
         named = actors(self.cast, said[-1].phrase, ("Event",) if verbs else SUBJECTS) if alone else ()
         if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
-            self.memory.actors = named
+            self.memory.actors, self.memory.unknown = named, False
         phrase = clause.parts[-1].phrase or (clause.parts[-2].phrase if len(clause.parts) > 2 else None)
         says = phrase is not None and (clause.parts[-1].text if clause.parts[-1].kind == "verb" else phrase.tail) in modality().says
         if says and not self.scene.normative and (texts := actors(self.cast, phrase, ("Policy",))):  # 甲印发的《乙》提出,…

@@ -1,6 +1,7 @@
 """Tasks: a verb that names its object elsewhere: A主办, B承办 of the event; A牵头, B配合 of the work spoken of."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from loaders.statements.being.alliances import league, terms
 from loaders.statements.frames import frames
 from loaders.statements.naming import place
 
+PROPOSED = re.compile("(?:建议|提案|议案)[^,，。;；]*$")  # 该提案由甲部主办: who answers it
 TAKES_PLACE = ("举行", "召开", "开展")
 
 
@@ -47,6 +49,8 @@ def hosted(voice: Voice, verb: str, named: Sequence[Actor]) -> Iterator[Atom]:
     """A主办: the object is the event spoken of."""
     event = voice.memory.event or voice.cast.last("Event")
     for actor in named if event else ():
+        if actor.found and PROPOSED.search(voice.cast.text, voice.span[0], actor.found.start):
+            continue
         if event and fits("organizes", actor.ref.class_, event.class_):
             voice.note(actor)
             yield Atom("organizes", actor.ref, event, "organizes.task", *voice.span, voice.scene.section,
