@@ -19,6 +19,7 @@ VERBAL = frozenset({"either", "nominal", "weak"})
 ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at the end of a phrase behind its head
 SORTS = ("技术", "战略", "产业", "业务", "经贸", "产学研")
 MEETING = ("合作", "协作", "交流", "对接")
+CHANGING = ("发展", "改造", "转型", "升级", "提升", "转型升级")
 WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
 
 
@@ -111,7 +112,7 @@ def counted(words: Sequence[Word]) -> int | None:
 def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     """The words before a verbal noun at the end (建设, 发展及验收工作), all of them where a name would lose its head."""
     body = list(words)
-    ends = ENDS | {"praise"} if words and words[-1].text in ("发展", "改造") else ENDS  # 高质量|一体化|发展
+    ends = ENDS | {"praise"} if words and words[-1].text.endswith(("发展", "改造", "化")) else ENDS  # 高质量|一体化|发展
     while len(body) > 1 and body[-1].kind in ends:
         if body[-1].kind == "number" or (body[-1].kind == "bracket" and branch(body, text)):
             return body
@@ -125,6 +126,10 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
         bare = body[-1].kind in ("either", "nominal") and head is not None and head[0] == body[-1].text and len(head[0]) == 2
         if bare and head and head[1] != "Event" and not trial(body, text):
             body.pop()
+            continue
+        behind = words[len(body)] if words[len(body):] else None
+        if body[-1].text.endswith("化") and head is None and (behind is None or behind.text in CHANGING or behind.kind == "join"):
+            body.pop()  # 装备制造业|高端化、智能化|改造
             continue
         if len(body) > 1 and body[-1].text in SORTS and words[len(body):] and words[len(body)].text in MEETING:
             body.pop()  # 领军企业|技术|合作

@@ -35,7 +35,7 @@ OBJECTS = ("noun", "mark", "quote", "nominal", "praise")
 FOUNDING = ("共建", "组建", "设立", "建立", "打造", "成立", "搭建", "建设", "新建")
 SEATS = ("中心", "基地", "平台", "库")
 LENDERS = ("银行", "金融机构", "保险公司", "保险机构", "担保公司", "担保机构")
-ATTRIBUTES = ("全面", "集中", "快速", "明显", "双向", "统一", "深度", "常态化", "规范")
+ATTRIBUTES = ("超", "全面", "集中", "快速", "明显", "双向", "深度", "常态化")
 OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
 SUFFIX = re.compile("(?:股份|集团|发展|实业|投资)?有限(?:责任)?公司")
 DASH = "——"  # between two clauses; one alone joins (甲地—乙地)
@@ -181,7 +181,8 @@ def attribute(found: Sequence[Word], n: int) -> str:
     word, before = found[n], found[n - 1] if n else END
     if word.text == "将" and before.kind in ("stop", "adverb"):
         return "preposition"
-    inside = word.text in ATTRIBUTES and before.kind in (*INSIDE, "verb") and closing(found[n + 1:])
+    named = word.text in ATTRIBUTES or (word.text in ("科学", "统一", "规范") and found[n + 1].kind == "noun")
+    inside = named and before.kind in (*INSIDE, "verb") and closing(found[n + 1:])
     return "noun" if inside or (word.text == "联合" and before.text in FOUNDING) else word.kind
 
 

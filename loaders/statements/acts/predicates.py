@@ -225,7 +225,7 @@ class Predicates(Subjects):
     @staticmethod
     def first_side(frame: Frame, phrase: Phrase, rest: Sequence[Part]) -> Phrase:
         """支持A与B合作 supports A, 支持A与B共建C both."""
-        sides = divided(phrase, rest) if frame.relation == "supports" and not builds(rest) else None
+        sides = divided(phrase, rest) if frame.relation == "supports" and frame.construction != "tail" and not builds(rest) else None
         return sides[0] if sides else phrase
 
     def of_frame(self, frame: Frame, relation: str, parts: Sequence[Part], at: int, phrase: Phrase,
@@ -243,7 +243,7 @@ class Predicates(Subjects):
         """The frames that verb `at` calls with this object, the most telling construction first."""
         if described(parts, at):
             return
-        tail = phrase.tail or verbal_tail(parts, at)
+        tail = phrase.tail + verbal_tail(parts, at)
         nested = any(part.kind == "verb" for part in parts[at + 2:])
         helps = any(frame.relation == "supports" for frame in frames().called("object", "verbs", parts[at].text))
         barred = (*(part.text for part in parts[:at] if part.kind == "verb"), *chain) if helps else chain  # 严控资金投向X
