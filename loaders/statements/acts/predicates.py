@@ -1,7 +1,6 @@
 """Predicates: the clauses of a sentence, verb by verb, as atoms."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -15,6 +14,7 @@ from loaders.statements.acts.cooperation import builds, cooperation, divided
 from loaders.statements.acts.derived import derived
 from loaders.statements.acts.drafts import drafts
 from loaders.statements.acts.groups import members, restricted
+from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.passive import passive
 from loaders.statements.acts.sources import sources
 from loaders.statements.acts.subjects import Subjects, verbal
@@ -29,13 +29,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some, spoken_of
 from ontology.records import Found
 
-ASKED = re.compile(  # 你们提出的…等建议: what others ask for is none of the writer's deeds
-    r"(?:关于|针对|对于?)?(?:[您你贵]|代表|委员|提案|建议)(?:们|委会?|会|单位|提案|建议)?(?:在[^,，。]{0,8}中)?所?(?:提出|提到|反映)的?"
-    r"[^。;；]{2,160}?(?:建议|意见|问题|提案|诉求)(?![\u4e00-\u9fff])")
 HELPING = frozenset({"参与", "配合", "协助", "协同"})
-GIVEN = ("动力", "活力", "支撑", "基础", "力量", "贡献", "经验", "示范")
-ORDERS = ("精神", "部署", "决策", "指示", "批示", "论述", "要求")
-FOLLOWING = ("贯彻", "落实", "贯彻落实", "学习", "学习贯彻", "执行", "按照", "根据")
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -46,24 +40,20 @@ class Predicates(Subjects):
         """The atoms of a sentence."""
         self.begin(sentence.start, sentence.end)
         said: list[Atom] = []
-        heard = asked_until(self.cast.text, sentence) if not self.scene.normative else 0
+        heard = asked_until(self, sentence)
         for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
             if clause.start < heard:
                 continue
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 self.subject(after.parts)
-            found = list(self.clause(clause))
-            if clause.parts[0].text == "为" and clause.parts[-1].text.endswith(GIVEN):  # 为建设X注入动力: what it is good for
-                found = [atom for atom in found if atom.relation not in ("builds", "produces")]
-            if dutiful(clause):  # 贯彻落实推动X的决策部署: what others have ordered is no deed
-                found, self.memory.encouraged = [atom for atom in found if atom.relation in ("basedOn", "issues")], ()
-            said += found
+            said += done(self, clause, list(self.clause(clause)))
             yield from self.found(clause.parts)
             self.parted(clause, after)
+            told(self, clause)
         said += unnamed(self)
         yield from derived(self, sentence, said)
-        if quoted := self.quoted(sentence):
-            self.memory.topic = quoted
+        if text := quoted(self, sentence):
+            self.memory.topic = text
         elif self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = self.memory.actors
 
@@ -78,8 +68,8 @@ class Predicates(Subjects):
         self.memory.asked = self.memory.asked and not named
         self.jointly(parts, named)
         self.carry(parts, named)
-        self.quote(parts, named)
-        self.gather(parts)
+        quote(self, parts, named)
+        gather(self, parts)
         self.ask(parts)
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
@@ -298,16 +288,10 @@ class Predicates(Subjects):
                     yield self.atom("builds", actor, thing, item, frame.rule, ())
 
 
-
 def uses(rest: Sequence[Part]) -> bool:
     """Whether the next verb says that something is used (支持区县|用好债券)."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
     return any(frame.relation == "uses" for frame in frames().called("object", "verbs", verb))
-
-
-def dutiful(clause: Clause) -> bool:
-    """Whether a clause only says whose orders are followed."""
-    return clause.parts[-1].text.endswith(ORDERS) and any(part.text in FOLLOWING for part in clause.parts)
 
 
 def headed(parts: Sequence[Part], at: int) -> bool:
@@ -326,9 +310,3 @@ def without_next(phrase: Phrase, rest: Sequence[Part]) -> Phrase:
     """The phrase without its last item where that is what the next verb speaks of (打造甲枢纽、|乙港|建成丙港)."""
     goes_on = len(phrase.items) > 1 and phrase.items[-1].join == "、" and rest and rest[0].text in modality().becomes
     return replace(phrase, items=phrase.items[:-1], summary=None) if goes_on else phrase
-
-
-def asked_until(text: str, sentence: Sentence) -> int:
-    """Where what others have asked for ends in a sentence that opens with it (你们提出的…等建议,我委…), else 0."""
-    found = ASKED.match(text, sentence.start, sentence.end)
-    return found.end() if found else 0

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.clauses import Clause, Part, Sentence
+from loaders.clauses import Clause, Part
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.nearby import PIECES
@@ -19,8 +19,6 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, some, spokesman
 from ontology.records import Found
 
-OPENING = re.compile("(?:(?:在|此外|同时)[^,，。]{0,20}[,，])?")
-SAYS = re.compile("(?:还|明确|同时|则)?(?:提出|明确|要求|规定|指出|强调)")
 PLACES = ("Region", "Park")
 MAKERS = ("Firm", "Institution")
 WORKS = ("Project", "Platform")
@@ -186,10 +184,6 @@ class Subjects(Voice):
         named = actors(self.cast, said[-1].phrase, ("Event",) if verbs else SUBJECTS) if alone else ()
         if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
             self.memory.actors, self.memory.unknown = named, False
-        phrase = clause.parts[-1].phrase or (clause.parts[-2].phrase if len(clause.parts) > 2 else None)
-        says = phrase is not None and (clause.parts[-1].text if clause.parts[-1].kind == "verb" else phrase.tail) in modality().says
-        if says and not self.scene.normative and (texts := actors(self.cast, phrase, ("Policy",))):  # 甲印发的《乙》提出,…
-            self.memory.actors = texts
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:
         """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action; who is
@@ -206,29 +200,6 @@ class Subjects(Voice):
             self.memory.actors, self.memory.asked = (), False
         if self.memory.permitting and not named and opening in modality().govern:
             self.memory.actors = self.memory.permitting
-
-    def quote(self, parts: Sequence[Part], named: bool) -> None:
-        """甲印发《乙》,提出建设丙: what the clause goes on to say the text says that the one before issued."""
-        opening = next((part.text for part in parts if part.kind != "adverb"), "")
-        texts = [(start, ref) for start, ref in self.cast.spoken if self.span[0] <= start < parts[0].start and top(ref.class_) == "Policy"]
-        if not named and opening in modality().says and texts and not self.scene.normative:
-            self.memory.actors, self.memory.unknown = (Actor(texts[-1][1], None),), False
-
-    def quoted(self, sentence: Sentence) -> tuple[Actor, ...]:
-        """《方案》提出,甲乙两地…: the next sentence that names nobody is the text's too."""
-        inside = (mark for mark in self.cast.marks if sentence.start <= mark.start < sentence.end)
-        title = next((mark for mark in inside if top(mark.classes[0]) == "Policy"), None)
-        before = self.cast.text[sentence.start:title.start] if title else "?"
-        ref = self.cast.of_mark(title) if title and OPENING.fullmatch(before) and SAYS.match(self.cast.text, title.end) else None
-        return (Actor(ref, None),) if ref else ()
-
-    def gather(self, parts: Sequence[Part]) -> None:
-        """甲公司推出新车,集聚了乙公司、丙公司: a place has gathered firms, not the firm that acted before."""
-        opening = next((part.text for part in parts if part.kind != "adverb"), "")
-        region = self.cast.home()
-        if opening in modality().gathers and region and not self.scene.normative and self.memory.actors and all(
-                top(actor.ref.class_) == "Firm" for actor in self.memory.actors):
-            self.memory.actors = (Actor(region, None),)
 
     def encouraged(self, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         """The actors that verb `at` sets to work, when another verb follows them."""
