@@ -115,11 +115,22 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     kinds = ("Project", "Park") if word == BASE else (class_,)
     if class_ in ("Platform", "Project") and (found := next((ref for kind in kinds if (ref := cast.last(kind, word, at))), None)):
         return found
+    if text == "该项目" and (park := based(cast, at)):
+        return park
     if class_ == "Product":
         said = [(start, ref) for start, ref in cast.spoken[-RECENT:] if (at is None or start < at) and ref.class_ == class_
                 and not PIECES.search(ref.name)]
         return latest(said)
     return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
+
+
+def based(cast: Cast, at: int | None) -> Ref | None:
+    """The plant, park or centre that a paragraph named last, where it names no project (甲集团生产基地开工,该项目…)."""
+    line = cast.text.rfind("\n", 0, at) + 1
+    said = [(start, ref) for start, ref in cast.spoken[-RECENT:] if line <= start < (at or 0)]
+    if any(top(ref.class_) == "Project" for _, ref in said):
+        return None
+    return latest((start, ref) for start, ref in said if ref.name.endswith((BASE, "园", "中心")))
 
 
 def organ_before(cast: Cast, at: int | None) -> Ref | None:

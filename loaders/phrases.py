@@ -87,7 +87,16 @@ def summed(words: Sequence[Word], text: str) -> tuple[Item | None, list[Item]]:
     if len(runs) > 1 and all(run[0].kind == "number" for _, run in runs[1:2]):
         found = [single(strip(run), text) for _, run in runs]
         return found[0], [item for item in found[1:] if item]
+    if len(runs) == 2 and runs[0][1][0].kind == "number" and crowd(runs[0][1][-1]) and not crowd(runs[1][1][-1]):
+        found = [single(strip(run), text) for _, run in runs]
+        return found[0], [item for item in found[1:] if item]
     return single(strip(words), text), []
+
+
+def crowd(word: Word) -> bool:
+    """Whether a word is the class word of a group (等16家企业|和甲新区)."""
+    head = lexicon().head(word.text)
+    return word.mark is None and head is not None and head[1] == "AgentGroup"
 
 
 def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:

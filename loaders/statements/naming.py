@@ -197,7 +197,8 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING
     if not bare or top(item.class_) not in classes or (top(item.class_) == "Product" and not item.text.startswith(LATEST)):
         return None
-    called = endings().get(item.text) or (item.text if top(item.class_) in ("Platform", "Event") else "",)
+    kind = ("项目", "") if item.text == "项目" else (item.text if top(item.class_) in ("Platform", "Event") else "",)
+    called = endings().get(item.text) or kind
     return next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)
 
 

@@ -272,14 +272,19 @@ def sized(words: str) -> bool:
 def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """What a measure opens with (甲工厂|占地面积, 甲公司乙项目|总投资)."""
     item = phrase.named[0]
-    if item.class_ not in ("abstract", "") or item.first is None or top(item.first.classes[0]) not in SUBJECTS or not sized(item.text):
+    if item.class_ not in ("abstract", "") or not sized(item.text):
         return ()
     name = SIZE.sub("", item.text)
     head = lexicon().head(name)
-    work = cast.named(name, head[1]) if head and head[1] in WORKS and len(name) > len(item.first.text) + 2 else None
+    opening = item.first.text if item.first else ""
+    work = cast.named(name, head[1]) if head and head[1] in WORKS and name != head[0] and len(name) > len(opening) + 4 else None
     if work:
-        cast.owners.setdefault(work.id, firm) if (firm := cast.of_mark(item.first)) and top(firm.class_) == "Firm" else None
+        firm = cast.of_mark(item.first) if item.first and top(item.first.classes[0]) == "Firm" else None
+        if firm:
+            cast.owners.setdefault(work.id, firm)
         return (Actor(work, Found(item.start, item.start + len(name), name)),)
+    if item.first is None or top(item.first.classes[0]) not in SUBJECTS:
+        return ()
     ref = cast.of_mark(item.first) if item.first.classes[0] != "Region" else None
     return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()
 

@@ -85,6 +85,10 @@ def owner_of(witness: Witness, item: Item) -> Actor | None:
     ref = witness.cast.of_mark(item.owner) if item.owner else None
     if ref and item.owner:
         return Actor(ref, found(item.owner))
+    opening = next((mark for mark in witness.cast.marks if mark.start == item.whole[0] and mark.end < item.start), None)
+    if opening and top(opening.classes[0]) == "Firm" and re.match("旗下|的全资|的控股", item.condition[len(opening.text):]) and (
+            firm := witness.cast.of_mark(opening)):
+        return Actor(firm, found(opening))  # 甲集团旗下主攻换电的子公司乙
     named = shaped(witness, item) if item.condition and not item.owner else None
     if named:
         return named
@@ -103,7 +107,7 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
     """The firm before 的 that no list holds (丙轨道交通公司的电车)."""
     start, end = item.whole[0], item.whole[0] + len(item.condition)
     if witness.cast.text[start:end] != item.condition or not item.condition.endswith(("公司", "集团")) or (
-            item.condition.removeprefix("其") in known().under):
+            item.condition.removeprefix("其").endswith(known().under)):
         return None
     read = phrase(words(witness.cast.text, start, end, witness.cast.marks), witness.cast.text)
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
@@ -177,7 +181,8 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
                     if where:
                         yield witness.located(Actor(project, place(cast, item)), where, found(mark), "name")
     elif first.class_ == "Region" and kind == "Park" and (park := refer(cast, item, ("Park",))) and park.id not in cast.names.entries and (
-            not any(item.first.end <= mark.start < item.end and top(mark.classes[0]) == "Firm" for mark in cast.marks)):
+            not re.search("集团|公司", item.text)) and not any(
+            item.first.end <= mark.start < item.end and top(mark.classes[0]) == "Firm" for mark in cast.marks):
         yield witness.located(Actor(park, place(cast, item)), first, found(item.first), "name")
     elif top(first.class_) in ("Association", "Institution") and item.text.endswith(known().branches):
         branch = cast.named(item.text, first.class_)

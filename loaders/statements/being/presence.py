@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Clause, Part
 from loaders.items import Item, top
 from loaders.resolution import Ref
+from loaders.statements.acts.subjects import sized
 from loaders.statements.atoms import Atom
 from loaders.statements.being.alliances import alliance, members, post
 from loaders.statements.being.belonging import names, playing, related, role, started, supplying
@@ -49,7 +50,7 @@ class Presence(Witness):
                 park = self.park(item) if at == 0 or parts[at - 1].kind == "adverb" else None
                 self.place = park or self.place
                 where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark or (
-                    item.first if item.class_ == "abstract" else None)
+                    item.first if item.class_ == "abstract" and not sized(item.text) else None)
                 ref = self.cast.of_mark(where) if where else None
                 home = self.scene.actor is not None and ref is not None and ref.id == self.scene.actor.id
                 opens = not any(part.kind == "verb" or part.phrase for part in parts[:at])
