@@ -77,6 +77,8 @@ def member(item: Item) -> Item | None:
         return item if top(item.class_) in ACTORS else None
     if top(item.class_) in ACTORS:
         return None if item.generic else called_group(item)
+    if item.text.endswith(DOINGS):
+        return None
     if (item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3)) or (
             item.class_ == "Product" and item.first and top(item.first.classes[0]) == "Firm"):
         return replace(item, class_="", shared="Firm")
@@ -100,6 +102,7 @@ def lend(items: list[Item]) -> list[Item]:
     return given
 
 
+DOINGS = ("利用", "治理", "替代", "研发", "应用", "管理", "处理", "处置", "改造", "升级", "建设", "发展", "推广", "培训")
 GROUPS = ("集团", "集团公司")
 KINDS = ("Product", "Technology")
 TOGETHER = ("和", "与", "及", "以及")

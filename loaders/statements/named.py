@@ -76,11 +76,18 @@ def names_itself(item: Item, class_: str) -> bool:
     park = class_ == "Park" and (item.first or item.proper or item.quoted)
     if (top(class_) not in NAMED and not park) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
         return False
-    if PIECE.search(item.text) or AMOUNT.fullmatch(item.text):
+    if PIECE.search(item.text) or AMOUNT.fullmatch(item.text) or opens_with_verb(item.text):
         return False
     head = lexicon().head(item.called)
     holder = item.first and class_ == "AgentGroup" and top(item.first.classes[0]) in BODIES  # 甲院院士: an office, no group
     return head is None or not lexicon().has("common", head[0]) or (item.proper and not holder) or item.quoted
+
+
+def opens_with_verb(text: str) -> bool:
+    """Whether a wording begins with what is done (面向中小微企业), not with what a fund is for (引导基金)."""
+    known = lexicon()
+    first = next((text[:size] for size in (4, 3, 2) if known.kinds.get(text[:size]) == "verb"), "")
+    return bool(first) and not known.has("modifying", first)
 
 
 @cache
