@@ -29,6 +29,7 @@ from loaders.statements.measures.awards import awarded, behind_work, granted, sp
 from loaders.statements.measures.figures import measured
 from loaders.statements.measures.projects import sized
 from loaders.statements.measures.traits import traits
+from loaders.statements.modality import modality
 from loaders.statements.named import named
 from loaders.statements.naming import actors
 from loaders.statements.undertakings import project, undertaken
@@ -154,6 +155,8 @@ class Body:
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             named(self.cast, sentence)
+            if self.cast.telling and self.text[first:last].lstrip("　 “").startswith(tuple(modality().hearsay)):
+                continue
             silent = (oriented and self.paper.normative) or (first, last) in topics
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
                                       *wholes(predicates.scene, sentence)]

@@ -24,6 +24,8 @@ class Modality:
     asked: frozenset[str]
     granted: frozenset[str]
     denied: frozenset[str]
+    ought: frozenset[str]
+    hearsay: frozenset[str]
     govern: frozenset[str]
     joint: frozenset[str]
     attending: frozenset[str]

@@ -51,6 +51,8 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     """为X提供服务; 加大对X的支持: support of X."""
     if phrase.named[-1].text.endswith("部门"):  # what departments are given is no help to them
         return
+    if modality().denied & {part.text for part in before}:
+        return
     verbs = {part.text for part in (*rest, *before) if part.kind == "verb"}
     nouns = phrase.tail + "".join(part.text for part in rest)
     for frame in frames().called("toward", "prepositions", preposition):

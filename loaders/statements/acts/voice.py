@@ -224,8 +224,10 @@ class Voice:
         return said | ({"operator": found[0].operator} if found[0].operator != "=" else {})
 
     def status(self, actor: Actor, chain: Sequence[str]) -> str:
-        """Proposed when wished for, asked for, or when it is what an encouraged actor is encouraged to do."""
-        hoped = actor.encouraged or self.memory.asked or self.memory.wishing or modality().wishes(chain)
+        """Proposed when wished for, asked for, when it is what an encouraged actor is encouraged to do, and what news say
+        ought to be done."""
+        ought = self.scene.topical and bool(modality().ought & set(chain))
+        hoped = actor.encouraged or self.memory.asked or self.memory.wishing or ought or modality().wishes(chain)
         return "proposed" if hoped else "asserted"
 
     def note(self, actor: Actor) -> None:
