@@ -18,6 +18,10 @@ from loaders.words import Mark, Word, words
 SENTENCE_END = re.compile(r"[。!！?？\n]+[”’」』]?")
 CLAUSE_END = frozenset(",，;；:：")
 INSIDE = frozenset({"noun", "mark", "quote", "bracket", "measure", "praise", "of", "join", "number", "etc", "nominal"})
+REPORTERS = r"[ \u3000]*(?:[（(](?:[^（）()\n]{0,16}(?:记者|通讯员|实习生)[^（）()\n]{0,30}|[\u4e00-\u9fff]{2,4})[）)])?"
+DATELINE = re.compile(
+    r"[\s\u3000]*(?:(?:[\u4e00-\u9fff]{2,8}(?:社|网|报|台|客户端)[\u4e00-\u9fff]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]|[\u4e00-\u9fff]{0,6}本报讯"
+    r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|都市报|新闻网|社|网)讯)" + REPORTERS + r")")
 MAKING = ("建设", "布局", "开发", "研发")
 PARTS = ("核心", "支撑", "依托", "载体", "主体", "基础", "龙头", "重点", "抓手", "目标", "引领", "牵引", "导向", "主线", "契机",
          "突破口", "中心", "纽带", "平台", "主导")
@@ -62,8 +66,9 @@ class Sentence:
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of `text[start:end]`, white space outside."""
-    at = start
+    """The spans of the sentences of `text[start:end]`, white space and the dateline of news outside (新华社成都3月2日电)."""
+    opening = DATELINE.match(text, start, end)
+    at = opening.end() if opening else start
     for stop in SENTENCE_END.finditer(text, start, end):
         if text.rfind("《", at, stop.start()) > text.rfind("》", at, stop.start()):
             continue
