@@ -147,7 +147,9 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     kept = text[body[0].start:body[-1].end]
     listed_before = any(word.kind == "etc" for word in body)
     named = body[-1].mark is not None or body[-1].kind == "quote" or listed_before or is_firm(split_list(body)[-1][1])
-    return body if named or (lexicon().head(kept) or ("", ""))[1] else words
+    runs = split_list(body)  # 甲基地、乙农业带|建设: one of them is a name with a head
+    heads = [] if body[-1].text.endswith("化") else [lexicon().head(text[run[0].start:run[-1].end]) for _, run in runs[:-1]]
+    return body if named or any(head and head[1] for head in (*heads, lexicon().head(kept))) else words
 
 
 def trial(body: Sequence[Word], text: str) -> bool:

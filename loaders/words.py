@@ -164,6 +164,8 @@ def adverbial(found: list[Word]) -> list[Word]:
 def attributive(found: list[Word]) -> list[Word]:
     """An adverb before a noun that no verb follows is part of a name (推进甲区|集中|供热项目), and so is 联合 behind a verb
     that founds (组建|联合|研究机构); 将 before a noun brings the object forward (将X打造为Y)."""
+    found = [replace(word, kind="noun") if word.text == "计划" and before.kind == "quote" else word
+             for before, word in pairwise([END, *found])]  # “甲”|计划
     found = [replace(word, kind="verb") if word.kind == "quote" and n and is_doing(found[n - 1], word, after) else word
              for n, (word, after) in enumerate(pairwise([*found, END]))]
     return [replace(word, kind=attribute(found, n)) if after.kind in OBJECTS and word.kind in ("adverb", "verb") else word

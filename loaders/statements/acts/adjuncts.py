@@ -45,6 +45,9 @@ def role(voice: Voice, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:
     for frame in frames().all:
         if frame.construction == "as" and any(named.startswith(word) for word in frame.words["roles"]):
             yield from voice.atoms(frame, frame.relation, phrase, (), built(voice, rest, 0) or voice.subjects())
+    more = rest[1].phrase if len(rest) > 2 and rest[2].text == "为" else None
+    if more and len(more.items) > 1:  # 以甲为核心、乙为支撑
+        yield from role(voice, replace(more, items=more.items[1:]), rest[2:])
 
 
 def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
