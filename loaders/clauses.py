@@ -123,7 +123,7 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
 
 def relative_end(run: Sequence[Word], at: int) -> int:
     """Where a clause before 的 ends when one begins here (具有影响力的|平台), else 0."""
-    if all(word.kind == "adverb" for word in run[:at]):
+    if all(word.kind in ("adverb", "measure") for word in run[:at]):
         of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of" and n > at), 0)
         return of + 1 if of and lexicon().has("leading", run[at].text) else 0
     previous = run[at - 1].kind

@@ -222,7 +222,8 @@ class Body:
         """The one that acted last in the sentences of the paragraph before a place in the text."""
         topic = predicates.memory.topic
         found = topic[0].found if len(topic) == 1 else None
-        if found is None or not self.text.rfind("\n", 0, at) <= found.start < predicates.span[0] or self.text[found.end] == "的":
+        if found is None or not self.text.rfind("\n", 0, at) <= found.start < predicates.span[0] or self.text[found.end] == "的" or (
+                self.text[found.start - 1] == "由"):
             return None
         return topic[0].ref if top(topic[0].ref.class_) in ("Firm", "Park", "Platform", "Region") else None
 

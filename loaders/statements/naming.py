@@ -30,6 +30,7 @@ PIECE = re.compile(  # what no name holds: it is a piece of a sentence
 STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
 GOVERNED = re.compile("[两二三四五六七八九](?:地|市|省市|区|县)(?:人民政府|政府|党委政府)?")
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
+VERSIONED = re.compile("[0-9]+(?:[.][0-9]+)?$")  # “战略2.0”
 VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标准续航|高配|低配|顶配|旗舰|豪华|运动|性能|入门|换电|燃油)"
                      "版(?:车型|本)?")  # of the model spoken of
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
@@ -62,7 +63,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         name = name.strip(QUOTES)
         lends = name.endswith("贷") and wanted == {"Instrument"}
         class_ = "Instrument" if lends else "Policy" if ARTICLES.fullmatch(name) else (
-            lexicon().head(name) or ("", ""))[1] or item.shared
+            lexicon().head(VERSIONED.sub("", name)) or ("", ""))[1] or item.shared
     if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":
         class_ = unnamed
     if class_ in ("", "Firm") and "Firm" in wanted and not item.mark and (firm := shortened(cast, name, "Firm")):

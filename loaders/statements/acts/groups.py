@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.items import ACTORS, top
 from loaders.lexicon import lexicon
@@ -11,8 +12,10 @@ from loaders.phrases import phrase as make_phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
-from loaders.statements.naming import SUBJECTS, place, refer
+from loaders.statements.naming import SUBJECTS, place, refer, spoken_of
 from loaders.words import words
+
+THIS = ("这座", "这家", "这个", "该")
 
 
 def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
@@ -51,6 +54,8 @@ def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
             if frame.relation == "produces" and object_ and who:
                 yield from voice.atoms(frame, "produces", object_, (), (Actor(who, place(voice.cast, item)),))
         thing = refer(voice.cast, item, SUBJECTS)
+        if thing is None and voice.cast.telling and voice.cast.text[:start].endswith(THIS):  # 这座|位于甲园的工厂
+            thing = spoken_of(voice.cast, replace(item, condition=""), SUBJECTS)
         for frame in frames().called("object", "verbs", verb) if not voice.scene.normative else ():
             if object_ and thing and frame.relation == "uses" and "Product" in frame.subject and top(thing.class_) == "Product":
                 yield from voice.atoms(frame, "uses", object_, (), (Actor(thing, place(voice.cast, item)),))

@@ -179,9 +179,10 @@ class Subjects(Voice):
         """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…; 甲主办的展会,去年带动…)."""
         verbs = [part for part in clause.parts if part.kind == "verb"]
         said = [part for part in clause.parts if part.kind != "adverb"]
-        told = len(said) == 1 or (bool(verbs) and clause.parts[-1].phrase and all(self.before_of(verb) for verb in verbs))
+        told = len(said) == 1 or (bool(verbs) and said[0].kind != "preposition" and clause.parts[-1].phrase and all(
+            self.before_of(verb) for verb in verbs))
         alone = told and after is not None and after.parts and after.parts[0].phrase is None
-        named = actors(self.cast, said[-1].phrase, ("Event",) if verbs else SUBJECTS) if alone else ()
+        named = actors(self.cast, said[-1].phrase, ("Event", "Firm", "Project") if verbs else SUBJECTS) if alone else ()
         if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
             self.memory.actors, self.memory.unknown = named, False
 

@@ -7,9 +7,9 @@ from loaders.clauses import Clause, Part
 from loaders.items import Item, top
 from loaders.resolution import Ref
 from loaders.statements.acts.subjects import sized
-from loaders.statements.atoms import Atom
+from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import alliance, members, post
-from loaders.statements.being.belonging import names, playing, related, role, started, supplying
+from loaders.statements.being.belonging import names, playing, related, role, shaped, started, supplying
 from loaders.statements.being.crowds import among, counted, grouped, made
 from loaders.statements.being.places import COUNTRY, placed
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
@@ -27,11 +27,12 @@ class Presence(Witness):
         """The atoms of a clause."""
         parts = clause.parts
         if span != self.span:
-            self.span, self.crowd, self.opening, self.named, self.listing = span, None, (), (), None
+            self.span, self.crowd, self.opening, self.named, self.listing, self.fronted = span, None, (), (), None, None
         self.locate(parts)
         for part in parts:
             if part.phrase:
                 yield from names(self, part.phrase)
+        yield from self.below(parts)
         yield from placed(self, parts)
         yield from among(self, parts)
         yield from supplying(self, parts)
@@ -63,6 +64,20 @@ class Presence(Witness):
             if at == 0:
                 self.front = some(self.cast, part.phrase, THINGS)
                 self.opening = self.opening or self.front
+
+    def below(self, parts: Sequence[Part]) -> Iterator[Atom]:
+        """在甲园,乙公司的生产线…: a park in front of a firm's works is where they are."""
+        phrase, before = parts[0].phrase, self.fronted
+        alone = len(parts) == 2 and parts[0].text in ("在", "走进", "来到")
+        self.fronted = next(iter(some(self.cast, parts[1].phrase, ("Park",))), None) if alone else None
+        if before is None or phrase is None:
+            return
+        for item in phrase.named[:1]:
+            owner = self.cast.of_mark(item.owner) if item.owner else None
+            firm = owner if owner and top(owner.class_) == "Firm" else None
+            whose = Actor(firm, None) if firm else shaped(self, item) if item.condition else None
+            if whose and fits("locatedIn", whose.ref.class_, before.ref.class_):
+                yield self.located(whose, before.ref, before.found, "fronted")
 
     def park(self, item: Item) -> Ref | None:
         """园区 by itself is the park spoken of last."""

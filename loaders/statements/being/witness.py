@@ -61,6 +61,7 @@ class Witness:
         self.opening: tuple[Actor, ...] = ()
         self.named: tuple[Actor, ...] = ()
         self.listing: Ref | None = None
+        self.fronted: Actor | None = None
         self.span = (0, 0)
 
     @property
