@@ -114,9 +114,11 @@ def own_word(item: Item, following: Item, last: Item) -> bool:
     without (智能商铺、智慧商圈、智慧社区, but 软件开发、信息服务企业), or before a bare class word (空港、高速公路)."""
     head = lexicon().head(last.text)
     near = lexicon().head(following.text)
-    if following.join != "、" or len(item.text) < 2 or head is None:
+    joins = ("、", *TOGETHER) if top(last.class_) in KINDS else ("、",)  # 电芯制造和智能终端, but 开放测试和示范运营基地
+    if following.join not in joins or len(item.text) < 2 or head is None:
         return False
-    if near is not None and near[0] == following.text and (not following.generic or lexicon().has("common", near[0])):
+    bare_word = near is not None and near[0] == following.text
+    if following.join == "、" and bare_word and near and (not following.generic or lexicon().has("common", near[0])):
         return True
     bare = len(last.text) - len(head[0])
     return abs(len(item.text) - len(last.text)) < abs(len(item.text) - bare)

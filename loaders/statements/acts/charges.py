@@ -12,6 +12,7 @@ from loaders.statements.frames import frames
 
 ANSWERING = ("Agency", "AgentGroup", "Institution", "Association", "Firm")
 DUTIES = ("工作", "任务", "职责", "职能", "责任")
+NOUNS = ("补贴", "补助", "奖励", "资助", "生产", "销售", "投资", "服务")  # 负责|补贴申请的受理
 UNBOUND = ("解释", "修订", "回答")  # who explains a text does not carry it out
 
 
@@ -21,7 +22,8 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
     behind = parts[at + 1:at + 2]
     if target is None or not behind or not is_charge(parts, at) or behind[0].text in UNBOUND:
         return
-    role = parts[at].text + (behind[0].text if behind[0].kind == "verb" else "")
+    doing = behind[0].kind == "verb" and behind[0].text not in NOUNS
+    role = parts[at].text + (behind[0].text if doing else "")
     for actor in subjects:
         if actor.found and parts[0].start <= actor.found.start < parts[at].start and not actor.encouraged and (
                 top(actor.ref.class_) in ANSWERING) and fits("responsibleFor", actor.ref.class_, target.class_):
