@@ -15,7 +15,7 @@ from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors, place, refer, spoken_of
+from loaders.statements.naming import QUOTES, actors, place, refer, spoken_of
 from loaders.values import quantities
 from ontology.records import Value
 
@@ -137,7 +137,7 @@ class Voice:
         for item in (self.owner(frame, item) for item in phrase.named):
             if not item.mark and item.text.endswith(tuple(frame.words.get("without", ()))):
                 continue
-            ref = refer(self.cast, item, frame.classes, frame.unnamed) or (
+            ref = refer(self.cast, item, frame.classes, frame.unnamed) or self.product(item, relation, subjects) or (
                 self.buyer(item) if frame.construction == "toward" and relation == "suppliesTo" else
                 spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else
                 spoken_of(self.cast, item, ("Project", "Platform")) if relation == "supports" and self.cast.telling else None)
@@ -156,6 +156,12 @@ class Voice:
                     continue
                 if fits(told, actor.ref.class_, ref.class_):
                     yield self.atom(told, actor, ref, item, frame.rule, chain)
+
+    def product(self, item: Item, relation: str, subjects: Sequence[Actor]) -> Ref | None:
+        """甲银行推出“乙通”: what a bank or insurer brings out under a name of its own."""
+        banks = subjects and all("FinancialInstitution" in self.cast.drafts[actor.ref.id].classes for actor in subjects)
+        named = relation == "offers" and item.class_ == "?" and item.quoted and banks
+        return self.cast.named(item.text.strip(QUOTES), "Instrument") if named else None
 
     def owner(self, frame: Frame, item: Item) -> Item:
         """为甲公司重庆工厂供货 supplies 甲公司; 服务甲区建设和乙区建设 serves 甲区."""
