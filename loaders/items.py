@@ -15,6 +15,7 @@ ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup"
                     "Person"})
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}(?:-[A-Z])?")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
+LINE = re.compile("[\u4e00-\u9fff]*(?:公交|巴士|专线|轨道交通|地铁|观光|环)[\u4e00-\u9fff]*[A-Z]?[0-9]{1,4}(?:路|号?线)")  # 公交3路
 WIDE = ("全国", "全球", "国内")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 PARTIES = ("一方", "方面", "方", "双方", "两方", "三方", "四方", "多方", "两家", "三家")
@@ -242,6 +243,8 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     if len(body) > 1 and body[0].mark and NUMBERED.fullmatch(name, body[0].end - body[0].start) and top(
             body[0].mark.classes[0]) in ("Firm", "Product"):
         return "Product", None, False
+    if LINE.fullmatch(name):
+        return "Project", None, False
     found = lexicon().head(name)
     if found is None:
         return "Product" if MODEL.fullmatch(name) else "", None, False

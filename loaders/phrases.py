@@ -112,7 +112,7 @@ def counted(words: Sequence[Word]) -> int | None:
     (11家整车企业和|500家|零部件企业)."""
     for n in range(1, len(words) - 1):
         last = words[n - 1].kind == "join"
-        if not last and words[n].kind == "number" and words[n].text[-1] in "大家个座" and words[n + 1].kind != "join" and any(
+        if not last and words[n].kind == "number" and words[n].text[-1] in "大家个座款" and words[n + 1].kind != "join" and any(
                 word.kind == "join" for word in words[:n]):
             return n
     return None

@@ -276,7 +276,9 @@ class Cast:
         for key in (near, *self.chain()) if near else self.chain():
             if kind_sign(self.names.entries[key]) == sign:
                 return self.known(self.names.entries[key])
-        return None
+        line = self.text.rfind("\n", 0, at) + 1
+        return latest((start, ref) for start, ref in self.spoken if line <= start and (at is None or start < at)
+                      and ref.class_ == "Park" and ref.name.endswith(sign)) if self.telling and at is not None else None
 
     def made(self, name: str, class_: str, aliases: Iterable[str] = (), jurisdiction: str | None = None,
              key: str = "") -> Ref:

@@ -31,6 +31,8 @@ JOINTLY = ("联合", "共同", "携手", "联手", "合作", "合力")
 COUNTING = ("共", "共计", "合计", "总计", "累计")  # 甲车型|共|10289辆
 ADVERBIAL = ("新", "后")
 DONE = ("了", "着", "过")
+SIGNING = ("签署", "签订", "签下", "签定", "签", "订立", "达成", "缔结", "共同签署")
+DEEDS = ("备忘录", "协议", "框架协议", "合作协议", "战略合作协议", "协议书", "合同", "意向书", "合作备忘录", "框架合作协议")
 OBJECTS = ("noun", "mark", "quote", "nominal", "praise")
 FOUNDING = ("共建", "组建", "设立", "建立", "打造", "成立", "搭建", "建设", "新建")
 SEATS = ("中心", "基地", "平台", "库")
@@ -98,7 +100,7 @@ def words(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Word]:
         found.append(Word(mark.start, mark.end, mark.text, "mark", mark))
         at = mark.end
     found += plain_words(text, at, end)
-    return attributive(adverbial(modified(owning(enlisted(elsewhere(registered(spanning(found))))))))
+    return attributive(adverbial(modified(owning(enlisted(elsewhere(registered(spanning(signed(found)))))))))
 
 
 def elsewhere(found: list[Word]) -> list[Word]:
@@ -226,7 +228,16 @@ def is_group(word: Word) -> bool:
 def spanning(found: list[Word]) -> list[Word]:
     """至 between two places belongs to the name of a line (甲地至乙地高速公路)."""
     return [replace(word, kind="noun") if word.text in ("至", "到") and 0 < n < len(found) - 1
-            and is_region(found[n - 1]) and is_region(found[n + 1]) else word for n, word in enumerate(found)]
+            and is_region(found[n - 1]) and is_region(found[n + 1]) and not any(
+                one.text in ("从", "自", "由", "经") for one in found[max(n - 4, 0):n]) else word for n, word in enumerate(found)]
+
+
+def signed(found: list[Word]) -> list[Word]:
+    """What is signed is one name up to the word for it (签署|甲品牌深化合作备忘录)."""
+    start = next((n + 1 for n, word in enumerate(found) if word.text in SIGNING), len(found))
+    stop = next((n for n in range(start, len(found)) if found[n].kind in ("stop", "of", "join", "preposition", "adverb")), len(found))
+    end = next((n for n in range(stop - 1, start, -1) if found[n].text in DEEDS), 0)
+    return [replace(word, kind="noun") if start < n < end and word.kind == "verb" else word for n, word in enumerate(found)]
 
 
 def is_region(word: Word) -> bool:

@@ -23,7 +23,7 @@ from loaders.statements.bases import bases, rested, until
 from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
-from loaders.statements.doubles import inside, joined
+from loaders.statements.doubles import inside, joined, told
 from loaders.statements.fields import duties, explained
 from loaders.statements.measures.awards import awarded, behind_work, granted, span_of
 from loaders.statements.measures.figures import measured
@@ -165,7 +165,7 @@ class Body:
                 read = [atom for atom in read if atom.relation != "supports"]
             section = self.section(predicates.scene.section)
             read += reached(predicates, sentence, self.paper.document.title) if oriented and section and aims(section.title) else []
-            kept = [atom for atom in read if not (atom.relation in DOUBLED and inside(
+            kept = [atom for atom in told(read) if not (atom.relation in DOUBLED and inside(
                 atom, spans if atom.relation == "supports" else narrow))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, partial(self.holder, predicates), horizon))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from loaders.statements.atoms import Atom
 
+BRAND = 2  # characters of a brand at the head of a model's name
 COUNTING = frozenset({"memberOf", "builds", "uses", "produces"})
 
 
@@ -12,6 +13,16 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether the object stands in a grant: its terms are no statements of their own."""
     found = atom.object_found
     return found is not None and any(start <= found.start and found.end <= end for start, end in spans)
+
+
+def told(read: Iterable[Atom]) -> list[Atom]:
+    """Without the maker that a model's name alone gives where the sentence says that one of that name, or a branch, makes
+    it (甲汽车成都分公司生产甲07)."""
+    said = list(read)
+    made = [atom for atom in said if atom.relation == "produces" and atom.rule != "produces.name"]
+    return [atom for atom in said if atom.rule != "produces.name" or not any(
+        other.object.id == atom.object.id and other.subject.name != atom.subject.name and (
+            atom.subject.name in other.subject.name or atom.object.name[:BRAND] in other.subject.name) for other in made)]
 
 
 def joined(figure: Atom, read: Iterable[Atom]) -> bool:

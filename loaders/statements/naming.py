@@ -61,7 +61,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         name, class_ = loan[1], "Instrument"
     if class_ == "?":
         name = name.strip(QUOTES)
-        lends = name.endswith("贷") and wanted == {"Instrument"}
+        lends = name.endswith(("贷", "保", "险", "券")) and wanted == {"Instrument"}
         class_ = "Instrument" if lends else "Policy" if ARTICLES.fullmatch(name) else (
             lexicon().head(VERSIONED.sub("", name)) or ("", ""))[1] or item.shared
     if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":

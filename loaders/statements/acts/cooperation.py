@@ -87,6 +87,8 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
     elif sides := divided(phrase, parts[at + 1:]):
         left = wished(voice, partners(voice, sides[0], frame), parts[:at])
         yield from meet(voice, frame, left, partners(voice, sides[1], frame))
+        if len(sides[1].items) == 1 and sides[1].items[0].join in ("和", "及", "以及") and len(left) == len(sides[0].items):
+            yield from among(voice, left)
 
 
 def partners(voice: Voice, side: Phrase, frame: Frame) -> tuple[Actor, ...]:

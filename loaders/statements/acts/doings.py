@@ -19,6 +19,7 @@ CLASSES = {"builds": ("Platform", "Park", "Project", "Institution", "Agency"),
            "responsibleFor": ("Platform", "Park", "Project", "Institution"),
            "memberOf": ("Platform", "Association"), "assists": ("Platform", "Park", "Project")}
 LEADING = ("携手", "联合", "会同", "联手")
+WITH = ("联合", "会同", "携手", "联手")  # 由甲公司|联合|乙集团|投建
 JOINT = ("共同", "联合", "合资", "联手")
 
 
@@ -110,6 +111,8 @@ def read(cast: Cast, before: Sequence[Word], verbs: Sequence[str]) -> Doing | No
     if any(word.kind == "verb" and word.text not in LEADING and word.text not in modality().joint for word in before[end:]):
         return None  # 由甲交付于乙使用: what another does
     doers = actors(cast, phrase(before[:end], cast.text))
+    if doers and end < len(before) - 1 and before[end].text in WITH:
+        doers += actors(cast, phrase(before[end + 1:], cast.text))
     if doers and end < len(before) and before[end].text in LEADING:
         more = next((n for n in range(end + 2, len(before)) if before[n].kind in ("adverb", "preposition", "verb")), len(before))
         doers += actors(cast, phrase(before[end + 1:more], cast.text))

@@ -32,7 +32,9 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     if any(part.phrase for part in parts[at + 1:]):
         yield from assisting(voice, parts, helping, at)
     elif at and (text := spoken(voice, parts[0].start)):
-        front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+        by = next((n + 1 for n in range(at - 1) if parts[n].text == "由" and parts[n + 1].phrase
+                   and parts[n + 2].text == "作为"), None)
+        front = parts[by].phrase if by else next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
         yield from (written(voice, "issues", actor, text, "") for actor in named(voice, front))
         relation = "issues" if helping is None else "contributesTo"
         role = "".join(part.text for part in parts[helping:at + 1] if part.kind == "verb") if helping is not None else ""
@@ -50,6 +52,8 @@ def named(voice: Voice, front: Phrase | None) -> Iterator[Actor]:
 
 def assisting(voice: Voice, parts: Sequence[Part], helping: int | None, at: int) -> Iterator[Atom]:
     """A配合B制定X: A contributes to X, B acts from here on."""
+    if helping is not None and helping + 1 == at and parts[at + 1:] and voice.before_of(parts[at]):
+        yield from joining(voice, parts, helping, at)
     leading = actors(voice.cast, parts[helping + 1].phrase, WRITERS) if helping is not None and helping + 1 < at else ()
     text = next((actor for part in parts[at + 1:] for actor in actors(voice.cast, part.phrase, ("Policy",))), None)
     if not leading or text is None:
@@ -58,6 +62,15 @@ def assisting(voice: Voice, parts: Sequence[Part], helping: int | None, at: int)
         if top(actor.ref.class_) in WRITERS:
             yield replace(written(voice, "contributesTo", actor, text.ref, "配合"), object_found=text.found)
     voice.memory.actors = leading
+
+
+def joining(voice: Voice, parts: Sequence[Part], helping: int, at: int) -> Iterator[Atom]:
+    """A牵头、B参与编制的《X》: B contributes to X."""
+    text = next((actor for part in parts[at + 1:] for actor in actors(voice.cast, part.phrase, ("Policy",))), None)
+    led = any(part.kind == "verb" for part in parts[:helping])
+    for actor in actors(voice.cast, parts[helping - 1].phrase, WRITERS) if helping and led and text else ():
+        if text:
+            yield replace(written(voice, "contributesTo", actor, text.ref, "参与"), object_found=text.found)
 
 
 def issues(part: Part) -> bool:

@@ -90,9 +90,15 @@ class Subjects(Voice):
         return parts[at].kind == "verb" and parts[at].text in modality().advise and (opens or at == len(parts) - 1)
 
     def standing(self, parts: Sequence[Part]) -> tuple[Actor, ...]:
-        """该工厂…,由甲公司建设,年产…: who acts on a work or firm does not take its place as what the sentence speaks of."""
+        """该工厂…,由甲公司建设,年产…; 甲项目由乙公司建设,…: who acts on a work or firm does not take its place as what the
+        sentence speaks of."""
         opens = next((part for part in parts if part.kind != "adverb"), None)
         passive = opens is not None and opens.text == "由" and parts[-1].kind == "verb" and not self.scene.normative
+        by = next((n for n, part in enumerate(parts) if n and part.text == "由"), 0)
+        built = actors(self.cast, parts[by - 1].phrase, ("Project", "Platform", "Park")) if by and parts[-1].kind == "verb" and (
+            self.cast.telling) else ()
+        if built:
+            return built
         kept = [actor for actor in self.memory.actors if top(actor.ref.class_) in ("Project", "Park", "Firm", "Product")]
         return tuple(kept) if passive or any(self.side_of(part.phrase) for part in parts[:1] if part.phrase) else ()
 
@@ -159,6 +165,8 @@ class Subjects(Voice):
     def both(self, phrase: Phrase) -> tuple[Actor, ...]:
         """双方 are the two that met last, 这里 is the place spoken of last."""
         word = phrase.named[0].text
+        if word == "这里" and len(self.memory.topic) == 1 and self.plant(self.memory.topic[0]):
+            return (replace(self.memory.topic[0], found=None),)
         if word in modality().here and not self.scene.normative:
             place = next((ref for start, ref in reversed(self.cast.spoken) if ref.class_ in PLACES and start < phrase.start), None)
             return (Actor(place, None),) if place else ()
@@ -174,6 +182,11 @@ class Subjects(Voice):
         met = [actor for actor in self.memory.two if actor.found and self.span[0] <= actor.found.start < self.span[1]]
         if len(met) == 2 and not named and verb.startswith(JOINTLY) and not self.scene.normative:
             self.memory.actors, self.memory.unknown = tuple(met), False
+
+    def plant(self, actor: Actor) -> bool:
+        """Whether an actor is a plant, or a firm that the text names by one (甲汽车成都分公司, 甲汽车乙工厂)."""
+        said = actor.found.text if actor.found else actor.ref.name
+        return top(actor.ref.class_) in ("Project", "Firm") and said.endswith(("工厂", "基地", "分公司", "厂区"))
 
     def parted(self, clause: Clause, after: Clause | None) -> None:
         """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…; 甲主办的展会,去年带动…)."""

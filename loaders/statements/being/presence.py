@@ -94,7 +94,8 @@ class Presence(Witness):
         after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
         if front:
             yield from counted(self, front, parts[at].end)
-        if after is None or (front and front.named[0].text.startswith(EVERYWHERE)):
+        passing = at + 1 < len(parts) and parts[at + 1].kind == "preposition" and parts[at + 1].text in ("经", "经由", "从", "由", "通过")
+        if after is None or passing or (front and front.named[0].text.startswith(EVERYWHERE)):
             return
         if front and front.named[-1].text.endswith(("产品", "车型")):
             yield from made(self, next((part.phrase for part in parts if part.phrase is not front and part.phrase), None)
