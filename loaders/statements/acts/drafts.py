@@ -52,7 +52,7 @@ def named(voice: Voice, front: Phrase | None) -> Iterator[Actor]:
 
 def assisting(voice: Voice, parts: Sequence[Part], helping: int | None, at: int) -> Iterator[Atom]:
     """A配合B制定X: A contributes to X, B acts from here on."""
-    if helping is not None and helping + 1 == at and parts[at + 1:] and voice.before_of(parts[at]):
+    if helping is not None and helping + 1 == at and voice.cast.text[parts[at].end] == "的":
         yield from joining(voice, parts, helping, at)
     leading = actors(voice.cast, parts[helping + 1].phrase, WRITERS) if helping is not None and helping + 1 < at else ()
     text = next((actor for part in parts[at + 1:] for actor in actors(voice.cast, part.phrase, ("Policy",))), None)
