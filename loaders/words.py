@@ -49,6 +49,7 @@ PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区县[(（](?
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大份部]")
 
 
+STANDING = ("在建", "拟建", "续建", "新开工")  # 甲、乙等|在建|项目
 SPOKEN = frozenset("我他她它你您谁这那其此市省区县州国双三两人家车中上内里")  # who may do something: 他|将, 市|也
 
 
@@ -206,6 +207,8 @@ def modified(found: list[Word]) -> list[Word]:
     """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund. 在渝 before a verb
     is an adverb."""
     known = lexicon()
+    found = [replace(word, kind="praise") if word.text in STANDING and n and found[n - 1].kind in ("etc", "verb") and after.text.startswith(
+        ("项目", "工程")) else word for n, (word, after) in enumerate(pairwise([*found, END]))]
     found = [replace(word, kind="noun") if word.kind == "adverb" and word.text in ("集中", "正式") and n and found[n - 1].kind in INSIDE
              and after.text in celebrated()[0] and beyond.text in celebrated()[1] else word
              for n, (word, after, beyond) in enumerate(zip_longest(found, found[1:], found[2:], fillvalue=END))]

@@ -15,7 +15,7 @@ from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import QUOTES, actors, place, refer, spoken_of
+from loaders.statements.naming import QUOTES, actors, place, refer, some, spoken_of
 from loaders.values import quantities
 from ontology.records import Value
 
@@ -117,7 +117,8 @@ class Voice:
 
     def workers(self, phrase: Phrase | None) -> tuple[Actor, ...]:
         """Who is set to work: in what rules a bare class of actors too (鼓励|企业|建设X)."""
-        return actors(self.cast, phrase, ACTORS, crowds=self.scene.normative)
+        found = actors(self.cast, phrase, ACTORS, crowds=self.scene.normative)
+        return found or (some(self.cast, phrase, ACTORS) if phrase and len(phrase.items) > 1 else ())  # 甲大学与乙工厂共建X
 
     def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
         """The subjects that the relation admits; an actor stands for a provision that cannot act, a bank makes no goods."""
