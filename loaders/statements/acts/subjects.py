@@ -203,12 +203,13 @@ class Subjects(Voice):
         """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action; who is
         drawn in (引进A设立B,打造C) acts in its own clause only; in news 并 goes back to who encourages."""
         opening = next((part.text for part in parts if part.kind in ("verb", "adverb")), "")
+        first = next((part.text for part in parts if part.kind == "verb"), "")  # 优先|组织
         drawn = self.memory.drawn and self.scene.normative
         back = opening in ("并", "并且") and bool(self.memory.actors) and not self.scene.normative
         parties = parts[0].phrase is not None and parts[0].text in modality().parties and self.scene.normative
         places = [actor for actor in self.memory.encouraged if top(actor.ref.class_) in PLACES]
         crowd = len(places) > 2 and self.scene.normative  # 支持甲、乙、丙等市承接A,打造B: B is the plan's
-        if named or back or drawn or parties or crowd or opening in modality().govern:
+        if named or back or drawn or parties or crowd or {opening, first} & modality().govern:
             self.memory.encouraged, self.memory.drawn = (), False
         if self.memory.asked and not named and opening in modality().govern:
             self.memory.actors, self.memory.asked = (), False
