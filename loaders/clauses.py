@@ -33,6 +33,7 @@ FOUNDING = ("建设成为", "建设为", "打造成", "打造为", "设立", "�
             "建有", "布局")
 MATCHING = ("接轨", "衔接", "适应", "匹配", "配套", "一致", "媲美", "兼容")
 DESCRIBING = ("辐射", "覆盖", "服务", "面向", "联通", "具有", "拥有", "具备", "带动", "引领", "支撑", "涵盖")
+RESTRICTING = ("在", "由", "以", "与", "基于")
 DONE = ("了", "过", "着")
 
 
@@ -130,7 +131,7 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise") and not (
             previous == "join" and run[at].text in DESCRIBING):
         return 0
-    if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in ("在", "由", "以", "与")):
+    if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in RESTRICTING):
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
         return 0
@@ -183,8 +184,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
             at == 0 or run[at - 1].kind == "adverb" or run[at - 1].text in wishing()) and not lexicon().has("generic", following.text)
     if word.kind not in ("either", "weak") or (names_firm(run, at) if word.kind == "weak" else in_firm(following)):
         return False
-    if (following is not None and following.text in DONE) or closes(run, at):
-        return True
+    if (following is not None and (following.text in DONE or (head is None and following.text == "基于"))) or closes(run, at):
+        return True  # 建设|基于甲技术的乙平台
     before = run[at - 1] if at else None
     if before is not None and before.text in DONE:
         return False

@@ -18,6 +18,7 @@ class Modality:
     becomes: frozenset[str]
     heads: frozenset[str]
     betters: frozenset[str]
+    cares: frozenset[str]
     shapes: frozenset[str]
     wished: tuple[str, ...]
     things: tuple[str, ...]

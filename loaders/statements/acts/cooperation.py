@@ -67,7 +67,7 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
     before = parts[at - 1] if at else None
     others = some_one(some(voice.cast, phrase, frame.classes))
     if "leading" in frame.words:
-        if before and leads(before):
+        if before and leads(before) and not phrase.named[-1].text.endswith(modality().things):
             acting = doers(voice, parts[:at - 1])
             yield from meet(voice, frame, acting, others)
             encouraged = not voice.memory.encouraged and any(actor.encouraged for actor in acting)  # the verb before them joins them

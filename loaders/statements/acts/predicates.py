@@ -140,6 +140,8 @@ class Predicates(Subjects):
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms that verb `at` says of its object."""
         after = next((n for n in range(at + 1, len(parts)) if parts[n].kind != "adverb"), None)
+        if [part.kind for part in parts[at + 1:at + 4]] == ["join", "verb", "phrase"] and parts[at + 2].text in modality().cares:
+            after = at + 3  # 建立|和|优化|甲系统
         phrase = continued(parts, self.beyond(parts, after)) if after is not None else None
         verb = parts[at].text
         if phrase is None:
