@@ -29,6 +29,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     if summary is None:
         return inherit(headed(items))
     if top(summary.class_) == "AgentGroup":
+        items = [own_firm(item) for item in items] if any(top(item.class_) == "Firm" for item in items) else items
         known = any(top(item.class_) in ("Firm", "Institution") for item in items) or 2 * sum(item.proper for item in items) >= len(items)
         return [named for item in items if (named := member(item)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
@@ -60,6 +61,12 @@ def share(item: Item, summary: Item) -> Item:
 def whole(item: Item) -> bool:
     """Whether an item of a list is a named place or platform by itself (甲产业园、乙创新中心等重点项目)."""
     return top(item.class_) in ("Park", "Platform") and not item.generic
+
+
+def own_firm(item: Item) -> Item:
+    """金岭曲轴 beside firms is one: what ends with a part's name may be a firm's name as well as a part."""
+    part = top(item.class_) in KINDS and not (item.mark or item.generic or item.first or item.quoted)
+    return replace(item, class_="Firm") if part and len(item.text) <= SHORTEST else item
 
 
 def called_group(item: Item) -> Item:
@@ -104,6 +111,7 @@ def lend(items: list[Item]) -> list[Item]:
 
 DOINGS = ("利用", "治理", "替代", "研发", "应用", "管理", "处理", "处置", "改造", "升级", "建设", "发展", "推广", "培训")
 GROUPS = ("集团", "集团公司")
+SHORTEST = 5  # characters of a firm's short name with its trade
 KINDS = ("Product", "Technology")
 TOGETHER = ("和", "与", "及", "以及")
 SHARED = ("企业", "厂商", "供应商", "公司", "项目")
@@ -142,7 +150,7 @@ def waits(item: Item, rest: list[Item]) -> bool:
     following = rest[0]
     if kinds_of_one(item, rest):
         return True
-    if item.mark or following.mark or (item.first and following.first):
+    if item.mark or following.mark or (following.first and (item.first or top(following.class_) == "Firm")):
         return False
     if not item.class_ and own_word(item, following, rest[-1]):
         return False

@@ -105,6 +105,8 @@ def named(text: str, start: int, end: int, names: Gazetteer) -> Iterator[Mark]:
         name = machine.names[number]
         if first < taken or behind_word(folded.text, found, n):
             continue
+        if top(likeliest(names, machine.keys[number])[0]) == "Firm" and behind_place(folded.text, found, n, names):
+            continue
         begin, stop = quoted(text, folded.places[first], folded.places[last - 1] + 1)
         if (name in machine.whole and not stands_alone(text, begin, stop)) or (name.isascii() and glued(text, begin, stop)):
             continue
@@ -126,6 +128,14 @@ def behind_word(text: str, found: Sequence[tuple[int, int, int]], n: int) -> boo
     after = takewhile(lambda match: match[0] < last, found[n + 1:n + 1 + last - first])
     return any(first < start and last < end and end - start > last - first and lexicon().kinds.get(text[first:start]) == "verb"
                for start, end, _ in after)
+
+
+def behind_place(text: str, found: Sequence[tuple[int, int, int]], n: int, names: Gazetteer) -> bool:
+    """Whether the firm of match `n` opens with a place and runs into another name as long behind it (重庆|长安福特 is no 重庆长安)."""
+    first, last, _ = found[n]
+    after = takewhile(lambda match: match[0] < last, found[n + 1:n + 1 + last - first])
+    return any(first < start and last < end and end - start >= last - first and any(
+        entry.classes[0] == "Region" for entry in names.lookup(text[first:start])) for start, end, _ in after)
 
 
 def whole_words(name: str, text: str, first: int, last: int, borders: set[int]) -> bool:

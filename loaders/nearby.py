@@ -59,13 +59,17 @@ def local(cast: Cast, mark: Mark, homes: Sequence[str | None]) -> Mark | None:
 
 
 def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
-    """What news named before by a longer name that ends so (甲高速乙停车区充电站: 乙停车区充电站)."""
+    """What the text named before by a longer name that ends so (甲高速乙停车区充电站: 乙停车区充电站; in news), or a firm's short
+    name."""
     if cast.telling and class_ == "Park" and text in load("endings"):
         return next((ref for _, ref in reversed(cast.spoken) if ref.class_ == class_ and any(
             name.endswith(text) and name != text for name in (ref.name, *cast.drafts[ref.id].aliases))), None)
-    if cast.telling and class_ == "Firm":
-        return latest((start, ref) for start, ref in cast.spoken[-RECENT:] if top(ref.class_) == "Firm" and shortens(
-            text, (ref.name, *cast.drafts[ref.id].aliases)))
+    if class_ == "Firm":
+        placed = any(entry.classes[0] == "Region" for entry in cast.names.lookup(text[:SYLLABLES]))
+        own = len(text) >= 2 * SYLLABLES and lexicon().head(text) is None and not placed
+        return latest((start, ref) for start, ref in cast.spoken[-RECENT:] if top(ref.class_) == "Firm" and (
+            shortens(text, (ref.name, *cast.drafts[ref.id].aliases))
+            or (own and ref.name.startswith(text) and ref.name.endswith("公司"))))
     if cast.telling and len(text) > len(BASE) and text.endswith(("工厂", BASE)) and (plant := cast.named_so(text, len(cast.text))):
         return plant
     if not cast.telling or len(text) < SHORT or top(class_) not in ("Project", "Platform", "Park"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from loaders.items import top
@@ -318,7 +318,23 @@ class Cast:
             return self.known(entries[0])
         if class_ in ("", "?", "abstract"):
             return None
-        return shortened(self, text, class_) or self.made(text, class_)
+        return self.placed(text) or shortened(self, text, class_) or self.made(text, class_)
+
+    def placed(self, text: str) -> Ref | None:
+        """A firm that is called with the place where it stands (重庆长安福特), None where it stands elsewhere: 成都比亚迪 is another."""
+        for size in (2, 3, 4):
+            places = {entry.key for entry in self.names.lookup(text[:size]) if entry.classes[0] == "Region"}
+            firms = [entry for entry in self.names.lookup(text[size:]) if top(entry.classes[0]) == "Firm"] if places else []
+            if len(firms) == 1 and places & set(self.stands(firms[0])):
+                return self.known(firms[0])
+        return None
+
+    def stands(self, entry: Entry) -> Iterator[str]:
+        """The keys of the places that hold an entry, innermost first."""
+        key = dict(entry.links).get("locatedIn", "")
+        while key in self.names.entries:
+            yield key
+            key = dict(self.names.entries[key].links).get("within", "")
 
     def mention(self, ref: Ref, start: int, end: int) -> None:
         """Remember where the document names the entity."""
