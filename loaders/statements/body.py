@@ -41,6 +41,7 @@ TOPIC = re.compile(  # what a reply turns to
     r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
 PURPOSE = re.compile(  # why a plan is made supports nobody: 为推动甲产业发展,制定本方案
     r"为(?!企业|其)[^。\n]*(?:制定|制订|编制|提出)(?:了|出)?(?:本(?![市省区县州])|如下|以下)")
+READY = re.compile(r"(?:达产|建成|投产|投用|投运|运营)后[^,，;；。]{0,8}$")  # 建设甲项目,达产后|年产值30亿元
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "offers"})
 SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
@@ -183,12 +184,13 @@ class Body:
 
     def holder(self, predicates: Predicates, name: str, at: int) -> Ref | None:
         """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
-        place; a mere size (规模) is that of the thing named before it, or of nothing. 其中 parts what was measured before.
-        The place is the one that news show in the sentence itself, else the one measured last in the paragraph, else the
-        document's own."""
+        place. A mere size (规模) is that of the thing named before it, or of nothing; so is what there will be once that
+        is ready. 其中 parts what was measured before. The place is the one that news show in the sentence itself, else the
+        one measured last in the paragraph, else the document's own."""
         before = [thing for start, thing in predicates.memory.things if start < at]
         size = name in listed("indicators", "sizes")
-        if size or (before and self.text.startswith(tuple(listed("indicators", "of_things")), at)):
+        own = self.text.startswith(tuple(listed("indicators", "of_things")), at) or READY.search(self.text, predicates.span[0], at)
+        if size or (before and own):
             return before[-1] if before else None
         if self.paper.normative:
             return self.provision(predicates.scene.section)
