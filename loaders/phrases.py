@@ -109,9 +109,10 @@ def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
 
 def counted(words: Sequence[Word]) -> int | None:
     """The count that sums a list up before its class word (甲园、乙园和丙园|三大|片区), not that of its last item alone
-    (11家整车企业和|500家|零部件企业)."""
+    (11家整车企业和|500家|零部件企业, 甲厂与四川|8家企业)."""
     for n in range(1, len(words) - 1):
-        last = words[n - 1].kind == "join"
+        before = words[n - 1]
+        last = before.kind == "join" or (before.mark and before.mark.classes[0] == "Region" and words[n].text[-1] == "家")
         if not last and words[n].kind == "number" and words[n].text[-1] in "大家个座款" and words[n + 1].kind != "join" and any(
                 word.kind == "join" for word in words[:n]):
             return n

@@ -20,6 +20,7 @@ ACTS = "实现|完成|累计|形成|拥有|现有"
 FIELDS = ("领域", "方面", "环节")  # where something is done, no one who does it (在物流领域|投放重卡)
 POINTING = ("这", "该", "其", "此")
 
+COMPANY = re.compile("[\u4e00-\u9fff()]{0,12}?有限(?:责任)?公司")
 EACH = re.compile(r"(?P<what>每[辆台座个家条户吨套块艘架][\u4e00-\u9fff]{2,10}?)(?:每年|每天|每月|每次|可以|可|能|约|平均|将)+(?=.{2})")
 
 Divided = tuple[Span | None, str, int]
@@ -38,6 +39,9 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
         group = re.match(r"等[\u4e00-\u9fff]{0,8}?(?:企业|公司|城市|园区|地)", folded[at:end])
         plant = plants().match(folded, at, end)
         return None, cleaned(folded, (group.end() + at if group else plant.end() if plant else at, end))[0]
+    company = COMPANY.match(folded, at, end) if last else None
+    if company:  # 四川|甲汽车|制造有限公司
+        return (start, company.end()), cleaned(folded, (company.end() + len(of(folded, company.end(), end)), end))[0]
     if last is None or re.match(one_of("joins_name"), folded[at:end]):
         return None, (start, end)
     plant = plants().match(folded, at, end)

@@ -76,7 +76,7 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         atom = witness.atom("builds", whose, thing, item, "owner")
         yield atom
         yield from lines(witness.cast, [atom])
-    elif kind in PLACES and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
+    elif kind in PLACES and owner.id != "cn" and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
 
 

@@ -23,7 +23,7 @@ def counted(witness: Witness, phrase: Phrase, at: int) -> Iterator[Atom]:
     for n, (item, ref) in enumerate(groups):
         end = groups[n + 1][0].start if n + 1 < len(groups) else witness.span[1]
         said = ahead(phrase, item) or count(witness, max(at, item.end), end)
-        if said is None or witness.place is None:
+        if said is None or witness.place is None or witness.stale:
             continue
         group = Actor(ref, place(witness.cast, item))
         witness.group = group

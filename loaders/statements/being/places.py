@@ -68,6 +68,7 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     standing = THINGS - {"Region", "Technology", "Product"}
     things = [actor for part in parts[:at] for actor in some(witness.cast, part.phrase, standing)]
     if witness.place:
+        witness.stale = False
         yield from (witness.located(thing, witness.place, None, "here") for thing in things)
 
 

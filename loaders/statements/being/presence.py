@@ -17,6 +17,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import some
 
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
+TRADE = ("产业", "行业", "产业链", "工业")
 BUILDING = frozenset({"加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 
 
@@ -27,6 +28,8 @@ class Presence(Witness):
         """The atoms of a clause."""
         parts = clause.parts
         if span != self.span:
+            if "\n" in self.cast.text[self.span[0]:span[0]]:
+                self.stale = True
             self.span, self.crowd, self.opening, self.named, self.listing, self.fronted = span, None, (), (), None, None
         self.locate(parts)
         for part in parts:
@@ -49,15 +52,15 @@ class Presence(Witness):
                 continue
             for item in part.phrase.named:
                 park = self.park(item) if at == 0 or parts[at - 1].kind == "adverb" else None
-                self.place = park or self.place
+                self.settle(park)
                 where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark or (
-                    item.first if item.class_ == "abstract" and not sized(item.text) else None)
+                    item.first if (item.class_ == "abstract" and not sized(item.text)) or item.text.endswith(TRADE) else None)
                 ref = self.cast.of_mark(where) if where else None
                 home = self.scene.actor is not None and ref is not None and ref.id == self.scene.actor.id
                 opens = not any(part.kind == "verb" or part.phrase for part in parts[:at])
                 first = opens or parts[at - 1].text in ("在", "位于") or (self.place is None and (home or item.owner))
                 if ref and top(ref.class_) in PLACES and first and ref.id != COUNTRY:
-                    self.place = ref
+                    self.settle(ref)
             groups = some(self.cast, part.phrase, ("AgentGroup",))
             if at == 0 and groups:
                 self.group = groups[-1]
@@ -78,6 +81,11 @@ class Presence(Witness):
             whose = Actor(firm, None) if firm else shaped(self, item) if item.condition else None
             if whose and fits("locatedIn", whose.ref.class_, before.ref.class_):
                 yield self.located(whose, before.ref, before.found, "fronted")
+
+    def settle(self, ref: Ref | None) -> None:
+        """The place that is spoken of from here on; one of an earlier paragraph is only what 这里 and 落户 mean."""
+        if ref:
+            self.place, self.stale = ref, False
 
     def park(self, item: Item) -> Ref | None:
         """园区 by itself is the park spoken of last."""
@@ -113,7 +121,7 @@ class Presence(Witness):
         yield from grouped(self, group, firms)
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
         places = tuple(one for one in some(self.cast, front, PLACES) if one.ref.id != COUNTRY) if front else ()
-        self.place = places[-1].ref if places else self.place
+        self.settle(places[-1].ref if places else None)
         if places and not others and not firms and parts[at].text != "拥有":
             found = list(counted(self, after, parts[at].end))
             yield from found
@@ -122,7 +130,7 @@ class Presence(Witness):
         if front and post(front.named[-1]):
             return
         existing = (parts[at].text not in ("是", "就是", "正是", "为", "系", "拥有", "属于") or bool(group or places)) and not others
-        where = self.place or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
+        where = (None if self.stale else self.place) or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
         if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found

@@ -55,6 +55,7 @@ class Witness:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.place: Ref | None = None
+        self.stale = False
         self.group: Actor | None = None
         self.crowd: tuple[Actor, Ref] | None = None
         self.front: tuple[Actor, ...] = ()
