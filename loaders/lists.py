@@ -15,17 +15,18 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     """The items of a list; a run without a class of its own is a modifier shared with the run after it."""
     items: list[Item] = []
     held: list[Word] = []
+    sorts = all(run[-1].text.endswith("型") and lexicon().head(run[-1].text) is None for _, run in runs[:-1])
     for number, (join, run) in enumerate(runs):
         item = single(strip([*held, *run]), text)
         if item is None:
             continue
         rest = [replace(found, join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
-        if summary is None and rest and waits(item, rest):
+        if summary is None and rest and waits(item, rest) and not sorts:
             held += run
             continue
         held = []
         items += [replace(one, join=join) for one in ranked(item)]
-    items = lend(items)
+    items = of_a_sort(lend(items))
     if summary is None:
         return inherit(headed(items))
     if top(summary.class_) == "AgentGroup":
@@ -43,6 +44,18 @@ def ranked(item: Item) -> list[Item]:
     places = [found.span() for found in re.finditer("[^、和及]+", said["ranks"])]
     return [replace(item, start=item.start + first, text=item.text[first:], name=said["ranks"][first:last] + said["head"])
             for first, last in places]
+
+
+def of_a_sort(items: list[Item]) -> list[Item]:
+    """初创型、中小型及潜力较大的|软件企业: each sort has the class word."""
+    if len(items) < 2 or not items[-1].class_ or any(item.class_ or not item.text.endswith("型") for item in items[:-1]):
+        return items
+    last = items[-1]
+    own = re.match("[^、和及的]{1,4}型(?=..)", last.text)
+    head = last.text[own.end() if own else 0:]
+    whole_name = f"{last.condition}的{last.text}"
+    named = replace(last, start=last.end - len(whole_name), name=whole_name, condition="", mark=None) if last.condition else last
+    return [*(replace(item, name=item.text + head, class_=last.class_) for item in items[:-1]), named]
 
 
 def share(item: Item, summary: Item) -> Item:
