@@ -130,7 +130,8 @@ class Presence(Witness):
         if front and post(front.named[-1]):
             return
         existing = (parts[at].text not in ("是", "就是", "正是", "为", "系", "拥有", "属于") or bool(group or places)) and not others
-        where = (None if self.stale else self.place) or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
+        where = None if self.stale else self.place
+        where = where or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
         if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found
