@@ -33,6 +33,7 @@ FOUNDING = ("建设成为", "建设为", "打造成", "打造为", "设立", "�
             "建有", "布局")
 MATCHING = ("接轨", "衔接", "适应", "匹配", "配套", "一致", "媲美", "兼容")
 DESCRIBING = ("辐射", "覆盖", "服务", "面向", "联通", "具有", "拥有", "具备", "带动", "引领", "支撑", "涵盖")
+NEGATING = ("不", "未", "尚未", "没有")
 RESTRICTING = ("在", "由", "以", "与", "基于")
 DONE = ("了", "过", "着")
 
@@ -106,7 +107,8 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
     at, predicate = 0, -1
     while at < len(run):
         word = run[at]
-        stop = relative_end(run, at) if word.kind in ("verb", "preposition", "either", "weak") or matches(run, at) else 0
+        stop = relative_end(run, at) if word.kind in ("verb", "preposition", "either", "weak") or matches(run, at) or (
+            word.text in NEGATING) else 0
         if at != predicate and (stop or opens(run, at)):
             close = phrase_end(run, stop or at)
             predicate = close if cast_as(run, stop or at, close) else -1
@@ -131,7 +133,8 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise") and not (
             previous == "join" and run[at].text in DESCRIBING):
         return 0
-    if run[at - 1].text in wishing() or (not lexicon().has("relative", run[at].text) and run[at].text not in RESTRICTING):
+    opener = run[at + 1] if run[at].text in NEGATING and at + 1 < len(run) else run[at]  # 新建|不符合要求的|项目
+    if run[at - 1].text in wishing() or (not lexicon().has("relative", opener.text) and opener.text not in RESTRICTING):
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
         return 0

@@ -10,7 +10,7 @@ from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
 from loaders.statements.acts.adjuncts import adjuncts, built
 from loaders.statements.acts.charges import charged
-from loaders.statements.acts.cooperation import builds, cooperation, divided
+from loaders.statements.acts.cooperation import JOINTLY, among, builds, cooperation, divided, leads
 from loaders.statements.acts.derived import derived
 from loaders.statements.acts.drafts import drafts
 from loaders.statements.acts.groups import members, restricted
@@ -50,7 +50,7 @@ class Predicates(Subjects):
             yield from self.found(clause.parts)
             self.parted(clause, after)
             told(self, clause)
-        said += unnamed(self)
+        said += unnamed(self, said)
         yield from derived(self, sentence, said)
         if text := quoted(self, sentence):
             self.memory.topic = text
@@ -102,6 +102,8 @@ class Predicates(Subjects):
             said = list(self.verb(parts, at, chain, subjects))
             yield from said or charged(self, parts, at, subjects)
             found = self.encouraged(parts, at)
+            if len(found) > 1 and parts[at + 2].text.startswith(JOINTLY) and not leads(parts[at + 2]):
+                yield from among(self, [actor for actor in found if top(actor.ref.class_) != "AgentGroup"])  # 支持|甲、乙|共同|申报丙
             if found:
                 self.memory.encouraged, self.memory.drawn = found, part.text in modality().draws
             elif self.somebody(parts, at) and (self.cast.telling or (not self.scene.normative and uses(parts[at + 2:]))):

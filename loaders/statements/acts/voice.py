@@ -44,6 +44,7 @@ class Memory:
     founders: tuple[Actor, ...] = ()
     chain: tuple[str, ...] = ()
     drawn: bool = False
+    led: tuple[tuple[str, str, Actor], ...] = ()
 
 
 BY = re.compile("由[^,，;；。]{0,6}$")
@@ -73,7 +74,7 @@ class Voice:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False, wishing=False,
-                              allowing=(), permitting=(), asked=False, joined=(), things=(), drawn=False)
+                              allowing=(), permitting=(), asked=False, joined=(), things=(), led=(), drawn=False)
 
     def passed(self, start: int) -> None:
         """Remember who acted in the clause that begins at a place, and whether it was only asked for."""
@@ -89,7 +90,7 @@ class Voice:
     def rest(self, opening: str) -> None:
         """Who waits for a task (由A牵头,B配合,) does not do it itself; who joins the provision (联合A共建X,) does that alone."""
         if self.memory.waiting and opening in LEADING:  # A牵头,会同B,制定X: A does it
-            self.memory.waiting = ()
+            self.memory.waiting, self.memory.led = (), self.memory.waiting
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
             self.memory.actors, self.memory.joined = (), ()
 

@@ -87,10 +87,12 @@ def assigned(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
     voice.memory.waiting = ()
 
 
-def unnamed(voice: Voice) -> Iterator[Atom]:
+def unnamed(voice: Voice, said: Sequence[Atom]) -> Iterator[Atom]:
     """由A牵头,B配合,推动数据开放: where the sentence names no work, they answer for the provision itself."""
     target = voice.scene.default
-    for relation, role, actor in voice.memory.waiting if voice.scene.normative and target else ():
+    busy = {atom.subject.id for atom in said if atom.relation in ("issues", "builds", "organizes", "responsibleFor")}
+    led = tuple(task for task in voice.memory.led if task[2].ref.id not in busy)  # A牵头,会同B,评选人才
+    for relation, role, actor in (*voice.memory.waiting, *led) if voice.scene.normative and target else ():
         if target and relation != "memberOf" and fits(relation, actor.ref.class_, target.class_):
             voice.note(actor)
             yield Atom(relation, actor.ref, target, f"{relation}.unnamed", *voice.span, voice.scene.section,
