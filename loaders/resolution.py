@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from loaders.items import top
 from loaders.mentions import deictics, merged, own_organs
 from loaders.naming import OWN
-from loaders.nearby import SIGNS, latest, local, region, retitled, shortened, thing, twin
+from loaders.nearby import SIGNS, interviewed, latest, local, region, retitled, shortened, thing, twin
 from loaders.sessions import session_name
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign, normal
@@ -239,7 +239,7 @@ class Cast:
         if role == "pair":
             return twin(self, at)
         if role == "speaker":
-            return self.speaker
+            return self.speaker or interviewed(self, at)
         if role == "near":
             return thing(self, sign, text, at)
         if role == "own":

@@ -72,6 +72,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     that words of having or a holder were taken off."""
     left, body, right = spans
     before, after = folded[left[0]:left[1]], folded[right[0]:right[1]]
+    if own := owned(folded, before, right):
+        return own
     if quantity.kind == "time" or RESTRICTS.match(after) or AROUND.match(after) or PART_OF.match(after) or (
             quantity.kind == "count" and ENUMERATED.match(folded, right[0])):
         return None
@@ -101,6 +103,12 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     if not words:  # 初步产能30JPH,今后有望增至90JPH
         return Named(STAGE.sub("", base.name) or base.name, base.start, base.end, base.holder)
     return Named(carry(base, words), *body, base.holder)
+
+
+def owned(folded: str, before: str, right: Span) -> Named | None:
+    """形成9GWh的年产能: the measure stands behind the figure and 的."""
+    said = re.match(rf"的(?P<name>[^,;。的、\d]{{0,8}}?{one_of('measures')})$", folded[right[0]:right[1]])
+    return Named(said["name"], right[0] + 1, right[1]) if said and re.search(one_of("forms") + "$", before.strip()) else None
 
 
 # What is carried from before
@@ -155,7 +163,8 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
 
 
 def behind(folded: str, right: Span) -> Span | None:
-    """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型)."""
+    """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型); who only
+    came to something measures nothing (20家企业参加会议)."""
     words = re.sub(r"[、和及与或\s]+$", "", ANEW.split(folded[right[0]:right[1]])[0])
     start = right[0] + len(words) - len(words.lstrip())
     words = words.strip()
@@ -163,7 +172,7 @@ def behind(folded: str, right: Span) -> Span | None:
         return None
     heads = [n for n in range(SHORTEST, len(words) + 1) if lexicon().head(words[:n])]
     away = [n for n in heads if re.match("在|来|落户", words[n:])]
-    if not heads:
+    if not heads or any(re.match(f"(?:都|均|已|共同)*{one_of('attended')}", words[n:]) for n in heads):
         return None
     end = away[0] if away else len(words)
     return start, start + (end if end <= LONGEST_NOUN else heads[0])

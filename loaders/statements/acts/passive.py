@@ -1,6 +1,7 @@
 """Passive clauses: P由A建设、B运营, 由A建设、B运营的P, P由A投资100亿元, C由A全资设立: who acts is named by 由."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
@@ -16,6 +17,7 @@ from loaders.statements.naming import actors, place, refer
 
 TEXTUAL = frozenset({"印发", "发布", "出台", "制定", "公布", "联合印发", "联合发布", "联合制定", "印发实施"})
 WORKS = ("Project", "Park", "Platform", "Institution")
+NUMBERED = re.compile(r"\d+[座个条家处]$")
 
 
 def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -25,7 +27,8 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         return
     found, thing = behind(voice.cast, parts[at].end, parts[-1].end)
     front = phrase(thing, voice.cast.text) if thing else next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
-    if front and front.items and all(item.text in works() for item in front.items):
+    if front and front.items and (all(item.text in works() for item in front.items) or NUMBERED.search(
+            voice.cast.text, front.items[-1].end, parts[at].start)):  # 沿线10座由甲公司建设: of what was counted before
         front = None
     once: set[tuple[str, str, str]] = set()
     for doing in found:

@@ -46,12 +46,12 @@ def terms() -> Terms:
 
 
 def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """The atoms of a clause that hands over, buys or funds; what is wished or denied is none."""
+    """The atoms of a clause that hands over, buys or funds; what is wished, denied or only encouraged is none."""
     yield from sourced(voice, parts)
     said = [part.text for part in parts if part.kind in ("verb", "adverb")]
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in (
         terms().hands | terms().buys | terms().funds)), None)
-    if at is None or modality().denied & set(said) or modality().wishes(said):
+    if at is None or (modality().denied | modality().encourage) & set(said) or modality().wishes(said):
         return
     if parts[at].text in terms().hands:
         yield from handed(voice, parts, at)
