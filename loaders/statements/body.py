@@ -14,6 +14,7 @@ from loaders.indicators import PARTED, Horizon, last_horizon
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon, load
+from loaders.nearby import latest
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
@@ -187,6 +188,9 @@ class Body:
         place. A mere size (规模) is that of the thing named before it, or of nothing; so is what there will be once that
         is ready. 其中 parts what was measured before. The place is the one that news show in the sentence itself, else the
         one measured last in the paragraph, else the document's own."""
+        if self.cast.telling and name in listed("indicators", "of_models") and (
+                model := latest((start, ref) for start, ref in self.cast.spoken if start < at and is_model(self.cast, ref))):
+            return model
         before = [thing for start, thing in predicates.memory.things if start < at]
         size = name in listed("indicators", "sizes")
         own = self.text.startswith(tuple(listed("indicators", "of_things")), at) or READY.search(self.text, predicates.span[0], at)
@@ -358,6 +362,11 @@ def counts_firms(name: str) -> bool:
     """Whether a figure counts firms or people: a place has them."""
     head = lexicon().head(name)
     return head is not None and head[1] == "AgentGroup"
+
+
+def is_model(cast: Cast, ref: Ref) -> bool:
+    """Whether a product is one model: it has a maker and a number in its name."""
+    return top(ref.class_) == "Product" and any(sign.isdigit() for sign in ref.name) and cast.maker(ref) is not None
 
 
 def wished(figures: Iterable[Atom]) -> Iterator[Atom]:

@@ -65,6 +65,7 @@ class Predicates(Subjects):
         yield from passive(self, parts)
         stood = self.standing(parts)
         named = self.subject(parts)
+        named = self.shown(parts) or named
         self.memory.asked = self.memory.asked and not named
         self.jointly(parts, named)
         self.carry(parts, named)

@@ -183,6 +183,15 @@ class Subjects(Voice):
         if len(met) == 2 and not named and verb.startswith(JOINTLY) and not self.scene.normative:
             self.memory.actors, self.memory.unknown = tuple(met), False
 
+    def shown(self, parts: Sequence[Part]) -> bool:
+        """这是甲线,由乙公司运营,…: what the sentence shows is what it goes on to speak of."""
+        if self.scene.normative or len(parts) != 2 or parts[0].text != "是" or self.cast.text[parts[0].start - 1] not in "这那":
+            return False
+        named = actors(self.cast, parts[1].phrase, ("Project", "Platform", "Park", "Product"))
+        if len(named) == 1:
+            self.memory.actors, self.memory.unknown = named, False
+        return len(named) == 1
+
     def plant(self, actor: Actor) -> bool:
         """Whether an actor is a plant, or a firm that the text names by one (甲汽车成都分公司, 甲汽车乙工厂)."""
         said = actor.found.text if actor.found else actor.ref.name

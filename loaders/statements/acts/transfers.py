@@ -1,6 +1,7 @@
 """Transfers: what is handed over, bought and funded: 首批50辆X交付B使用, A向B交付X, B从A采购X, 市财政投入N元."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,8 @@ from ontology.records import Found, Value
 BUYERS = ("Firm", "Institution", "Agency", "Region", "AgentGroup")
 SELLERS = ("Firm",)
 GIVERS = ("Agency", "Region", "Park")
+COUNTED = re.compile("[0-9]+(?:[.][0-9]+)?[万千百]?[余多]?(?:辆|台|艘|架)")
+NEAR = 8  # characters behind a name in which its number stands
 WORKS = ("Platform", "Project", "Institution", "Park")
 
 
@@ -35,6 +38,7 @@ class Terms:
     origins: frozenset[str]
     crafts: frozenset[str]
     brings: frozenset[str]
+    deploys: frozenset[str]
 
 
 @cache
@@ -42,13 +46,15 @@ def terms() -> Terms:
     """Read once."""
     data = load("transfers")
     return Terms(*(frozenset(data[name].split()) for name in (
-        "hands", "buys", "funds", "sourced", "feeds", "origins", "crafts", "brings")))
+        "hands", "buys", "funds", "sourced", "feeds", "origins", "crafts", "brings", "deploys")))
 
 
 def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that hands over, buys or funds; what is wished, denied or only encouraged is none."""
     yield from sourced(voice, parts)
     said = [part.text for part in parts if part.kind in ("verb", "adverb")]
+    if not modality().denied & set(said) and not modality().wishes(said):
+        yield from deployed(voice, parts)
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in (
         terms().hands | terms().buys | terms().funds)), None)
     if at is None or (modality().denied | modality().encourage) & set(said) or modality().wishes(said):
@@ -59,6 +65,21 @@ def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from bought(voice, parts, at)
     else:
         yield from funded(voice, parts, at)
+
+
+def deployed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司投了30辆重卡, 线路投放客车8辆: who puts so many vehicles on the road uses them; who makes them does not."""
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in terms().deploys), len(parts))
+    after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
+    for item in after.named if after else ():
+        ref = refer(voice.cast, item, ("Product",))
+        said = COUNTED.search(voice.cast.text, item.whole[0], min(item.end + NEAR, voice.span[1]))
+        for actor in voice.memory.actors if ref and said else ():
+            own = ref is not None and (voice.cast.maker(ref) == actor.ref or actor.ref.class_ == "Automaker")
+            if ref and said and not own and actor.found and fits("uses", actor.ref.class_, ref.class_):
+                count = next(iter(quantities(said.group())))
+                values: dict[str, Value] = {"value": count.value, "unit": count.unit} if count.value is not None else {}
+                yield replace(voice.atom("uses", actor, ref, item, "uses.deployed", ()), qualifiers=values)
 
 
 def sourced(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:

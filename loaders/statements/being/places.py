@@ -10,7 +10,9 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import SEAT, place, some, spoken_of
+from loaders.statements.naming import SEAT, place, refer, some, spoken_of
+from loaders.values import quantities
+from ontology.records import Value
 
 WORKS = ("Event", "Project", "Platform", "Park")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
@@ -30,12 +32,29 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         for atom in nearby(witness, parts, at) if here else there(witness, parts, at):
             yield replace(atom, status="proposed") if modality().wishes(said) else atom
     yield from settled(witness, parts)
+    yield from moving(witness, parts)
     encouraged = bool(modality().encourage & set(said))  # 吸引企业来渝设厂 is no fact about them
     for atom in coming(witness, parts):
         if not encouraged:
             yield atom
         elif atom.subject.class_ != "AgentGroup":
             yield replace(atom, status="proposed")
+
+
+def moving(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲工厂里,12台机器人往返于线边; 园区内30辆无人车穿梭: the plant or park uses them."""
+    text = witness.cast.text
+    things = [(item, ref) for part in parts if part.phrase for item in part.phrase.named
+              if item.count[-1:] in ("台", "辆", "架") and (ref := refer(witness.cast, item, ("Product",)))]
+    item, ref = things[0] if things else (None, None)
+    if item is None or ref is None or not any(word in text[item.end:parts[-1].end] for word in known().moves):
+        return
+    where = [actor for actor in (*witness.opening, *witness.named, *witness.front) if actor.found and actor.found.end <= item.start
+             and top(actor.ref.class_) in ("Project", "Park") and text[actor.found.end] in "里内中"]
+    for spot in where[-1:]:
+        count = next(iter(quantities(text[item.whole[0]:item.start])), None)
+        said: dict[str, Value] = {"value": count.value, "unit": count.unit} if count and count.value is not None else {}
+        yield witness.tied("uses", spot, Actor(ref, place(witness.cast, item)), "moving", said=said)
 
 
 def coming(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -32,6 +32,7 @@ class Words:
     holders: tuple[str, ...]
     branches: tuple[str, ...]
     under: tuple[str, ...]
+    moves: tuple[str, ...]
     coming: Mapping[str, str]
     roles: Mapping[str, str]
 
@@ -42,9 +43,9 @@ def known() -> Words:
     nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
     be, held, founded, settle, among = (frozenset(data[name].split())
                                         for name in ("be", "held", "founded", "settle", "among"))
-    here, holders, branches, under = (tuple(data[name].split()) for name in ("here", "holders", "branches", "under"))
+    here, holders, branches, under, moves = (tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "moves"))
     return Words(be, frozenset(data["present"]), held, founded, settle, here, among,
-                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under,
+                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under, moves,
                  *({word: name for name, words in data[key].items() for word in words.split()} for key in ("coming", "roles")))
 
 
