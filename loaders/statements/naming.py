@@ -23,7 +23,7 @@ ONE_OF_TWO = {"前者": 0, "后者": 1}
 PLANTS = ("工厂", "厂区")
 WORKSHOPS = re.compile("(?:总装|焊装|涂装|冲压|装配)(?:生产)?(?:线|车间)")  # of the plant spoken of
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
-AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\d]{0,3}(?:以上|左右|以内)?")  # 200台以上
+AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\dA-Z]{0,3}(?:以上|左右|以内)?")  # 200台以上
 PIECE = re.compile(  # what no name holds: it is a piece of a sentence
     "了(?!解)|我们|他们|没有|不敢|如果|因为|怎么|什么|这么|足以"
     "|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")

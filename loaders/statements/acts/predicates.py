@@ -186,6 +186,8 @@ class Predicates(Subjects):
                 relation = "contributesTo"
             object_ = without_next(self.first_side(frame, phrase, parts[at + 2:]), parts[at + 2:])
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
+            if frame.relation == "uses" and self.cast.telling:
+                yield from self.borrowed(object_, subjects)
             if "搭载" in frame.words.get("verbs", ()) and self.cast.telling:
                 yield from self.makers(object_)
                 object_ = replace(object_, items=tuple(without_maker(item) for item in object_.items))
@@ -206,6 +208,17 @@ class Predicates(Subjects):
                 return
         for frame in frames().called("inverse", "verbs", parts[at].text):
             yield from self.inverse(frame, phrase, chain, subjects)
+
+    def borrowed(self, phrase: Phrase, subjects: tuple[Actor, ...]) -> Iterator[Atom]:
+        """用的是甲公司的换电技术: 甲公司 makes what another uses, be it an art or a vehicle's platform."""
+        for item in phrase.items:
+            firm = self.cast.of_mark(item.owner) if item.owner and top(item.owner.classes[0]) == "Firm" else None
+            platform = item.class_ == "Platform" and any(top(actor.ref.class_) == "Product" for actor in subjects)
+            ref = refer(self.cast, replace(item, class_="Technology") if platform else item, ("Technology",)) if firm else None
+            if firm and ref and item.owner and (platform or ref.name.endswith("技术")) and all(
+                    actor.ref.id != firm.id for actor in subjects):
+                whose = Actor(firm, Found(item.owner.start, item.owner.end, item.owner.text))
+                yield self.atom("produces", whose, ref, replace(item, condition=""), "produces.borrowed", ())
 
     def makers(self, phrase: Phrase) -> Iterator[Atom]:
         """搭载甲公司|磷酸铁锂电池: 甲公司 makes it."""

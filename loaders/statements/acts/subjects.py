@@ -12,6 +12,7 @@ from loaders.nearby import PIECES
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
+from loaders.statements.acts.doings import is_act
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import bare
@@ -93,10 +94,10 @@ class Subjects(Voice):
         """该工厂…,由甲公司建设,年产…; 甲项目由乙公司建设,…: who acts on a work or firm does not take its place as what the
         sentence speaks of."""
         opens = next((part for part in parts if part.kind != "adverb"), None)
-        passive = opens is not None and opens.text == "由" and parts[-1].kind == "verb" and not self.scene.normative
+        done = parts[-1].kind == "verb" or is_act(parts[-1].text)
+        passive = opens is not None and opens.text == "由" and done and not self.scene.normative
         by = next((n for n, part in enumerate(parts) if n and part.text == "由"), 0)
-        built = actors(self.cast, parts[by - 1].phrase, ("Project", "Platform", "Park")) if by and parts[-1].kind == "verb" and (
-            self.cast.telling) else ()
+        built = actors(self.cast, parts[by - 1].phrase, ("Project", "Platform", "Park")) if by and done and self.cast.telling else ()
         if built:
             return built
         kept = [actor for actor in self.memory.actors if top(actor.ref.class_) in ("Project", "Park", "Firm", "Product")]

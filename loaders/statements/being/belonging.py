@@ -175,11 +175,11 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         if project:
             whose = Actor(first, found(item.first))
             yield witness.atom("undertakes", whose, project, item, "name")
-            for mark in cast.marks:
-                if item.first.end <= mark.start and mark.end <= item.end and mark.classes[0] in PLACES:
-                    where = cast.of_mark(mark)
-                    if where:
-                        yield witness.located(Actor(project, place(cast, item)), where, found(mark), "name")
+            inside = [mark for mark in cast.marks if item.first.end <= mark.start and mark.end <= item.end and mark.classes[0] in PLACES]
+            for mark in inside[-1:]:
+                where = cast.of_mark(mark)
+                if where:
+                    yield witness.located(Actor(project, place(cast, item)), where, found(mark), "name")
     elif first.class_ == "Region" and kind == "Park" and (park := refer(cast, item, ("Park",))) and park.id not in cast.names.entries and (
             not re.search("集团|公司", item.text)) and not any(
             item.first.end <= mark.start < item.end and top(mark.classes[0]) == "Firm" for mark in cast.marks):

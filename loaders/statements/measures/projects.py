@@ -13,6 +13,7 @@ from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.values import Quantity, quantities
 from ontology.records import Found, Value
 
+LISTED = re.compile("等[0-9一二三四五六七八九十]+余?个(?P<all>[^,，。;；、的]{0,14}项目)[^。;；]*$")
 WORKS = ("Project", "Platform", "Park")
 OWNERS = (*WORKS, "Firm", "Institution")
 
@@ -54,6 +55,8 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     """The work that acts there, else the work named last in the paragraph, else the firm that acts, where the measure is
     one that firms have of their own."""
     then = next((actors for start, actors in reversed(acting) if start <= at), ())
+    if group := LISTED.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at)), at):
+        return cast.named(group["all"], "Project")  # 甲、乙等11个零部件项目…,总投资: of all of them
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
     work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
         actor.found and actor.found.end <= start for start, _ in near))), None)
