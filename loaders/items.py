@@ -96,7 +96,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     while len(body) > 1 and not branch(body, text) and (
             body[-1].kind in ("bracket", "number") or (body[-1].text == "各" and words[-1].kind == "number")):
         body.pop()  # 示范线各1条
-    while len(body) > 1 and lexicon().has("beside", body[-1].text):
+    while len(body) > 1 and (lexicon().has("beside", body[-1].text) or (
+            body[-1].text == "里" and body[0].mark and top(body[0].mark.classes[0]) in ("Firm", "Project"))):
         body.pop()
     crowd = next((n for n in range(len(body) - 2, 0, -1) if body[n].kind == "number" and body[n].text[-1] in "家户"), 0)
     body = body[crowd:]
