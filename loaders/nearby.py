@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from loaders.resolution import Cast, Ref
 
 THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
-ASKING = re.compile("^[\\s　]*(?:问|记者)[:：]", re.MULTILINE)
-SAID_BY = re.compile("[\\s　]*(?!问|答|记者)([\u4e00-\u9fff]{2,4})[:：]")
+COUNTED = "一二三四五六七八九十"
+ASKING = re.compile(rf"^[\s　【\[(（\d{COUNTED}、.．]*(?:问|Q|记者问?)(?:题?[{COUNTED}\d]{{0,2}})?[】\])）]?[:：]", re.MULTILINE)
+LABEL = re.compile(r"[\s　【\[]*(?P<who>[^:：,，。\n]{1,24})[:：]")
+ANSWER = re.compile(r"(?:回?答|A|答记者问)[】\]]?")
 SPEAKERS = ("Agency", "Firm", "Institution", "Association")
 RECENT = 400  # the last mentions, among which what news point at stands
 YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")  # (2021—2025年)
@@ -132,16 +134,18 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
 
 
 def interviewed(cast: Cast, at: int | None) -> Ref | None:
-    """Who says 我委 and 我们 in an interview (问:…答:…, 王立:…): the body whose officer the paragraph names, else the one
-    whose officer was named last."""
+    """Who says 我委 and 我们 in an interview (问:…答:…, 王立:…): the body that the paragraph's label names, or whose officer it
+    names, else the one whose officer was named last."""
     if at is None or not cast.telling or not ASKING.search(cast.text):
         return None
-    line = cast.text.rfind("\n", 0, at) + 1
-    label = SAID_BY.match(cast.text, line)
-    officer = rf"[^,，。:：\n]{{0,12}}?(?:{'|'.join(load('speech')['offices'].split())})"
-    own = officer + label[1] if label else officer
+    label = LABEL.match(cast.text, cast.text.rfind("\n", 0, at) + 1)
     bodies = [mark for mark in cast.marks if mark.start < at and mark.kind != "pointer" and top(mark.classes[0]) in SPEAKERS]
-    named = [mark for mark in bodies if re.match(own, cast.text[mark.end:mark.end + 30])]
+    for mark in bodies if label else ():
+        if label and label.start("who") <= mark.start and mark.end <= label.end("who"):
+            return cast.of_mark(mark)
+    officer = rf"[^,，。:：\n]{{0,12}}?(?:{'|'.join(load('speech')['offices'].split())})"
+    person = label["who"] if label and not ANSWER.fullmatch(label["who"]) else ""
+    named = [mark for mark in bodies if re.match(officer + re.escape(person), cast.text[mark.end:mark.end + 30])]
     return cast.of_mark(named[-1]) if named else None
 
 
