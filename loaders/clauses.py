@@ -185,6 +185,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if word.kind == "nominal":
         return head is None and following is not None and following.kind in OPENING and (
             at == 0 or run[at - 1].kind == "adverb" or run[at - 1].text in wishing()) and not lexicon().has("generic", following.text)
+    if head is not None and following is not None and lexicon().heads.get(following.text) == "Agency":
+        return False  # 甲先行区|建设|领导小组
     if word.kind not in ("either", "weak") or (names_firm(run, at) if word.kind == "weak" else in_firm(following)):
         return False
     if (following is not None and (following.text in DONE or (head is None and following.text == "基于"))) or closes(run, at):

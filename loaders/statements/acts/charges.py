@@ -24,8 +24,10 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
         return
     doing = behind[0].kind == "verb" and behind[0].text not in NOUNS
     role = parts[at].text + (behind[0].text if doing else "")
+    labelled = voice.cast.text[parts[0].start - 1:parts[0].start] in (":", "：")  # 市交通局:负责道路改造
+    first = voice.span[0] if labelled else parts[0].start
     for actor in subjects:
-        if actor.found and parts[0].start <= actor.found.start < parts[at].start and not actor.encouraged and (
+        if actor.found and first <= actor.found.start < parts[at].start and not actor.encouraged and (
                 top(actor.ref.class_) in ANSWERING) and fits("responsibleFor", actor.ref.class_, target.class_):
             voice.note(actor)
             yield Atom("responsibleFor", actor.ref, target, "responsibleFor.charge", *voice.span, voice.scene.section,

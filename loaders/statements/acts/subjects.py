@@ -206,6 +206,9 @@ class Subjects(Voice):
             self.before_of(verb) for verb in verbs))
         alone = told and after is not None and after.parts and after.parts[0].phrase is None
         named = actors(self.cast, said[-1].phrase, ("Event", "Firm", "Project") if verbs else SUBJECTS) if alone else ()
+        labelled = named and self.cast.text[clause.end:clause.end + 1] in (":", "：")  # 市交通局:负责道路改造
+        if labelled and all(top(actor.ref.class_) in ("Agency", "AgentGroup", "Firm") for actor in named):
+            self.memory.actors, self.memory.unknown = named, False
         if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
             self.memory.actors, self.memory.unknown = named, False
 
