@@ -33,6 +33,7 @@ FOUNDING = ("建设成为", "建设为", "打造成", "打造为", "设立", "�
             "建有", "布局")
 MATCHING = ("接轨", "衔接", "适应", "匹配", "配套", "一致", "媲美", "兼容")
 DESCRIBING = ("辐射", "覆盖", "服务", "面向", "联通", "具有", "拥有", "具备", "带动", "引领", "支撑", "涵盖")
+SHARED, SEATS = ("合作", "服务", "共享", "开放", "研发"), ("平台", "中心", "基地", "园区", "机制")
 NEGATING = ("不", "未", "尚未", "没有")
 RESTRICTING = ("在", "由", "以", "与", "基于")
 DONE = ("了", "过", "着")
@@ -207,6 +208,8 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
     if head is None and following is not None and following.kind == "join" and at + 3 < len(run) and (
             run[at + 2].text in MADE and run[at + 3].kind in OPENING and word.text in MADE):
         return True
+    if head is not None and word.text in SHARED and following is not None and following.text in SEATS:
+        return False  # 毗邻地区|合作|平台
     if head is not None:
         return object_follows and (acts(head) or carried(run, at) or listed_before(run, at) or serves(run, at)
                                    or placed(run, at))
@@ -241,8 +244,6 @@ def brings(run: Sequence[Word], at: int) -> bool:
     """Whether a verbal noun between an actor and a name in quotes is what the actor does (甲银行|创新|“乙贷”)."""
     if run[at].kind != "nominal" or not 0 < at < len(run) - 1:
         return False
-    if run[at - 1].text == "内部":
-        return acts(run[at - 2])  # 企业内部|孵化|团队
     meets = run[at].text in ("联动", "协同", "对接") and run[at + 1].mark is not None and acts(run[at + 1])  # 甲区|联动|乙区
     return (meets or run[at + 1].kind == "quote") and run[at - 1].mark is not None and acts(run[at - 1])
 
