@@ -41,6 +41,7 @@ ATTRIBUTES = ("超", "全面", "集中", "快速", "明显", "双向", "深度",
 OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
 SUFFIX = re.compile("(?:股份|集团|发展|实业|投资)?有限(?:责任)?公司")
 DASH = "——"  # between two clauses; one alone joins (甲地—乙地)
+WIRE = re.compile(r"(?<=日)[电讯](?:\s+|(?=\s*[(（][^()（）\n]{0,20}(?:记者|通讯员)))")  # 5月6日电(记者甲)乙公司…
 SYLLABLES = frozenset("同比当为从正可均更")
 BESIDE_IT = ("内", "以内", "以外", "之外")
 WITHIN_BY = ("中将", "内经", "内由", "中经", "中由")
@@ -273,6 +274,11 @@ def plain_words(text: str, start: int, end: int) -> list[Word]:
             found += segments(text, run, at)
             found.append(Word(at, group.end(), group.group(), "noun"))
             at = run = group.end()
+            continue
+        wire = WIRE.match(text, at)
+        if wire:
+            found += [*segments(text, run, at), Word(at, wire.end(), wire.group(), "stop")]
+            at = run = wire.end()
             continue
         close = closed(text, at, end)
         if close:

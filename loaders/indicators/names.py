@@ -21,9 +21,10 @@ ENUMERATED = re.compile(r"[^,;]{0,12},?(?:它们)?分别[是为](?! ?\d)")
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
 AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
-LISTED = re.compile(".*、.*等(?=..)")
+LISTED = re.compile("(?:.*、.*|“[^”]*”|.{2,}(?<![高中初平同上特头优一二三]))等(?=..)(?![级于候值额奖])")
 NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: another count
 AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
+NOTE = re.compile(r"(?<=..)\([^()]*\)$")  # 研究中心(实验室)2个
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 MADE = ("Product", "Technology")
@@ -44,12 +45,16 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     """The name of what a quantity measures and its holder, None where it measures nothing that a plan would follow."""
     _, shown = cleaned(folded, left)
     front, body = fronted(folded, left, known)
+    part = folded.rfind(";", 0, left[1]) + 1
+    if base and base.end < part and folded[part:left[0]].strip():  # of another thing: …20条;班列开行9列、占全国9%
+        base = None
     named = unheld(folded, quantity, (left, body, right), base, previous, shown or front is not None)
     if named is None or re.match(one_of("indefinite"), folded[named.holder[0] if named.holder else named.start:]):
         return None
     named = replace(named, name=named.name.replace("同比", ""))
     named = summed(folded, named) if quantity.kind == "count" else named
-    bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
+    bare = (named.holder is None and re.fullmatch(one_of("bare"), named.name)) or re.fullmatch(
+        rf"(?:协同|联合|共同|共建){verbs()}", named.name)
     piece = named.name.startswith(PIECED) or SERVED.search(named.name) or re.search(one_of("pieces"), named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None
@@ -182,7 +187,8 @@ def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named 
     """NAME predicate FIGURE and VERB NAME FIGURE: the name stands before the figure."""
     holder, group, start = divided(folded, body)
     start = behind_adjunct(folded, start, body[1])
-    name = folded[start:body[1]].strip(" “”")
+    name = folded[start:body[1]].strip()
+    name = name if "”" in name[1:-1] else name.strip("“”")
     if ends_in(name, "not_nouns", "terms") or not measurable(name, quantity.kind, alone):
         return None
     whole = group + (output(name) if quantity.kind == "count" else name)
@@ -214,6 +220,7 @@ def measurable(name: str, kind: str, alone: bool) -> bool:
         return True
     if CAPACITY.match(name) and re.match(rf"{verbs()}..", CAPACITY.sub("", name)):
         return True
+    name = NOTE.sub("", name)
     verb, counts = re.search(verbs(), name), kind in ("count", "bare")
     rest = name[verb.end():] if verb else name
     if counts and verb and not rest and alone:  # 软件企业新增9家

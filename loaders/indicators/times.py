@@ -14,6 +14,7 @@ AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
 PARTED = re.compile(r"\s*其中")
 COMING = re.compile(r"(?:达产|投产|建成|投用|完工|竣工)后,?(?:将|预计|有望)")
+QUOTED = re.compile("“[^”]*”")  # “国家人才计划”: no plan
 HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
 
 
@@ -61,7 +62,7 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
     if named and kind == "target" and year is not None and named[-1].year >= year and not cue(
             "achieved", sentence[:at]):  # the plan's own year: 2022年,新增换电站90座
         now = replace(now, kind="target")
-    clause = CLAUSE.split(fold(sentence[:at]))[-1]
+    clause = QUOTED.sub("", CLAUSE.split(fold(sentence[:at]))[-1])
     if not named and cue("achieved", clause):
         return Horizon(None, None, "achieved")
     coming = list(COMING.finditer(sentence, 0, at))

@@ -202,9 +202,12 @@ class Subjects(Voice):
         """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…; 甲主办的展会,去年带动…)."""
         verbs = [part for part in clause.parts if part.kind == "verb"]
         said = [part for part in clause.parts if part.kind != "adverb"]
-        told = len(said) == 1 or (bool(verbs) and said[0].kind != "preposition" and clause.parts[-1].phrase and all(
-            self.before_of(verb) for verb in verbs))
+        said_of = bool(verbs) and said[0].kind != "preposition" and clause.parts[-1].phrase and all(
+            self.before_of(verb) for verb in verbs)
+        told = said_of or (len(said) == 1 and self.cast.text[clause.start - 1:clause.start] != "—")
         alone = told and after is not None and after.parts and after.parts[0].phrase is None
+        if alone and (phrase := said[-1].phrase) and re.search(r"\d", self.cast.text[phrase.named[-1].end:said[-1].end]):
+            return  # 研究中心9个,积极创建X: of who has them
         named = actors(self.cast, said[-1].phrase, ("Event", "Firm", "Project") if verbs else SUBJECTS) if alone else ()
         labelled = named and self.cast.text[clause.end:clause.end + 1] in (":", "：")  # 市交通局:负责道路改造
         if labelled and all(top(actor.ref.class_) in ("Agency", "AgentGroup", "Firm") for actor in named):
