@@ -103,7 +103,7 @@ class Predicates(Subjects):
             said = list(self.verb(parts, at, chain, subjects))
             yield from said or charged(self, parts, at, subjects)
             found = self.encouraged(parts, at)
-            if len(found) > 1 and parts[at + 2].text.startswith(JOINTLY) and not leads(parts[at + 2]):
+            if len(found) > 1 and parts[at + 2].text.startswith((*JOINTLY, "共建", "联手")) and not leads(parts[at + 2]):
                 yield from among(self, [actor for actor in found if top(actor.ref.class_) != "AgentGroup"])  # 支持|甲、乙|共同|申报丙
             if found:
                 self.memory.encouraged, self.memory.drawn = found, part.text in modality().draws
