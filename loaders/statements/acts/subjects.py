@@ -52,7 +52,7 @@ class Subjects(Voice):
             if before and before.text == "据" and (speaking := spokesman(self.cast, part.phrase)):
                 self.memory.actors, self.memory.unknown = speaking, False
                 return True
-            if before and before.kind in ("preposition", "join") and before.text != "由":
+            if before and before.kind in ("preposition", "join") and before.text not in ("由", "除了", "除"):
                 continue
             if self.side_of(part.phrase):
                 continue  # 座舱|用上X: of the vehicle that acts

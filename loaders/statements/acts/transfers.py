@@ -22,6 +22,7 @@ BUYERS = ("Firm", "Institution", "Agency", "Region", "AgentGroup")
 SELLERS = ("Firm",)
 GIVERS = ("Agency", "Region", "Park")
 COUNTED = re.compile("[0-9]+(?:[.][0-9]+)?[万千百]?[余多]?(?:辆|台|艘|架)")
+PLANNED = re.compile("(?:拟|计划|争取|力争|有望|考虑)[^;；]*$")
 NEAR = 8  # characters behind a name in which its number stands
 WORKS = ("Platform", "Project", "Institution", "Park")
 
@@ -79,7 +80,9 @@ def deployed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
             if ref and said and not own and actor.found and fits("uses", actor.ref.class_, ref.class_):
                 count = next(iter(quantities(said.group())))
                 values: dict[str, Value] = {"value": count.value, "unit": count.unit} if count.value is not None else {}
-                yield replace(voice.atom("uses", actor, ref, item, "uses.deployed", ()), qualifiers=values)
+                hoped = PLANNED.search(voice.cast.text, voice.span[0], item.whole[0])
+                atom = voice.atom("uses", actor, ref, item, "uses.deployed", ())
+                yield replace(atom, qualifiers=values, status="proposed" if hoped else atom.status)
 
 
 def sourced(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:

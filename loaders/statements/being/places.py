@@ -31,14 +31,28 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         here = parts[at + 1].text.startswith(known().here)
         for atom in nearby(witness, parts, at) if here else there(witness, parts, at):
             yield replace(atom, status="proposed") if modality().wishes(said) else atom
-    yield from settled(witness, parts)
-    yield from moving(witness, parts)
     encouraged = bool(modality().encourage & set(said))  # 吸引企业来渝设厂 is no fact about them
+    if not encouraged:
+        yield from settled(witness, parts)
+    yield from moving(witness, parts)
+    yield from off_line(witness, parts)
     for atom in coming(witness, parts):
         if not encouraged:
             yield atom
         elif atom.subject.class_ != "AgentGroup":
             yield replace(atom, status="proposed")
+
+
+def off_line(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲07驶下乙公司的总装线: 乙公司 makes it, where nobody is named who bears its brand."""
+    at = next((n for n, part in enumerate(parts) if n and part.kind == "verb" and part.text in known().leaves), len(parts))
+    line = next((item for part in parts[at + 1:at + 2] if part.phrase for item in part.phrase.named
+                 if item.text.endswith(("线", "车间", "工厂"))), None)
+    for car in some(witness.cast, parts[at - 1].phrase, ("Product",)) if line and at < len(parts) else ():
+        owner = witness.cast.of_mark(line.owner) if line and line.owner else None
+        maker = owner or witness.cast.maker(car.ref)
+        if maker and maker.id != car.ref.id and fits("produces", maker.class_, "Product") and any(sign.isdigit() for sign in car.ref.name):
+            yield witness.tied("produces", Actor(maker, None), car, "line")
 
 
 def moving(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -75,6 +89,11 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     """质检中心就在这里; 甲车型在厂内下线."""
     verbs = [part.text for part in parts[at + 2:] if part.kind == "verb"]
     made = verbs and any(frame.relation == "produces" for frame in frames().called("object", "verbs", verbs[0]))
+    beside = tuple(one for one in witness.named if top(one.ref.class_) == "Product") if witness.cast.text.startswith(
+        "除", witness.span[0]) else ()
+    for product in beside if made else ():  # 除了甲型,乙型也在这里生产
+        if who := witness.cast.maker(product.ref):
+            yield witness.tied("produces", Actor(who, None), product, "here")
     for maker in (*witness.front, *witness.opening) if made else ():
         for part in parts[:at]:
             for product in some(witness.cast, part.phrase, ("Product",)):
