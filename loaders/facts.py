@@ -52,7 +52,12 @@ def genre_of_body(page: Page, notice: Titled | None) -> str:
     labelled = sum(1 for line in free if line.partition(":")[0] in layout().fields)
     if notice is None and labelled >= 3:
         return "annex"
-    return "news" if free and is_prose(free) else "other"
+    return "news" if free and (is_prose(free) or not RULING.search(page.text, page.rows[0].start, page.rows[-1].end)) else "other"
+
+
+RULING = re.compile(  # what only a text that rules says
+    "(?:特|现)?制定(?:本|如下)|(?:责任|牵头|主管|配合)单位|本(?:方案|办法|措施|意见|细则|政策|规划|计划|规定|条例|通知)|印发给你们|贯彻执行|第[一二三]条|"
+    "各(?:区县|市州|有关单位)[^。\n]{0,12}[::]|自(?:印发|发布|公布)之日")
 
 
 def is_prose(plain: list[str]) -> bool:
