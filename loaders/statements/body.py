@@ -43,6 +43,7 @@ TOPIC = re.compile(  # what a reply turns to
 PURPOSE = re.compile(  # why a plan is made supports nobody: 为推动甲产业发展,制定本方案
     r"为(?!企业|其)[^。\n]*(?:制定|制订|编制|提出)(?:了|出)?(?:本(?![市省区县州])|如下|以下)")
 READY = re.compile(r"(?:达产|建成|投产|投用|投运|运营)后[^,，;；。]{0,8}$")  # 建设甲项目,达产后|年产值30亿元
+ADVISING = re.compile("(?:建议|呼吁)(?:如下)?[——:：]+\\s*$")
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "offers"})
 SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
@@ -64,6 +65,7 @@ class Body:
     atoms: list[Atom] = field(default_factory=list)
     presence: Presence = field(init=False)
     whole: Ref | None = None  # what the last figures of the paragraph measure
+    advice: bool = False  # whether the text only advises from here on
     measured: Ref | None = None  # what the last figures of the document measure
 
     def section(self, path: str) -> Section | None:
@@ -135,7 +137,9 @@ class Body:
                     topic = predicates.memory.topic if predicates and news else ()
                     predicates = Predicates(self.scene(block.section))
                     predicates.memory.topic = topic
-                yield from self.run(predicates, block.start, block.end)
+                said = self.run(predicates, block.start, block.end)
+                yield from advised(said, block.start) if self.advice else said
+                self.advice = self.advice or (not self.paper.normative and ADVISING.search(self.text, block.start, block.end) is not None)
             elif block.kind == "heading":
                 self.note(block.start, block.end)
             elif block.kind == "row":
@@ -367,6 +371,13 @@ def counts_firms(name: str) -> bool:
 def is_model(cast: Cast, ref: Ref) -> bool:
     """Whether a product is one model: it has a maker and a number in its name."""
     return top(ref.class_) == "Product" and any(sign.isdigit() for sign in ref.name) and cast.maker(ref) is not None
+
+
+def advised(atoms: Iterable[Atom], start: int) -> Iterator[Atom]:
+    """What a list of advice says of those whom it names (…,建议:一、…): none of it is done."""
+    for atom in atoms:
+        if atom.subject_found and atom.subject_found.start >= start:
+            yield replace(atom, status="proposed")
 
 
 def wished(figures: Iterable[Atom]) -> Iterator[Atom]:

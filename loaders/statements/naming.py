@@ -35,7 +35,8 @@ VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标
                      "版(?:车型|本)?")  # of the model spoken of
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
-DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:人大|政协|人民代表大会|党代会)(?:代表|委员)")  # speaks for himself
+DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
+KIND = re.compile("(?:[充插增换燃油]\\w{0,3}式|电动|混动|混合动力|增程|燃料|[两四]驱|[大中小微轻重]型|[ABCD]级)$")  # which vehicles, none itself
 QUOTES = "“”「」『』‘’"
 SEAT = "总部"
 
@@ -64,6 +65,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         lends = name.endswith(("贷", "保", "险", "券")) and wanted == {"Instrument"}
         class_ = "Instrument" if lends else "Policy" if ARTICLES.fullmatch(name) else (
             lexicon().head(VERSIONED.sub("", name)) or ("", ""))[1] or item.shared
+    if not class_ and not item.mark and top(item.shared) == "Product" and KIND.search(name):
+        return None
     if unnamed and class_ == "Firm" and item.first and top(item.first.classes[0]) == "Firm":
         class_ = unnamed
     if class_ in ("", "Firm") and "Firm" in wanted and not item.mark and (firm := shortened(cast, name, "Firm")):

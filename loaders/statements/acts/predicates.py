@@ -44,6 +44,7 @@ class Predicates(Subjects):
         for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
             if clause.start < heard:
                 continue
+            self.enumerate(clause.start)
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 self.subject(after.parts)
             said += done(self, clause, list(self.clause(clause)))
@@ -184,6 +185,8 @@ class Predicates(Subjects):
             relation = "supports" if modality().support & set(chain) and frame.relation in ("builds", "offers") else frame.relation
             if relation == "issues" and HELPING & set(chain) and not self.scene.normative:  # 参与编制X
                 relation = "contributesTo"
+            if frame.relation == "organizes" and modality().support & set(chain):  # 支持举办甲大赛: who helps is no host yet
+                subjects = tuple(replace(actor, encouraged=True) for actor in subjects)
             object_ = without_next(self.first_side(frame, phrase, parts[at + 2:]), parts[at + 2:])
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
             if frame.relation == "uses" and self.cast.telling:
@@ -263,7 +266,7 @@ class Predicates(Subjects):
         for construction in ("tail", "object", "preposition", *self.settling(), "duty"):
             cue = "prepositions" if construction == "preposition" else "verbs"
             for frame in frames().called(construction, cue, parts[at].text):
-                if frame.relation == "builds" and headed(parts, at):
+                if frame.relation == "builds" and (headed(parts, at) or self.told_of(parts, at)):
                     continue
                 if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                     continue
@@ -280,6 +283,11 @@ class Predicates(Subjects):
                 if (frame.nested and not nested) or ("after" in frame.words and not self.helps(frame, parts[:at])):
                     continue
                 yield frame
+
+    def told_of(self, parts: Sequence[Part], at: int) -> bool:
+        """Whether the verb only stands before 的 with another (上线|运行的平台): it tells which thing is spoken of."""
+        phrase = parts[at + 1].phrase if at + 1 < len(parts) else None
+        return not self.scene.normative and phrase is not None and bool(verbal(phrase)) and phrase.start == parts[at].end
 
     @staticmethod
     def helps(frame: Frame, before: Sequence[Part]) -> bool:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, some, spokesman
 from ontology.records import Found
 
+LISTING = re.compile(r"[^:：]{0,3}[:：]\s*(?:一是|其一|一要|第一[,，])")
 PLACES = ("Region", "Park")
 MAKERS = ("Firm", "Institution")
 WORKS = ("Project", "Platform")
@@ -78,6 +80,13 @@ class Subjects(Voice):
                 self.memory.unknown = self.cast.telling or (
                     part.phrase.named[0].proper and part.phrase.named[0].class_ in ("", "?"))
         return False
+
+    def enumerate(self, start: int) -> None:
+        """甲局提出3条措施:一是…。二是…: what is listed is 甲局's to the end of the paragraph."""
+        opening = LISTING.match(self.cast.text, max(start - 3, 0))
+        named = tuple(actor for actor in self.memory.actors if actor.found and self.span[0] <= actor.found.start)
+        if opening and opening.end() >= start and named and not self.memory.encouraged:
+            self.memory.lister = named
 
     def own(self, things: Sequence[Actor], makers: Sequence[Actor]) -> None:
         """甲公司生产的|电池: what it does is what 甲公司 does with it."""
@@ -212,7 +221,8 @@ class Subjects(Voice):
         labelled = named and self.cast.text[clause.end:clause.end + 1] in (":", "：")  # 市交通局:负责道路改造
         if labelled and all(top(actor.ref.class_) in ("Agency", "AgentGroup", "Firm") for actor in named):
             self.memory.actors, self.memory.unknown = named, False
-        if named and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
+        whole = bool(named) and named[-1].found is not None and named[-1].found.end == clause.end
+        if whole and not self.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
             self.memory.actors, self.memory.unknown = named, False
 
     def carry(self, parts: Sequence[Part], named: bool) -> None:

@@ -45,6 +45,7 @@ class Memory:
     chain: tuple[str, ...] = ()
     drawn: bool = False
     led: tuple[tuple[str, str, Actor], ...] = ()
+    lister: tuple[Actor, ...] = ()
 
 
 BY = re.compile("由[^,，;；。]{0,6}$")
@@ -112,9 +113,16 @@ class Voice:
             return ()
         if self.memory.actors:
             return self.memory.actors
+        if listed := self.listed(self.span[0]):
+            return listed
         if self.scene.topical and self.memory.topic:
             return self.memory.topic
         return (Actor(self.scene.default, None),) if self.scene.default else ()
+
+    def listed(self, at: int) -> tuple[Actor, ...]:
+        """Whose measures the paragraph lists around a place (甲局提出3条措施:一是…。二是…)."""
+        found = self.memory.lister[0].found if self.memory.lister else None
+        return self.memory.lister if found and found.end < at and "\n" not in self.cast.text[found.end:at] else ()
 
     def workers(self, phrase: Phrase | None) -> tuple[Actor, ...]:
         """Who is set to work: in what rules a bare class of actors too (鼓励|企业|建设X)."""
@@ -129,7 +137,7 @@ class Voice:
             if admits_subject(relation, actor.ref.class_):
                 yield actor
             elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
-                yield Actor(self.scene.actor, None)
+                yield Actor(self.scene.actor, None, actor.encouraged)
             elif (owner := self.cast.owners.get(actor.ref.id)) and admits_subject(relation, owner.class_):
                 yield replace(actor, ref=owner, found=None)
 

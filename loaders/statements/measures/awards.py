@@ -55,7 +55,10 @@ def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
     first, last = start + grant.beneficiary[0], start + grant.beneficiary[1]
     sentence = around(cast.text, start, end, start + grant.start)
     givers, status = giving(voice, grant, start)
-    for item in receiver(cast, first, last):
+    things = receiver(cast, first, last)
+    rank = str(grant.qualifiers.get("tier", ""))
+    own = [item for item in things if rank and rank in item.text]
+    for item in own or things:  # 对甲平台、乙平台分别给予…: each its own sum
         if item.name and (tier := str(grant.qualifiers.get("tier", ""))).endswith("级") and not item.name.startswith(tier):
             continue  # the sum of another rank
         if item.generic and item.end == last and item.condition:  # 营收3000万元以上、增速不低于25%的企业: all of it restricts
@@ -90,7 +93,7 @@ def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], s
     hoped = asked or wished(scene.cast.text, at) or any(actor.encouraged for actor in acting)
     named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at
                          and admits_subject(grant.relation, actor.ref.class_))
-    return () if grant.payers else named_before or default, "proposed" if hoped else "asserted"
+    return () if grant.payers else named_before or voice.listed(at) or default, "proposed" if hoped else "asserted"
 
 
 def wished(text: str, verb: int) -> bool:
