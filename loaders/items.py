@@ -210,6 +210,11 @@ def is_counter(body: Sequence[Word]) -> bool:
     return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
 
 
+def is_great(body: Sequence[Word], count: str) -> bool:
+    """大 between a bare number and a noun (5大|项目), not 大货车 behind a counted unit."""
+    return body[0].text == "大" and (count[-1].isdigit() or count[-1] in "两三四五六七八九十")
+
+
 def is_somebody(word: Word) -> bool:
     """Whether a word is a proper name of an actor: nouns before it tell what it is (项目业主|甲公司, 财政|两地政府)."""
     if word.mark is None:

@@ -20,6 +20,7 @@ from ontology.names import Entry, Gazetteer, kind_sign, normal
 from ontology.records import Entity, Found, Mention, Unresolved
 from ontology.vocabulary import vocabulary
 
+SEVERAL = 3
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
@@ -88,8 +89,16 @@ class Cast:
         around = [key for park in named for relation, key in self.names.entries[park].links
                   if top(self.names.entries[park].classes[0]) == "Park" and relation in ("within", "locatedIn")
                   and kind_sign(self.names.entries[key])]
-        ranked = [min(Counter(some).items(), key=lambda pair: (-pair[1], pair[0]))[0] for some in (places, around) if some]
+        ranked = [self.foremost(Counter(some)) for some in (places, around) if some]
         self.jurisdiction = next((key for key in (*keys, *ranked) if key), None)
+
+    def foremost(self, counted: Counter[str]) -> str:
+        """The place named most; of many named as often that one place holds, that one (甲区、乙区、丙区…)."""
+        most = max(counted.values())
+        first = sorted(key for key, count in counted.items() if count == most)
+        around = {dict(self.names.entries[key].links).get("within") for key in first}
+        whole = around.pop() if len(first) >= SEVERAL and len(around) == 1 else None
+        return whole if whole and kind_sign(self.names.entries[whole]) else first[0]
 
     def know_organs(self, start: int, end: int) -> None:
         """Mark the organs of the places whose document it is (区财政局), where no name of the gazetteer holds them."""

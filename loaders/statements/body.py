@@ -238,7 +238,11 @@ class Body:
         return topic[0].ref if top(topic[0].ref.class_) in ("Firm", "Park", "Platform", "Region") else None
 
     def told_of(self, span: tuple[int, int]) -> bool:
-        """Whether a sentence of news names the place whose news it is (全区, 甲市): else its figures may be anybody's."""
+        """Whether a sentence of news names the place whose news it is (全区, 甲市), or the paragraph is of a plan: else its
+        figures may be anybody's."""
+        line = self.text.rfind("\n", 0, span[0]) + 1
+        if any(line <= start < span[0] and top(ref.class_) == "Policy" for start, ref in self.cast.spoken):
+            return True
         here = [mark for mark in self.cast.marks if span[0] <= mark.start < span[1] and mark.classes[:1] == ("Region",)]
         return any(self.place == (self.cast.pointed(mark.text, mark.start) if mark.kind == "pointer" else self.cast.of_mark(mark))
                    for mark in here)

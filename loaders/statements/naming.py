@@ -36,7 +36,8 @@ VERSION = re.compile("(?:增程|纯电|插混|混动|四驱|两驱|长续航|标
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
-KIND = re.compile("(?:[充插增换燃油]\\w{0,3}式|电动|混动|混合动力|增程|燃料|[两四]驱|[大中小微轻重]型|[ABCD]级)$")  # which vehicles, none itself
+KIND = re.compile(  # which vehicles, none itself
+    r"(?:[充插增换燃油]\w{0,3}式|电动|混动|混合动力|增程|燃料|[两四]驱|[大中小微轻重]型|[ABCD]级)$")
 QUOTES = "“”「」『』‘’"
 SEAT = "总部"
 

@@ -84,3 +84,13 @@ def test_a_title_is_what_the_document_calls_so() -> None:
     found.define("规划", plan)
     assert found.policy_named("规划") == plan
     assert found.policy_named("成都市汽车产业规划") != plan
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("先在渝北区、江津区、永川区试点。", "重庆市"),  # districts named as often: of what holds them
+    ("先在渝北区、江津区、永川区试点,渝北区已动工。", "渝北区"),  # one is named more often
+])
+def test_a_text_of_many_districts_is_their_city_s(text: str, place: str) -> None:
+    found = cast(text, "")
+    found.settle(found.marks, ())
+    assert found.jurisdiction and found.names.entries[found.jurisdiction].name == place
