@@ -15,6 +15,7 @@ from loaders.masthead import GROUP, ORGAN
 
 DUTY = re.compile(r"(?P<names>[^,;。]{2,150}?)"
                   r"(?P<said>(?:按(?:照)?职责(?:分工)?)?(?:牵头负责|牵头|分工负责|负责落实|负责|配合|参与|协助))$")
+DUE = re.compile(r"(?P<term>(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前|长期|持续|全年)(?:完成|推进|实施|坚持|落实)?")
 ASSISTING = ("配合", "参与", "协助")
 BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\]")
 CONVENTION = re.compile(
@@ -88,6 +89,11 @@ def duties(line: str, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
     for part in re.finditer("[^,;]+", line[start:end]):
         match = DUTY.fullmatch(part[0].strip())
+        due = DUE.fullmatch(part[0].strip()) if found else None
+        if due:
+            first = start + part.start() + len(part[0]) - len(part[0].lstrip())
+            found.append(Piece(first, first + len(due["term"]), "deadline"))
+            continue
         if match is None or not any(is_body(name) for name in re.split("[、和]", match["names"])):
             return []
         left = start + part.start() + len(part[0]) - len(part[0].lstrip())

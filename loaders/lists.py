@@ -65,7 +65,7 @@ def share(item: Item, summary: Item) -> Item:
     if top(summary.class_) in ("Project", "Platform", "Park") and not whole(item):
         return replace(item, shared=summary.class_, name=item.text + summary.text)
     if top(summary.class_) == "Event":
-        return item
+        return item if item.class_ or not item.proper else replace(item, shared="Event")
     if top(summary.class_) in KINDS and item.class_ == "abstract" and len(item.text) > 2:
         return replace(item, class_="", shared=summary.class_, generic=False)  # 车身控制、电池管理等应用软件
     return replace(item, shared=summary.class_) if not item.class_ else item

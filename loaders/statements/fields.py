@@ -14,7 +14,7 @@ from ontology.names import kind_sign
 from ontology.records import Found, Value
 
 SEPARATOR = re.compile(r"[、,，;；\n]+|(?<=[局委办厅府会])[和及与]")
-PART = re.compile(r"[^,，;；]*?(?P<role>牵头负责|牵头组织|牵头|负责|配合|协助|参与)(?=[,，;；]|$)[,，;；]?")
+PART = re.compile(r"[^,，;；]*?(?P<role>牵头负责|牵头组织|牵头|(?<!分工)负责|配合|协助|参与)(?=[,，;；]|$)[,，;；]?")
 TRAILING = re.compile(r"(?:等|按职责分工负责|按职责分工|分别负责|具体落实|组织落实|抓好落实)+$")
 REMARK = re.compile("以下|下同|不再|[均各]需|以上")  # 以下各项均需各区县落实: no unit
 RELATIONS = {"responsible": "responsibleFor", "lead": "responsibleFor", "assisting": "assists"}
