@@ -73,7 +73,7 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
             top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and PIECES.search(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
-        atom = witness.atom("builds", whose, thing, item, "owner")
+        atom = witness.atom("undertakes" if thing.name.endswith("项目") else "builds", whose, thing, item, "owner")
         yield atom
         yield from lines(witness.cast, [atom])
     elif kind in PLACES and owner.id != "cn" and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
