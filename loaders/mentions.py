@@ -22,8 +22,8 @@ NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
 NAMED_PLACE = frozenset("各城州辖属地片园新该两")  # 城区, 各市, 片区: no sign of the place whose document it is
 OTHERS = tuple("各城新老两三郊片园社景矿林多州全")  # 各区政府, 主城区政府 are not the document's own
-MODEL = re.compile(r" ?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}[A-Za-z+]{0,5}|[A-Z]{1,4}-?[0-9]{1,3}[A-Za-z+]{0,4}|Hi4-?[TZ]?)"
-                   r"(?: ?(?:PLUS|Plus|Pro|Max|MAX|Ultra|EV|L|Hi4-?[TZ]?|DM-?[ip]|PHEV))?"
+MODEL = re.compile(r" ?(?:全新|新款|新)?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}[A-Za-z+]{0,5}|"
+                   r"[A-Z]{1,4}-?[0-9]{1,3}[A-Za-z+]{0,4}|Hi4-?[TZ]?)(?: ?(?:PLUS|Plus|Pro|Max|MAX|Ultra|EV|L|Hi4-?[TZ]?|DM-?[ip]|PHEV))?"
                    r"(?![0-9A-Za-z.%％年月日号届家个辆台万亿千百款条项座余多周天]))")
 CHIP = re.compile(r"[1-9][0-9]{3}(?:[A-Z]{1,2})?(?![0-9A-Za-z.%％年月日号届家个辆台套片颗元万亿千百款条项座余多])")  # 甲牌|8155
 BRAND = "brand."

@@ -6,6 +6,7 @@ does not decide stays on a provisional entity of that document.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from ontology.records import Entity, Found, Mention, Unresolved
 from ontology.vocabulary import vocabulary
 
 SEVERAL = 3
+NEWER = re.compile("(?:全新|新款|新)(?=[A-Z0-9])| ?(?:PLUS|Plus|Pro|Max|MAX|Ultra)$")
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
@@ -154,8 +156,9 @@ class Cast:
         return self.provisional(mark.text, entries[0].classes[0])
 
     def model(self, mark: Mark) -> Ref:
-        """A model by its brand and number (甲牌07); the brand's firm makes it."""
-        ref = self.made(mark.text, "Product")
+        """A model by its brand and number (甲牌07, 甲牌新07 Pro); the brand's firm makes it."""
+        older = self.names.lookup(NEWER.sub("", mark.text))
+        ref = self.known(older[0]) if older else self.made(mark.text, "Product")
         brands = self.candidates(mark)
         maker = self.maker(self.known(brands[0])) if brands else None
         if maker:
