@@ -59,6 +59,7 @@ def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
         for frame in frames().called("object", "verbs", verb) if not voice.scene.normative else ():
             if object_ and thing and frame.relation == "uses" and "Product" in frame.subject and top(thing.class_) == "Product":
                 yield from voice.atoms(frame, "uses", object_, (), (Actor(thing, place(voice.cast, item)),))
-        for frame in frames().called("place", "verbs", verb) if not voice.scene.normative else ():
+        where = "位于" if verb == "来自" else verb  # 来自甲区的乙公司; 订单来自甲区 places nobody
+        for frame in frames().called("place", "verbs", where) if not voice.scene.normative else ():
             if object_ and thing:
                 yield from voice.atoms(frame, frame.relation, object_, (), (Actor(thing, place(voice.cast, item)),))
