@@ -68,4 +68,5 @@ def verbal_tail(parts: Sequence[Part], at: int) -> str:
 
 
 def ends_with(tail: str, tails: frozenset[str]) -> bool:
-    return bool(tail) and any(tail == word or tail.startswith(word) or tail.endswith(word) for word in tails)
+    spent = tail.endswith("投入")  # 加大|研发投入 spends money, on what it is done for
+    return bool(tail) and not spent and any(tail == word or tail.startswith(word) or tail.endswith(word) for word in tails)
