@@ -20,7 +20,8 @@ from loaders.titles import BRACKETED, Titled, continues, genre_of, same_title
 BYLINE = re.compile(r"[•·* ]*(?P<source>[^\d。,:;()]{2,16} )?(?P<day>(?:19|20)\d{2} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?)"
                     r"(?: ?\d{1,2}:\d{2}(?::\d{2})?)?(?P<tail>[ |【(来].{0,60})?")
 AFTER = re.compile(r"(?:来源|稿源) ?: ?([^ :|]{2,20})")
-EXTRAS = re.compile(r"日报|晚报|晨报|新闻网|新华社|融媒|来源|稿源|作者|编辑|浏览|点击|阅读|字号|字体|星期|[大中小]字|\d版")
+EXTRAS = re.compile(r"日报|晚报|晨报|新闻网|新华社|融媒|来源|稿源|作者|编辑|浏览|点击|阅读|字号|字体|星期|[大中小]字|\d版"
+                    r"|[\u4e00-\u9fff]{2}(?:网|报|在线)$")
 ADOPTED = re.compile(r"\((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^()。]{0,60}\)")
 ANNEX = re.compile(r"附(?:(?:件|表|录) ?[\d一二三四五六七八九十]{0,2}[:.]?|:)")
 ANNEX_LIST = re.compile(r"附(?:件|表)? ?:? ?(?:\d{1,2}[.、:]|:) ?(?=\S)")

@@ -41,7 +41,6 @@ ATTRIBUTES = ("超", "全面", "集中", "快速", "明显", "双向", "深度",
 OF_ITS = ("由其", "对其", "向其", "为其", "与其", "给其", "将其", "把其")
 SUFFIX = re.compile("(?:股份|集团|发展|实业|投资)?有限(?:责任)?公司")
 DASH = "——"  # between two clauses; one alone joins (甲地—乙地)
-WIRE = re.compile(r"(?<=日)[电讯](?:\s+|(?=\s*[(（][^()（）\n]{0,20}(?:记者|通讯员)))")  # 5月6日电(记者甲)乙公司…
 SYLLABLES = frozenset("同比当为从正可均更")
 BESIDE_IT = ("内", "以内", "以外", "之外")
 WITHIN_BY = ("中将", "内经", "内由", "中经", "中由")
@@ -215,6 +214,8 @@ def modified(found: list[Word]) -> list[Word]:
              for n, (word, after, beyond) in enumerate(zip_longest(found, found[1:], found[2:], fillvalue=END))]
     found = [replace(word, kind="noun") if word.kind == "verb" and word.text in celebrated()[0] and n and found[n - 1].kind in INSIDE
              and after.text in celebrated()[1] else word for n, (word, after) in enumerate(pairwise([*found, END]))]
+    found = [replace(word, kind="adverb") if word.text == "决定" and after.kind in ("verb", "either") and (
+        not n or found[n - 1].kind == "stop") else word for n, (word, after) in enumerate(pairwise([*found, END]))]  # 决定|启动试点
     found = [replace(word, kind="adverb") if known.has("located", word.text) and after.kind in ("verb", "either", "adverb")
              else word for word, after in pairwise([*found, END])]
     return [replace(word, kind="nominal") if known.has("modifying", word.text) and 0 < n < len(found) - 1
@@ -274,11 +275,6 @@ def plain_words(text: str, start: int, end: int) -> list[Word]:
             found += segments(text, run, at)
             found.append(Word(at, group.end(), group.group(), "noun"))
             at = run = group.end()
-            continue
-        wire = WIRE.match(text, at)
-        if wire:
-            found += [*segments(text, run, at), Word(at, wire.end(), wire.group(), "stop")]
-            at = run = wire.end()
             continue
         close = closed(text, at, end)
         if close:

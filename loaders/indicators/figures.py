@@ -16,7 +16,6 @@ from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, s
 from loaders.values import Quantity, When, fold, quantities
 
 SENTENCE = re.compile(r"[^。!?\n]+")
-START = re.compile(rf"{CLAUSE.pattern}|(?<=日)[电讯] *\([^()]*(?:记者|通讯员)[^()]*\)")  # 5月6日电(记者甲)
 CHANGE = re.compile(r"[\u4e00-\u9fff]{1,5}[到至为]")
 SHORTEST_GOAL, LONGEST_GOAL = 4, 80
 
@@ -119,7 +118,7 @@ def around(folded: str, found: list[Quantity], n: int) -> tuple[Span, Span]:
     start = found[n - 1].end if n else 0
     if n and RESTRICTS.match(folded[start:]):  # 收入超过10亿元的企业突破100家: the first is part of the name
         start = around(folded, found, n - 1)[0][0]
-    stops = [match.end() for match in START.finditer(folded, start, found[n].start)]
+    stops = [match.end() for match in CLAUSE.finditer(folded, start, found[n].start)]
     end = found[n + 1].start if n + 1 < len(found) else len(folded)
     stop = CLAUSE.search(folded, found[n].end, end)
     return (stops[-1] if stops else start, found[n].start), (found[n].end, stop.start() if stop else end)
