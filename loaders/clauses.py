@@ -214,7 +214,7 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
         return object_follows and (acts(head) or carried(run, at) or listed_before(run, at) or serves(run, at)
                                    or placed(run, at))
     if before is not None and before.kind == "preposition":
-        return False
+        return following is not None and following.mark is not None and following.mark.kind == "pointer"  # 为|配套|该项目
     if word.kind == "weak":
         return object_follows and before is not None and before.kind == "adverb"
     beside = before is not None and before.kind == "bracket" and at > 1 and acts(run[at - 2])  # 重庆（两江新区）|建设X

@@ -23,6 +23,7 @@ from ontology.vocabulary import vocabulary
 
 SEVERAL = 3
 NEWER = re.compile("(?:全新|新款|新)(?=[A-Z0-9])| ?(?:PLUS|Plus|Pro|Max|MAX|Ultra)$")
+PREFIXED = {("市", "区"), ("市", "县")}  # 什邡市 stands without 德阳市
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
@@ -213,7 +214,7 @@ class Cast:
         for entry in self.names.lookup(full):
             return self.known(entry)
         within = self.names.entries.get(dict(place.links).get("within", ""))
-        long = (within.name if within and len(place.name) < 5 and kind_sign(within) == "市" else "") + full
+        long = (within.name if within and len(place.name) < 5 and (kind_sign(within), kind_sign(place)) in PREFIXED else "") + full
         return self.made(long, "Agency", aliases={full, mark.text}, jurisdiction=place.key)
 
     def session(self, mark: Mark) -> Ref | None:
@@ -330,20 +331,22 @@ class Cast:
             return self.known(entries[0])
         if class_ in ("", "?", "abstract"):
             return None
-        return self.placed(text) or shortened(self, text, class_) or self.made(text, class_)
+        return self.placed(text, class_) or shortened(self, text, class_) or self.made(text, class_)
 
-    def placed(self, text: str) -> Ref | None:
-        """A firm that is called with the place where it stands (重庆长安福特), None where it stands elsewhere: 成都比亚迪 is another."""
-        for size in (2, 3, 4):
+    def placed(self, text: str, class_: str) -> Ref | None:
+        """A firm or park that is called with the place where it stands (重庆长安福特), None where it stands elsewhere: 成都比亚迪 is
+        another."""
+        for size in (2, 3, 4) if top(class_) == "Firm" else (2,):
             places = {entry.key for entry in self.names.lookup(text[:size]) if entry.classes[0] == "Region"}
-            firms = [entry for entry in self.names.lookup(text[size:]) if top(entry.classes[0]) == "Firm"] if places else []
-            if len(firms) == 1 and places & set(self.stands(firms[0])):
-                return self.known(firms[0])
+            found = [entry for entry in self.names.lookup(text[size:]) if top(entry.classes[0]) == top(class_)] if places else []
+            if len(found) == 1 and places & set(self.stands(found[0])):
+                return self.known(found[0])
         return None
 
     def stands(self, entry: Entry) -> Iterator[str]:
         """The keys of the places that hold an entry, innermost first."""
-        key = dict(entry.links).get("locatedIn", "")
+        links = dict(entry.links)
+        key = links.get("locatedIn") or links.get("within", "")
         while key in self.names.entries:
             yield key
             key = dict(self.names.entries[key].links).get("within", "")
