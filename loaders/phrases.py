@@ -20,6 +20,7 @@ ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at
 SORTS = ("技术", "战略", "产业", "业务", "经贸", "产学研")
 MEETING = ("合作", "协作", "交流", "对接")
 CHANGING = ("发展", "改造", "转型", "升级", "提升", "转型升级")
+MUTUAL = ("衔接", "连接", "联通", "对接", "交汇", "贯通")  # 甲通道、乙走廊和丙带|衔接的枢纽: what it joins is listed
 WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
 
 
@@ -68,6 +69,7 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         return None
     if summary is None and len(items) > 1 and whose(items):
         items = items[-1:]  # 甲区、乙区特色资源
+    items = items[next((n for n, item in enumerate(items) if n and item.join and item.condition.endswith(MUTUAL)), 0):]
     if condition:
         items = [replace(item, condition=text[words[0].start:item.start].strip(OUTER) if n == 0 and item.condition else condition,
                          whole=(words[0].start, item.end)) for n, item in enumerate(items)]
