@@ -26,6 +26,7 @@ NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: a
 AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
 NOTE = re.compile(r"(?<=..)\([^()]*\)$")  # 研究中心(实验室)2个
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
+YEARLY = re.compile("全年|年内|今年|年底")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 MADE = ("Product", "Technology")
 
@@ -88,7 +89,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
         return None
     words = folded[body[0]:body[1]]
     each = EACH.match(words) or CAPACITY.match(words)
-    if (re.match(one_of("not_verbs"), words) and not each) or (quantity.unit in listed("indicators", "occasions")
+    priced = words in listed("indicators", "of_models")  # 指导价
+    if (re.match(one_of("not_verbs"), words) and not each and not priced) or (quantity.unit in listed("indicators", "occasions")
                                                 and re.search(one_of("happened"), before)):
         return None
     behind_it = behind(folded, right) if quantity.kind == "count" else None
@@ -100,7 +102,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     if not is_carried(words):
         return None if behind_it and body[1] == left[1] else levelled(folded, quantity, body, alone=not after.strip())
     base = base or topic_before(folded, left[0])
-    grows = quantity.kind != "count" or ends_in(words, "changes")
+    yearly = not words and YEARLY.search(before) and base is not None and ends_in(base.name, "measures")  # 产量达9万辆,全年有望超20万辆
+    grows = quantity.kind != "count" or ends_in(words, "changes") or yearly
     if base is None or not grows:
         return None
     if not words and re.match("[\u4e00-\u9fff]", after):  # 收入4亿元,九成订单来自…
