@@ -10,6 +10,7 @@ from loaders.metadata import Header
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom
 from loaders.statements.fields import units
+from loaders.words import Mark
 from ontology.names import normal
 from ontology.records import Found, Value
 
@@ -102,10 +103,21 @@ def approved(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Ato
         return
     for said in APPROVED.finditer(text, *letter.span()):
         sitting = SITTING.fullmatch(said["who"])
-        own = cast.pointed(sitting["sign"] + "人民政府", said.start()) if sitting else None
+        own = cast.pointed(sitting["sign"] + "人民政府", said.start()) if sitting else committee(cast, said["who"])
         for ref, found in [(own, Found(*said.span("who"), said["who"]))] if own else units(cast, *said.span("who")):
             cast.mention(ref, found.start, found.end)
             yield Atom("approves", ref, policy, "approves.letter", *trim(text, *letter.span()), "", subject_found=found)
+
+
+def committee(cast: Cast, who: str) -> Ref | None:
+    """已经管委会会议审议: the management committee whose paper it is."""
+    entry = cast.names.entries.get(next(iter(cast.chain()), ""))
+    if entry is None or who not in ("管委会", "管委会主任"):
+        return None
+    if COMMITTEE.search(entry.name):
+        return cast.known(entry)
+    name = entry.name + "管理委员会"
+    return cast.organ(Mark(0, 0, name, (entry.key,), ("Agency",), "organ:管理委员会")) if top(entry.classes[0]) == "Park" else None
 
 
 def addressed(header: Header, cast: Cast) -> None:
