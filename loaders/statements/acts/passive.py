@@ -55,7 +55,7 @@ def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
         if front and not pointed:
             yield from in_front(voice, verb, front, doing.doers)
         elif firms:
-            yield from of_firm(voice, verb, firms, doing.doers)
+            yield from list(of_firm(voice, verb, firms, doing.doers)) or of_thing(voice, verb, doing.doers, things)
         else:
             yield from of_thing(voice, verb, doing.doers, things)
 
