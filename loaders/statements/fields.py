@@ -88,9 +88,11 @@ def units(cast: Cast, start: int, end: int) -> list[tuple[Ref, Found]]:
 
 
 def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the listed names; blanks part names, not the letters of one (市 经 信 委)."""
+    """The spans of the listed names; blanks part names, not the letters of one (市 经 信 委); what stands in brackets is no list
+    of its own (各区（市、县）人民政府)."""
     at = start
-    for gap in [*SEPARATOR.finditer(text, start, end), None]:
+    gaps = [gap for gap in SEPARATOR.finditer(text, start, end) if not within_brackets(text[start:gap.start()])]
+    for gap in [*gaps, None]:
         stop = gap.start() if gap else end
         pieces = text[at:stop].split()
         spread = sum(len(piece) == 1 for piece in pieces) > 1
@@ -100,6 +102,11 @@ def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 first = text.index(name, at, stop)
                 yield first, first + len(name)
         at = gap.end() if gap else end
+
+
+def within_brackets(before: str) -> bool:
+    """Whether a bracket that opened in a text is open at its end."""
+    return sum(before.count(sign) for sign in "（(") > sum(before.count(sign) for sign in "）)")
 
 
 def shared_organ(names: Sequence[str]) -> str:
