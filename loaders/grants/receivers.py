@@ -49,11 +49,11 @@ def spent_on(folded: str, trigger: Trigger, earlier: list[Span]) -> list[Target]
     """What money is laid out for: 实施技术攻关,投入资金…; 安排资金…支持…"""
     if trigger.form != "spend":
         return []
-    verbs = r"(?:组织实施|实施|开展|推进|支持|用于支持|用于|建设|推动)"
+    verbs = r"(?:组织实施|实施|开展|推进|支持|用于支持|用于|惠及|建设|推动)"
     behind = (trigger.close + 1, clause_end(folded, trigger.close + 1))
     for start, end in ((trigger.end, trigger.close), behind, *reversed(earlier)):
-        said = re.search(rf"{verbs}(?P<what>[^,]{{2,40}}?)(?:建设|发展|示范应用|示范推广|推广应用|推广|应用|改造|研发)*$",
-                         folded[start:end])
+        said = re.search(rf"{verbs}(?P<what>[^,]{{2,40}}?)(?:共?\d+余?[家户个名辆台])?"
+                         r"(?:建设|发展|示范应用|示范推广|推广应用|推广|应用|改造|研发)*$", folded[start:end])
         if said is None:
             continue
         whole = (start + said.start("what"), start + said.end("what"))
