@@ -30,6 +30,9 @@ from loaders.statements.naming import refer, some, spoken_of
 from ontology.records import Found
 
 HELPING = frozenset({"参与", "配合", "协助", "协同"})
+MEANWHILE = ("的同时", "的基础上", "过程中")  # 在推动甲转型的同时,招引乙: not 甲 does
+ABLE = ("具备", "具有")
+SCENES = ("生产", "制造", "建设")
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -93,7 +96,7 @@ class Predicates(Subjects):
                 continue
             if self.scene.normative and (self.before_of(part) or inside_name(parts, at)):  # 引进的人才: who they are, not what is done
                 continue
-            if self.elsewhere(parts, at) or favoured(parts, at):
+            if self.elsewhere(parts, at) or favoured(parts, at) or self.nominal(parts, at):
                 continue
             chain = chain_before(parts, at)
             if modality().denied & set(chain):
@@ -112,6 +115,8 @@ class Predicates(Subjects):
                 unsure, self.memory.unknown = not self.cast.telling, True
             self.permit(parts, at)
         self.memory.unknown = self.memory.unknown and not unsure
+        if self.cast.text[clause.start:clause.end].endswith(MEANWHILE):
+            self.memory.encouraged = ()
         self.memory.actors = stood or self.memory.actors
         self.passed(clause.start)
 
@@ -283,6 +288,14 @@ class Predicates(Subjects):
                 if (frame.nested and not nested) or ("after" in frame.words and not self.helps(frame, parts[:at])):
                     continue
                 yield frame
+
+    def nominal(self, parts: Sequence[Part], at: int) -> bool:
+        """Whether a verb only says which thing or what for: behind 的 (繁忙的|生产|景象), what the conditions are there for
+        (具备|建设甲园的条件)."""
+        able = at > 0 and parts[at - 1].text in ABLE and self.cast.text[parts[-1].start:parts[-1].end].endswith("条件")
+        of = self.cast.text[parts[at].start - 1:parts[at].start] == "的"
+        scene = self.cast.telling and of and parts[at].text in SCENES and at + 1 < len(parts)
+        return able or (scene and parts[at + 1].start == parts[at].end)
 
     def told_of(self, parts: Sequence[Part], at: int) -> bool:
         """Whether the verb only stands before 的 with another (上线|运行的平台): it tells which thing is spoken of."""
