@@ -20,6 +20,9 @@ from ontology.records import Found
 SEVERAL = re.compile("(?:[两二三四五六七八九多])(?:地|省市|市|省|区|县|州)(?!联盟|政府|企业|部门|高校|园区|协会)")
 MUTUAL = re.compile("互[认通联设派补]|共[享建用]|协[同作]|联动|合作|一体化|同城化|对接")
 WRITING = re.compile("制定|制订|起草|编制|印发|出台")
+SIGNING = ("签署", "签订", "签下", "签约")
+AGREEMENTS = ("协议", "协议书", "备忘录", "合同")
+PARTIES = 5  # more than these have no agreement of one with one
 HANDLING = ("办理", "会办", "协办", "解释")  # those who answer a proposal or explain a text together do no more
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
 LIGHT = ("形成", "构建", "巩固", "举行", "开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
@@ -36,8 +39,17 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
                 yield replace(atom, status="proposed") if wish else atom
     yield from several(voice, parts)
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
-    if said & modality().joint and not said & modality().attending and len(voice.memory.actors) > 1 and parts[0].kind == "phrase":
+    jointly = said & modality().joint and not said & modality().attending and parts[0].kind == "phrase"
+    agreed = voice.cast.telling and signed(parts) and len(voice.memory.actors) <= PARTIES
+    if (jointly or agreed) and len(voice.memory.actors) > 1:
         yield from among(voice, voice.memory.actors)
+
+
+def signed(parts: Sequence[Part]) -> bool:
+    """Whether a list with 、 signs one agreement (甲、乙、丙签署三方协议)."""
+    phrase, after = parts[0].phrase, [part for part in parts[1:] if part.kind != "adverb"]
+    listed = phrase is not None and len(phrase.items) > 1 and all(item.join in ("", "、", "和") for item in phrase.items)
+    return listed and len(after) > 1 and after[0].text in SIGNING and after[-1].text.endswith(AGREEMENTS)
 
 
 def leads(part: Part) -> bool:
