@@ -32,6 +32,7 @@ BEFORE = tuple("在对从由和及与向为以按将把至到是凡")  # 先导�
 OFFICES = ("办公厅", "综合司", "办公室")
 UNLISTED = re.compile("[市区县省](?:(?!有关|相关|国家|各|等)[\u4e00-\u9fff]){2,7}?(?:局|(?<=[建交信改商农健旅])委)(?![员托部])")
 NO_ORGANS = ("格局", "布局", "全局", "大局", "结局", "当局", "邮局", "开局", "时局", "原委", "常委", "纪委", "党委", "国资委", "村委")
+NEAR = 16  # characters behind a place in which the name of its organ ends
 STOPS = "，,。；;：:\n"
 
 
@@ -162,7 +163,8 @@ def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark
             yield Mark(mark.start, taken, text[mark.start:taken], mark.keys, ("Agency",), "organ:" + office)
             continue
         if mark.kind == "name" and mark.classes[0] in ("Region", "Park") and single(names, mark):
-            organ = next((pair for pair in organs() if text.startswith(pair[0], mark.end)), None)
+            organ = next((pair for pair in organs() if text.startswith(pair[0], mark.end)), None) or (
+                unlisted(text, mark.end - 1, {mark.end + border for border in word_borders(text[mark.end:mark.end + NEAR])}))
             if organ and not text.startswith("各", mark.end):
                 stop = mark.end + len(organ[0])
                 taken = stop
