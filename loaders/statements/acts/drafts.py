@@ -17,6 +17,7 @@ from loaders.statements.naming import actors
 from ontology.records import Found
 
 HELPING = ("配合", "协助", "参与", "协同")
+WITH = ("会同", "联合", "会商")
 TEXTUAL = ("起草", "编制", "制定", "制订", "修订", "编写", "印发", "发布", "出台", "公布")
 WRITERS = ("Agency", "Institution", "Association", "Firm", "AgentGroup")
 
@@ -31,6 +32,8 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     helping = next((n for n in range(at) if parts[n].text in HELPING), None)
     if any(part.phrase for part in parts[at + 1:]):
         yield from assisting(voice, parts, helping, at)
+    elif any(actors(voice.cast, part.phrase, ("Policy",)) for part in parts[:at]):  # 《X》由A起草: the clause names it
+        return
     elif at and (text := spoken(voice, parts[0].start)):
         by = next((n + 1 for n in range(at - 1) if parts[n].text == "由" and parts[n + 1].phrase
                    and parts[n + 2].text == "作为"), None)
@@ -38,8 +41,17 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from (written(voice, "issues", actor, text, "") for actor in named(voice, front))
         relation = "issues" if helping is None else "contributesTo"
         role = "".join(part.text for part in parts[helping:at + 1] if part.kind == "verb") if helping is not None else ""
-        for actor in actors(voice.cast, front, WRITERS):
+        led = leading(voice, parts[0].start) if parts[0].text in WITH else []
+        for actor in [*led, *actors(voice.cast, front, WRITERS)]:
             yield written(voice, relation, actor, text, role)
+
+
+def leading(voice: Voice, at: int) -> list[Actor]:
+    """由A牵头,会同B起草: A, who opened the sentence."""
+    marks = [mark for mark in voice.cast.marks if voice.span[0] < mark.start < at and voice.cast.text[mark.start - 1] == "由"
+             and voice.cast.text.startswith("牵头", mark.end)]
+    return [Actor(ref, Found(mark.start, mark.end, mark.text)) for mark in marks
+            if (ref := voice.cast.of_mark(mark)) and top(ref.class_) in WRITERS]
 
 
 def named(voice: Voice, front: Phrase | None) -> Iterator[Actor]:
@@ -54,14 +66,14 @@ def assisting(voice: Voice, parts: Sequence[Part], helping: int | None, at: int)
     """A配合B制定X: A contributes to X, B acts from here on."""
     if helping is not None and helping + 1 == at and voice.cast.text[parts[at].end] == "的":
         yield from joining(voice, parts, helping, at)
-    leading = actors(voice.cast, parts[helping + 1].phrase, WRITERS) if helping is not None and helping + 1 < at else ()
+    leaders = actors(voice.cast, parts[helping + 1].phrase, WRITERS) if helping is not None and helping + 1 < at else ()
     text = next((actor for part in parts[at + 1:] for actor in actors(voice.cast, part.phrase, ("Policy",))), None)
-    if not leading or text is None:
+    if not leaders or text is None:
         return
     for actor in voice.subjects():
         if top(actor.ref.class_) in WRITERS:
             yield replace(written(voice, "contributesTo", actor, text.ref, "配合"), object_found=text.found)
-    voice.memory.actors = leading
+    voice.memory.actors = leaders
 
 
 def joining(voice: Voice, parts: Sequence[Part], helping: int, at: int) -> Iterator[Atom]:
