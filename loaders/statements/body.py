@@ -10,16 +10,14 @@ from loaders.blocks import Block, Outline
 from loaders.clauses import Sentence, read_sentence, sentences
 from loaders.documents import Paper
 from loaders.fields import Convention, convention
-from loaders.indicators import PARTED, Horizon, last_horizon
+from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
-from loaders.knowledge import listed
-from loaders.lexicon import lexicon, load
-from loaders.nearby import latest
+from loaders.lexicon import load
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.aims import aims, reached
-from loaders.statements.atoms import Actor, Atom, Scene
+from loaders.statements.atoms import Atom, Scene
 from loaders.statements.bases import bases, rested, until
 from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
@@ -28,6 +26,7 @@ from loaders.statements.doubles import inside, joined, told
 from loaders.statements.fields import duties, explained
 from loaders.statements.measures.awards import awarded, behind_work, granted, span_of
 from loaders.statements.measures.figures import measured
+from loaders.statements.measures.holders import Holders
 from loaders.statements.measures.projects import sized
 from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
@@ -42,7 +41,6 @@ TOPIC = re.compile(  # what a reply turns to
     r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
 PURPOSE = re.compile(  # why a plan is made supports nobody: 为推动甲产业发展,制定本方案
     r"为(?!企业|其)[^。\n]*(?:制定|制订|编制|提出)(?:了|出)?(?:本(?![市省区县州])|如下|以下)")
-READY = re.compile(r"(?:达产|建成|投产|投用|投运|运营)后[^,，;；。]{0,8}$")  # 建设甲项目,达产后|年产值30亿元
 ADVISING = re.compile("(?:建议|呼吁)(?:如下)?[——:：]+\\s*$")
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "offers"})
@@ -50,6 +48,7 @@ SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
 LONG = 26  # characters of a heading with a comma in it, at most: what is longer is a sentence
 KINDS = "infra."  # keys of kinds of works (换电站) in the gazetteer
 LONGEST_TITLE = 14
+DOING = ("undertakes", "responsibleFor", "assists")
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -64,9 +63,8 @@ class Body:
     provisions: dict[str, Ref] = field(default_factory=dict)
     atoms: list[Atom] = field(default_factory=list)
     presence: Presence = field(init=False)
-    whole: Ref | None = None  # what the last figures of the paragraph measure
+    holders: Holders = field(init=False)
     advice: bool = False  # whether the text only advises from here on
-    measured: Ref | None = None  # what the last figures of the document measure
 
     def section(self, path: str) -> Section | None:
         return next((section for section in self.parts.sections if section.path == path), None)
@@ -129,6 +127,7 @@ class Body:
     def read(self) -> Iterator[Atom]:
         predicates: Predicates | None = None
         self.presence = Presence(self.scene(""))
+        self.holders = Holders(self.cast, self.paper.normative, self.presence, self.provision)
         for block in self.parts.blocks:
             yield from self.basis(block)
             if block.kind == "text" or (block.kind == "heading" and self.alone(block)):
@@ -157,7 +156,7 @@ class Body:
         spans = [] if self.cast.telling else [span_of(grant, start) for grant in given]
         narrow = [behind_work(self.text, span, start + grant.verb[0]) for span, grant in zip(spans, given, strict=False)]
         horizon: Horizon | None = None
-        self.whole = None
+        self.holders.whole = None
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             named(self.cast, sentence)
@@ -174,9 +173,8 @@ class Body:
             kept = [atom for atom in told(read) if not (atom.relation in DOUBLED and inside(
                 atom, spans if atom.relation == "supports" else narrow))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
-            figures = list(measured(predicates.scene, first, last, partial(self.holder, predicates), horizon))
-            self.whole = figures[-1].subject if figures else self.whole
-            self.measured = self.whole or self.measured
+            figures = list(measured(predicates.scene, first, last, partial(self.holders.of, predicates), horizon))
+            self.holders.remember(figures)
             kept = [figure for figure in figures if not joined(figure, read)]
             yield from wished(kept) if self.cast.telling and predicates.memory.wishing else kept
             if self.cast.telling:
@@ -187,94 +185,10 @@ class Body:
         for grant in given:
             yield from awarded(predicates, grant, start, end)
 
-    def holder(self, predicates: Predicates, name: str, at: int) -> Ref | None:
-        """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
-        place. A mere size (规模) is that of the thing named before it, or of nothing; so is what there will be once that
-        is ready. 其中 parts what was measured before. The place is the one that news show in the sentence itself, else the
-        one measured last in the paragraph, else the document's own."""
-        if self.cast.telling and name in listed("indicators", "of_models") and (
-                model := latest((start, ref) for start, ref in self.cast.spoken if start < at and is_model(self.cast, ref))):
-            return model
-        before = [thing for start, thing in predicates.memory.things if start < at]
-        size = name in listed("indicators", "sizes")
-        own = self.text.startswith(tuple(listed("indicators", "of_things")), at) or READY.search(self.text, predicates.span[0], at)
-        if size or (before and own):
-            return before[-1] if before else None
-        if self.paper.normative:
-            return self.provision(predicates.scene.section)
-        if self.whole and PARTED.match(self.text, predicates.span[0]):
-            return self.whole
-        if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and self.cast.pointed(
-                mark.text, mark.start) is None for mark in self.cast.marks):
-            return None
-        then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
-        acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
-        if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform", "Event"):
-            return acting[0].ref
-        if len(acting) == 1 and self.cast.telling and self.pointed(acting[0]):
-            return acting[0].ref
-        if len(acting) > 1 and not self.paper.normative and all(top(actor.ref.class_) == "Firm" for actor in acting):
-            return None  # what several firms have together is none's own
-        if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
-            return self.spoken_for(predicates.span[0], at) or self.home(acting[0].ref)
-        there = self.presence.place
-        if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
-            return there
-        local = any(mark.classes[0] == "Region" and predicates.span[0] <= mark.start < at for mark in self.cast.marks)
-        goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
-            self.cast.telling and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
-        spoken = self.spoken_of(predicates, at) if self.cast.telling and not local and not counts_firms(name) else None
-        if self.cast.telling and not goes_on and not spoken and self.measured != self.place and not self.told_of(predicates.span):
-            return predicates.scene.default
-        return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
-
-    def spoken_of(self, predicates: Predicates, at: int) -> Ref | None:
-        """The one that acted last in the sentences of the paragraph before a place in the text."""
-        topic = predicates.memory.topic
-        found = topic[0].found if len(topic) == 1 else None
-        if found is None or not self.text.rfind("\n", 0, at) <= found.start < predicates.span[0] or self.text[found.end] == "的" or (
-                self.text[found.start - 1] == "由"):
-            return None
-        return topic[0].ref if top(topic[0].ref.class_) in ("Firm", "Park", "Platform", "Region") else None
-
-    def told_of(self, span: tuple[int, int]) -> bool:
-        """Whether a sentence of news names the place whose news it is (全区, 甲市), or the paragraph is of a plan: else its
-        figures may be anybody's."""
-        line = self.text.rfind("\n", 0, span[0]) + 1
-        if any(line <= start < span[0] and top(ref.class_) == "Policy" for start, ref in self.cast.spoken):
-            return True
-        here = [mark for mark in self.cast.marks if span[0] <= mark.start < span[1] and mark.classes[:1] == ("Region",)]
-        return any(self.place == (self.cast.pointed(mark.text, mark.start) if mark.kind == "pointer" else self.cast.of_mark(mark))
-                   for mark in here)
-
-    def pointed(self, actor: Actor) -> bool:
-        """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""
-        return top(actor.ref.class_) == "Product" and (self.cast.maker(actor.ref) is not None or (actor.found is not None and any(
-            mark.kind == "pointer" and mark.start == actor.found.start for mark in self.cast.marks)))
-
-    def spoken_for(self, start: int, at: int) -> Ref | None:
-        """The place that opens a clause before the figure (某局介绍,甲乙两地产业链韧性增强,集聚企业9家)."""
-        opening = [mark for mark in self.cast.marks if start <= mark.start < at and mark.classes[0] == "Region"
-                   and self.text[mark.start - 1] in ",，;；"]
-        last = opening[-1] if opening else None
-        return (self.cast.pointed(last.text, last.start) if last.kind == "pointer" else self.cast.of_mark(last)) if last else None
-
-    def home(self, agency: Ref) -> Ref | None:
-        """The place whose organ an agency is: what it tells of is measured there."""
-        entry, draft = self.cast.names.entries.get(agency.id), self.cast.drafts.get(agency.id)
-        key = entry.jurisdiction if entry else draft.jurisdiction if draft else None
-        region = self.cast.names.entries.get(key or "")
-        return self.cast.known(region) if region else agency
-
     @cached_property
     def convention(self) -> Convention | None:
         """What the document says of the order of its responsible units."""
         return convention(self.text[self.parts.sections[0].start:self.parts.sections[0].end])
-
-    @cached_property
-    def place(self) -> Ref | None:
-        """The place whose document it is."""
-        return self.cast.home()
 
     def present(self, sentence: Sentence, predicates: Predicates) -> Iterator[Atom]:
         """What the sentence says of places and members; normative texts say it of nothing real."""
@@ -332,8 +246,9 @@ class Body:
         if "project" in cells:
             charged += undertaken(scene, block.cells, target, said)
         yield from charged
-        if "project" in cells or (not self.paper.issuers and charged):
-            scene = replace(scene, actor=charged[0].subject)
+        doers = [atom.subject for atom in charged if atom.relation in DOING]
+        if doers and ("project" in cells or not self.paper.issuers):
+            scene = replace(scene, actor=doers[0])
         predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"
         for cell in block.cells:
@@ -364,17 +279,6 @@ class Body:
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     """The atoms of a document's running text, tables and fields."""
     yield from Body(text, parts, paper, cast).read()
-
-
-def counts_firms(name: str) -> bool:
-    """Whether a figure counts firms or people: a place has them."""
-    head = lexicon().head(name)
-    return head is not None and head[1] == "AgentGroup"
-
-
-def is_model(cast: Cast, ref: Ref) -> bool:
-    """Whether a product is one model: it has a maker and a number in its name."""
-    return top(ref.class_) == "Product" and any(sign.isdigit() for sign in ref.name) and cast.maker(ref) is not None
 
 
 def advised(atoms: Iterable[Atom], start: int) -> Iterator[Atom]:

@@ -1,0 +1,134 @@
+"""Holders: what a figure measures where its own clause names nothing: the provision, who acts, the place spoken of."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.indicators import PARTED
+from loaders.items import top
+from loaders.knowledge import listed
+from loaders.lexicon import lexicon
+from loaders.nearby import latest
+from loaders.resolution import Cast, Ref
+from loaders.statements.acts.predicates import Predicates
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.being.presence import Presence
+
+READY = re.compile(r"(?:达产|建成|投产|投用|投运|运营)后[^,，;；。]{0,8}$")  # 建设甲项目,达产后|年产值30亿元
+
+
+@dataclass
+class Holders:
+    """What is remembered from figure to figure: what the last ones of the paragraph (`whole`) and of the document (`last`)
+    measure; `provision` gives the provision of a section."""
+
+    cast: Cast
+    normative: bool
+    presence: Presence
+    provision: Callable[[str], Ref | None]
+    whole: Ref | None = None
+    last: Ref | None = None
+
+    def remember(self, figures: Sequence[Atom]) -> None:
+        """What a sentence has measured last."""
+        self.whole = figures[-1].subject if figures else self.whole
+        self.last = self.whole or self.last
+
+    @cached_property
+    def place(self) -> Ref | None:
+        """The place whose document it is."""
+        return self.cast.home()
+
+    def of(self, predicates: Predicates, name: str, at: int) -> Ref | None:
+        """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
+        place. A mere size (规模) is that of the thing named before it, or of nothing; so is what there will be once that
+        is ready. 其中 parts what was measured before. The place is the one that news show in the sentence itself, else the
+        one measured last in the paragraph, else the document's own."""
+        if self.cast.telling and name in listed("indicators", "of_models") and (
+                model := latest((start, ref) for start, ref in self.cast.spoken if start < at and is_model(self.cast, ref))):
+            return model
+        before = [thing for start, thing in predicates.memory.things if start < at]
+        size = name in listed("indicators", "sizes")
+        ready = READY.search(self.cast.text, predicates.span[0], at)
+        own = ready or self.cast.text.startswith(tuple(listed("indicators", "of_things")), at)
+        if size or (before and own):
+            return before[-1] if before else None
+        if self.normative:
+            return self.provision(predicates.scene.section)
+        if self.whole and PARTED.match(self.cast.text, predicates.span[0]):
+            return self.whole
+        if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and self.cast.pointed(
+                mark.text, mark.start) is None for mark in self.cast.marks):
+            return None
+        then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
+        acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
+        if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform", "Event"):
+            return acting[0].ref
+        if len(acting) == 1 and self.cast.telling and self.pointed(acting[0]):
+            return acting[0].ref
+        if len(acting) > 1 and not self.normative and all(top(actor.ref.class_) == "Firm" for actor in acting):
+            return None  # what several firms have together is none's own
+        if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
+            return self.spoken_for(predicates.span[0], at) or self.home(acting[0].ref)
+        there = self.presence.place
+        if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
+            return there
+        local = any(mark.classes[0] == "Region" and predicates.span[0] <= mark.start < at for mark in self.cast.marks)
+        goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
+            self.cast.telling and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
+        spoken = self.spoken_of(predicates, at) if self.cast.telling and not local and not counts_firms(name) else None
+        if self.cast.telling and not goes_on and not spoken and self.last != self.place and not self.told_of(predicates.span):
+            return predicates.scene.default
+        return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
+
+    def spoken_of(self, predicates: Predicates, at: int) -> Ref | None:
+        """The one that acted last in the sentences of the paragraph before a place in the text."""
+        topic = predicates.memory.topic
+        found = topic[0].found if len(topic) == 1 else None
+        text = self.cast.text
+        if found is None or not text.rfind("\n", 0, at) <= found.start < predicates.span[0] or (
+                text[found.end] == "的" or text[found.start - 1] == "由"):
+            return None
+        return topic[0].ref if top(topic[0].ref.class_) in ("Firm", "Park", "Platform", "Region") else None
+
+    def told_of(self, span: tuple[int, int]) -> bool:
+        """Whether a sentence of news names the place whose news it is (全区, 甲市), or the paragraph is of a plan: else its
+        figures may be anybody's."""
+        line = self.cast.text.rfind("\n", 0, span[0]) + 1
+        if any(line <= start < span[0] and top(ref.class_) == "Policy" for start, ref in self.cast.spoken):
+            return True
+        here = [mark for mark in self.cast.marks if span[0] <= mark.start < span[1] and mark.classes[:1] == ("Region",)]
+        return any(self.place == (self.cast.pointed(mark.text, mark.start) if mark.kind == "pointer" else self.cast.of_mark(mark))
+                   for mark in here)
+
+    def pointed(self, actor: Actor) -> bool:
+        """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""
+        return top(actor.ref.class_) == "Product" and (self.cast.maker(actor.ref) is not None or (actor.found is not None and any(
+            mark.kind == "pointer" and mark.start == actor.found.start for mark in self.cast.marks)))
+
+    def spoken_for(self, start: int, at: int) -> Ref | None:
+        """The place that opens a clause before the figure (某局介绍,甲乙两地产业链韧性增强,集聚企业9家)."""
+        opening = [mark for mark in self.cast.marks if start <= mark.start < at and mark.classes[0] == "Region"
+                   and self.cast.text[mark.start - 1] in ",，;；"]
+        last = opening[-1] if opening else None
+        return (self.cast.pointed(last.text, last.start) if last.kind == "pointer" else self.cast.of_mark(last)) if last else None
+
+    def home(self, agency: Ref) -> Ref | None:
+        """The place whose organ an agency is: what it tells of is measured there."""
+        entry, draft = self.cast.names.entries.get(agency.id), self.cast.drafts.get(agency.id)
+        key = entry.jurisdiction if entry else draft.jurisdiction if draft else None
+        region = self.cast.names.entries.get(key or "")
+        return self.cast.known(region) if region else agency
+
+
+def counts_firms(name: str) -> bool:
+    """Whether a figure counts firms or people: a place has them."""
+    head = lexicon().head(name)
+    return head is not None and head[1] == "AgentGroup"
+
+
+def is_model(cast: Cast, ref: Ref) -> bool:
+    """Whether a product is one model: it has a maker and a number in its name."""
+    return top(ref.class_) == "Product" and any(sign.isdigit() for sign in ref.name) and cast.maker(ref) is not None
