@@ -52,7 +52,7 @@ class Item:
 
     @property
     def quoted(self) -> bool:
-        """Whether quotation marks make the wording a name (“七横五纵”路网)."""
+        """Whether quotation marks make the wording a name (“九横九纵”路网)."""
         return any(sign in self.text for sign in "“「『")
 
     @property

@@ -1,4 +1,4 @@
-"""Sessions: the congresses and plenary sessions that official prose rests on (党的二十届三中全会, 市委六届四次全会, 市第六次党代会).
+"""Sessions: the congresses and plenary sessions that official prose rests on (党的二十届三中全会, 市委六届四次全会, 市第九次党代会).
 
 Whose session it is, which term and which meeting make its name in full, so that every document means the same one.
 """

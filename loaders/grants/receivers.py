@@ -12,7 +12,7 @@ from loaders.values import quantities
 
 LONGEST_NAME = 40
 RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform", "Region")
-AIDED = (*RECEIVERS, "Project")  # 给予加氢站补助; no fee is that of a work (缓缴城市基础设施配套费)
+AIDED = (*RECEIVERS, "Project")  # 给予加氢站补助; no fee is that of a work (缓缴道路配套费)
 DUE = re.compile(r"(?!所得|增值|消费|营业)[^,、]{0,24}(?:费|税|租金|押金|金)$")  # 免收新能源汽车|在公共停车场的停车费
 PAYING = re.compile(r"(?:级|财政|政府|局|委|管委会|厅|区县)$")
 
