@@ -39,7 +39,10 @@ class Lexicon:
 
 KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nominal", "adverbs": "adverb",
          "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
-TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading", "vehicles", "doings")
+TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading", "vehicles", "doings",
+          "roles", "making", "building", "manufacturing", "supplying", "founding", "allying", "matching", "describing",
+          "sharing", "seats", "housing", "signing", "deeds", "lenders", "jointly", "attributes", "standing", "counting",
+          "done", "syllables", "spoken", "within", "glued")
 
 
 def load(name: str) -> dict[str, Any]:

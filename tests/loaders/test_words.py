@@ -38,6 +38,11 @@ def test_from_one_place_to_another_is_inside_the_name_of_a_line() -> None:
     assert cut("上午至下午").split()[1] == "至/preposition"  # between anything else it is a preposition
 
 
+def test_what_is_in_a_place_is_parted_from_it() -> None:
+    assert cut("园区内企业") == "园区/noun 内/of 企业/noun"
+    assert cut("内企业") == "内/noun 企业/noun"  # no place before it, nor any word
+
+
 def test_a_name_in_brackets_stays_inside_them() -> None:
     assert cut("平台(长安汽车)") == "平台/noun (长安汽车)/bracket"
 

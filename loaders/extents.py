@@ -1,0 +1,95 @@
+"""Extents: where a phrase begins and ends in the words of a clause, and what clause before 的 opens it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.lexicon import lexicon
+from loaders.verbs import EITHER, INSIDE, OPENING, Spot, acts, brings, is_verb, wishing
+from loaders.words import Word
+
+NEGATING = ("不", "未", "尚未", "没有")
+RESTRICTING = ("在", "由", "以", "与", "基于")
+
+
+def relative_end(run: Sequence[Word], at: int) -> int:
+    """Where a clause before 的 ends when one begins here (具有影响力的|平台), else 0."""
+    known = lexicon()
+    if all(word.kind in ("adverb", "measure") for word in run[:at]):
+        of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of" and n > at), 0)
+        return of + 1 if of and known.has("leading", run[at].text) else 0
+    previous = run[at - 1].kind
+    if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise") and not (
+            previous == "join" and known.has("describing", run[at].text)):
+        return 0
+    opener = run[at + 1] if run[at].text in NEGATING and at + 1 < len(run) else run[at]  # 新建|不符合要求的|项目
+    if run[at - 1].text in wishing() or not (known.has("relative", opener.text) or opener.text in RESTRICTING):
+        return 0
+    if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
+        return 0
+    ends = [n for n in range(at + 1, len(run) - 1) if run[n].kind == "of"]
+    while len(ends) > 1 and (known.has("relative", run[ends[0] + 1].text) or run[ends[0] + 1].text == "有"):
+        ends = ends[1:]  # 符合规划的|有技术优势的|企业
+    return ends[0] + 1 if ends else 0
+
+
+def matches(run: Sequence[Word], at: int) -> bool:
+    """Whether 与 behind a verb opens what its object is to match (建立|与国际接轨的|平台)."""
+    of = next((n for n in range(at + 1, len(run)) if run[n].kind == "of"), 0)
+    return run[at].text == "与" and at > 0 and run[at - 1].kind == "verb" and any(
+        word.text.startswith("相") or lexicon().has("matching", word.text) for word in run[at + 1:of])
+
+
+def opens(run: Sequence[Word], at: int) -> bool:
+    """Whether a phrase begins here."""
+    word = run[at]
+    if at and run[at - 1].text == "为" and lexicon().has("roles", word.text):
+        return True
+    if word.kind in ("praise", "measure", "number") and at + 1 < len(run) and is_verb(run, at + 1, None):
+        return False
+    head = run[at - 1] if at and run[at - 1].kind in OPENING - {"praise"} and not run[at - 1].text.endswith(("元", "%")) else None
+    if word.kind in ("either", "weak", "nominal"):
+        return not is_verb(run, at, head)
+    return word.kind in OPENING or (word.kind == "of" and word.text != "的")
+
+
+def phrase_end(run: Sequence[Word], at: int) -> int:
+    """The index after the last word of the phrase that begins at `at`."""
+    n = at
+    while n < len(run):
+        word = run[n]
+        if word.kind in EITHER or brings(Spot(run, n)):
+            before = run[n - 2] if n - 1 > at and run[n - 1].kind == "bracket" else run[n - 1]
+            if n > at and (is_verb(run, n, before) or does(run, n) or cast_as(run, at, n)):
+                break
+        elif word.kind not in INSIDE or (word.kind == "join" and splits(run, at, n)):
+            break
+        n += 1
+    return n
+
+
+def does(run: Sequence[Word], at: int) -> bool:
+    """Whether a verb before 的 says what the actor before it does (与甲公司|合作|的产品)."""
+    before = run[at - 1]
+    return at + 1 < len(run) and run[at + 1].kind == "of" and before.mark is not None and acts(before)
+
+
+def cast_as(run: Sequence[Word], at: int, n: int) -> bool:
+    """Whether the phrase only names the part that something plays (以甲园为重点|建设乙线路)."""
+    last = n == at + 1 < len(run) and run[n].kind == "either"
+    cast = last and at > 1 and run[at - 1].text == "为" and lexicon().has("roles", run[at].text)
+    return cast and any(word.text == "以" for word in run[:at - 1])
+
+
+def splits(run: Sequence[Word], at: int, n: int) -> bool:
+    """Whether the join stands between two lists (甲、乙等学校|与|丙、丁等企业) or two doings (放款2亿元|、服务企业9家;
+    打造甲港|和|建设乙港), or before what is no phrase."""
+    known, join = lexicon(), run[n].text
+    following = run[n + 1] if n + 1 < len(run) else run[n]
+    counted = run[n - 1].kind == "number"
+    if following.kind not in (*INSIDE, *EITHER) or (join in ("与", "同") and counted):
+        return True
+    if following.kind in EITHER and n + 2 < len(run) and run[n + 2].kind in OPENING and (
+            counted or (known.has("building", following.text) and not known.has("generic", run[n + 2].text))):
+        return True
+    lists = any(word.kind == "etc" for word in run[at:n])
+    return lists and (join in ("与", "同") or (join in ("和", "及", "以及") and any(word.kind == "etc" for word in run[n:])))

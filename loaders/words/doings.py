@@ -1,0 +1,82 @@
+"""Passes over words that say what is done, or when, how much and where it is."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.lexicon import lexicon
+from loaders.words.word import END, INSIDE, OBJECTS, Word, is_group
+
+LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?|成)")
+
+
+def deciding(found: Sequence[Word], n: int) -> str:
+    """决定 at the start of a clause says how sure what follows is (决定|启动试点)."""
+    before, word, after = found[n - 1:n + 2]
+    return "adverb" if word.text == "决定" and after.kind in ("verb", "either") and before.kind == "stop" else ""
+
+
+def located(found: Sequence[Word], n: int) -> str:
+    """在渝 before a verb says where it is done (甲公司|在渝|设立乙公司)."""
+    return "adverb" if lexicon().has("located", found[n].text) and found[n + 1].kind in ("verb", "either", "adverb") else ""
+
+
+def done(found: Sequence[Word], n: int) -> str:
+    """A noun of one character before 了 and an object is a verb (投|了|30辆)."""
+    word, after, beyond = found[n:n + 3]
+    short = word.kind == "noun" and len(word.text) == 1 and word.mark is None
+    return "verb" if short and lexicon().has("done", after.text) and beyond.kind in (*OBJECTS, "number", "measure") else ""
+
+
+def lasting(found: Sequence[Word], n: int) -> str:
+    """三年 and 六成 before a verb say how long and how much (三年|投入X, 六成|供给X)."""
+    word, after = found[n:n + 2]
+    return "adverb" if LASTING.fullmatch(word.text) and (after.kind in ("verb", "adverb") or after.text == "以上") else ""
+
+
+def doubled(found: Sequence[Word], n: int) -> str:
+    """以上 behind a share belongs to it (六成|以上|供给X)."""
+    before, word = found[n - 1:n + 1]
+    return "adverb" if word.text == "以上" and before.kind == "adverb" and LASTING.fullmatch(before.text) else ""
+
+
+def counting(found: Sequence[Word], n: int) -> str:
+    """全部 before a verb and 共 before a number count what is done (各|建设X, 甲车型|共|10289辆)."""
+    word, after = found[n:n + 2]
+    each = word.text in ("各", "全部") and after.kind in ("verb", "either")
+    return "adverb" if each or (after.kind == "number" and lexicon().has("counting", word.text)) else ""
+
+
+def lending(found: Sequence[Word], n: int) -> str:
+    """创新 behind one who lends is a verb (银行|创新|信贷产品)."""
+    before, word, after = found[n - 1:n + 2]
+    lender = word.text == "创新" and after.kind in OBJECTS and any(before.text.endswith(one) for one in lexicon().traits["lenders"])
+    return "verb" if lender else ""
+
+
+def wholly(found: Sequence[Word], n: int) -> str:
+    """A word of praise between an actor and a verb says how it is done (甲公司|全新|推出的X)."""
+    before, word, after = found[n - 1:n + 2]
+    return "adverb" if word.kind == "praise" and before.kind == "mark" and after.kind == "verb" else ""
+
+
+def studying(found: Sequence[Word], n: int) -> str:
+    """研究 before a verb is one too (研究|支持X)."""
+    return "verb" if found[n].text in ("研究", "探讨") and found[n + 1].kind == "verb" else ""
+
+
+def lately(found: Sequence[Word], n: int) -> str:
+    """新 before a verb says when (甲公司|新|建成X); 新入驻企业 is a noun."""
+    before, word, after, thing, beyond = found[n - 1:n + 4]
+    if word.text not in ("新", "后") or before is END or after.kind != "verb":
+        return ""
+    named = word.text == "新" and lexicon().has("generic", thing.text) and beyond.kind not in INSIDE
+    return "" if named else "adverb"
+
+
+def quoted(found: Sequence[Word], n: int) -> str:
+    """A word in quotes behind a class of actors is what they do (支持企业|“上云”)."""
+    before, word, after = found[n - 1:n + 2]
+    group = is_group(before) or (before.mark is not None and before.mark.classes[0] == "AgentGroup")
+    does = word.kind == "quote" and group and (after.kind == "stop" or lexicon().has("doings", word.text[1:-1]))
+    return "verb" if does else ""

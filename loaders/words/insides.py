@@ -1,0 +1,138 @@
+"""Passes over words that stand inside a name or before a noun, and say nothing of what is done."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from loaders.lexicon import lexicon, load
+from loaders.words.word import INSIDE, OBJECTS, Word, is_group, is_region
+
+SUFFIX = re.compile("(?:股份|集团|发展|实业|投资)?有限(?:责任)?公司")
+BOUNDS = ("stop", "of", "join", "preposition", "adverb")
+
+
+def deed(found: Sequence[Word], n: int) -> str:
+    """What is signed is one name up to the word for it (签署|甲品牌深化合作备忘录)."""
+    if found[n].kind != "verb":
+        return ""
+    known = lexicon()
+    start = next((m + 1 for m in range(n) if known.has("signing", found[m].text)), n)
+    inside = start < n and all(word.kind not in BOUNDS for word in found[start:n])
+    rest = takewhile(lambda word: word.kind not in BOUNDS, found[n + 1:])
+    return "noun" if inside and any(known.has("deeds", word.text) for word in rest) else ""
+
+
+def spanning(found: Sequence[Word], n: int) -> str:
+    """至 between two places belongs to the name of a line (甲地|至|乙地高速公路)."""
+    between = found[n].text in ("至", "到") and is_region(found[n - 1]) and is_region(found[n + 1])
+    return "noun" if between and not any(word.text in ("从", "自", "由", "经") for word in found[max(n - 4, 0):n]) else ""
+
+
+def trading(found: Sequence[Word], n: int) -> str:
+    """A verb before the end of a registered name is the trade (甲走廊|开发建设|有限公司)."""
+    before, word, after = found[n - 1:n + 2]
+    trade = word.kind == "verb" and before.kind in INSIDE and after.start == word.end
+    return "noun" if trade and SUFFIX.fullmatch(after.text) else ""
+
+
+def registered(found: Sequence[Word], n: int) -> str:
+    """A preposition of one character between a place and the rest of a registered name opens the name
+    (上海|同|驭汽车有限公司)."""
+    before, word, after = found[n - 1:n + 2]
+    opens = lexicon().has("syllables", word.text) and is_region(before) and before.end == word.start and after.kind == "noun"
+    rest = takewhile(lambda later: later.kind in INSIDE, found[n + 1:n + 9])
+    return "noun" if opens and any(later.text.endswith("有限公司") for later in rest) else ""
+
+
+def elsewhere(found: Sequence[Word], n: int) -> str:
+    """地 behind 等 belongs to it where places are listed (甲区、乙区等|地|电网)."""
+    return "etc" if found[n].text == "地" and found[n - 1].kind == "etc" and is_region(found[n - 2]) else ""
+
+
+def enlisted(found: Sequence[Word], n: int) -> str:
+    """An adverb between 、 and a noun opens a name (甲公司、|明天|氢能)."""
+    before, word, after = found[n - 1:n + 2]
+    opens = word.kind == "adverb" and before.text == "、" and after.kind in ("noun", "mark") and after.start == word.end
+    return "noun" if opens else ""
+
+
+def owned(found: Sequence[Word], n: int) -> str:
+    """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司)."""
+    known, word, after = lexicon(), found[n], found[n + 1]
+    if not known.has("owned", word.text):
+        return ""
+    thing = known.heads.get(after.text, "Product") == "Product" or word.text == "所属"
+    return "of" if after.kind in ("mark", "quote", "of") or (after.kind in ("noun", "weak") and thing) else ""
+
+
+def beside(found: Sequence[Word], n: int) -> str:
+    """内 and 以外 behind a place part what is there from it like 的 (园区|内|企业)."""
+    before, word, after = found[n - 1:n + 2]
+    if not lexicon().has("within", word.text) or before.end != word.start or after.kind not in ("noun", "mark", "praise"):
+        return ""
+    return "of" if before.text.endswith(tuple("区园市县镇圈省域")) or is_region(before) else ""
+
+
+def standing(found: Sequence[Word], n: int) -> str:
+    """How far a project is says of which sort it is (甲、乙等|在建|项目)."""
+    before, word, after = found[n - 1:n + 2]
+    stage = lexicon().has("standing", word.text) and before.kind in ("etc", "verb")
+    return "praise" if stage and after.text.startswith(("项目", "工程")) else ""
+
+
+@cache
+def celebrated() -> tuple[frozenset[str], frozenset[str]]:
+    """What is celebrated, and the ceremonies that it is held for (首发|仪式)."""
+    data = load("organizes")
+    return frozenset(data["celebrates"].split()), frozenset(data["ceremonies"].split()) - {"暨"}
+
+
+def ceremony(found: Sequence[Word], n: int) -> str:
+    """How something is celebrated belongs to the name of the ceremony (甲车型|正式|首发仪式)."""
+    before, word, after, beyond = found[n - 1:n + 3]
+    how = word.kind == "adverb" and word.text in ("集中", "正式") and before.kind in INSIDE
+    return "noun" if how and after.text in celebrated()[0] and beyond.text in celebrated()[1] else ""
+
+
+def celebrating(found: Sequence[Word], n: int) -> str:
+    """What is celebrated belongs to the name of the ceremony (甲车型|首发|仪式)."""
+    before, word, after = found[n - 1:n + 2]
+    celebrates = word.kind == "verb" and before.kind in INSIDE and word.text in celebrated()[0]
+    return "noun" if celebrates and after.text in celebrated()[1] else ""
+
+
+def modifying(found: Sequence[Word], n: int) -> str:
+    """奖励 in 评价奖励办法 is no verb: inside a phrase, before the class word of a policy or a fund; nor is 培育 before the
+    seat where it is done (甲产业|培育|基地)."""
+    known, (before, word, after) = lexicon(), found[n - 1:n + 2]
+    inside = before.kind in INSIDE or (before.kind == "number" and before.text[-1] in "条项个")
+    if not known.has("modifying", word.text) or not inside:
+        return ""
+    paper = known.heads.get(after.text) in ("Policy", "Instrument")
+    return "nominal" if paper or (known.has("housing", after.text) and not is_group(before)) else ""
+
+
+def programme(found: Sequence[Word], n: int) -> str:
+    """计划 behind a name in quotes is a noun (“甲”|计划)."""
+    return "noun" if found[n].text == "计划" and found[n - 1].kind == "quote" else ""
+
+
+def attribute(found: Sequence[Word], n: int) -> str:
+    """An adverb before a noun that no verb follows is part of a name (推进甲区|集中|供热项目), and so is 联合 behind a verb
+    that founds (组建|联合|研究机构); 将 before a noun brings the object forward (将X打造为Y)."""
+    known, (before, word, after) = lexicon(), found[n - 1:n + 2]
+    if after.kind not in OBJECTS or word.kind not in ("adverb", "verb"):
+        return ""
+    if word.text == "将" and before.kind in ("stop", "adverb"):
+        return "preposition"
+    if word.text == "联合" and known.has("allying", before.text):
+        return "noun"
+    named = known.has("attributes", word.text) or (word.text in ("科学", "统一", "规范") and after.kind == "noun")
+    return "noun" if named and before.kind in (*INSIDE, "verb") and closing(found[n + 1:]) else ""
+
+
+def closing(rest: Sequence[Word]) -> bool:
+    """Whether no verb follows in the clause."""
+    return all(word.kind != "verb" for word in takewhile(lambda word: word.kind != "stop", rest))

@@ -1,0 +1,78 @@
+"""What the neighbours of a word make of it: passes over the words of a sentence, in their order.
+
+A pass takes the words and the place of one of them, and gives the kind that this word has here, "" where the pass has
+nothing to say. It sees the kinds that the pass before it left, and `END` around the sentence.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from loaders.words.doings import (
+    counting,
+    deciding,
+    done,
+    doubled,
+    lasting,
+    lately,
+    lending,
+    located,
+    quoted,
+    studying,
+    wholly,
+)
+from loaders.words.insides import (
+    attribute,
+    beside,
+    celebrating,
+    ceremony,
+    deed,
+    elsewhere,
+    enlisted,
+    modifying,
+    owned,
+    programme,
+    registered,
+    spanning,
+    standing,
+    trading,
+)
+from loaders.words.word import END, Word
+
+BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without asking where the sentence ends
+
+PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
+    deed,  # 签署|甲品牌深化合作备忘录
+    spanning,  # 甲地|至|乙地高速公路
+    trading,  # 甲走廊|开发建设|有限公司
+    registered,  # 上海|同|驭汽车有限公司
+    elsewhere,  # 甲区、乙区等|地|电网
+    enlisted,  # 甲公司、|明天|氢能
+    owned,  # 甲集团|旗下|乙公司
+    beside,  # 园区|内|企业
+    standing,  # 甲、乙等|在建|项目
+    ceremony,  # 甲车型|正式|首发仪式
+    celebrating,  # 甲车型|首发|仪式
+    deciding,  # 决定|启动试点
+    located,  # 甲公司|在渝|设立乙公司
+    modifying,  # 评价|奖励|办法
+    done,  # 投|了|30辆
+    lasting,  # 三年|投入X
+    doubled,  # 六成|以上|供给X
+    counting,  # 甲车型|共|10289辆
+    lending,  # 银行|创新|信贷产品
+    wholly,  # 甲公司|全新|推出的X
+    studying,  # 研究|支持X
+    lately,  # 甲公司|新|建成X
+    programme,  # “甲”|计划
+    quoted,  # 支持企业|“上云”
+    attribute,  # 推进甲区|集中|供热项目
+)
+
+
+def corrected(found: list[Word]) -> list[Word]:
+    """The words with the kinds that their neighbours give them."""
+    for kind in PASSES:
+        around = [END] * BEFORE + found + [END] * BEHIND
+        found = [replace(word, kind=here) if (here := kind(around, n)) else word for n, word in enumerate(found, BEFORE)]
+    return found
