@@ -9,6 +9,9 @@ from loaders.blocks import Outline
 from loaders.lines import Reading
 from loaders.metadata import Header
 from loaders.naming import OWN, named
+from loaders.referents.homes import settle
+from loaders.referents.pointing import pointed
+from loaders.referents.policies import policy_named
 from loaders.resolution import Cast, Ref, digest
 from loaders.statements.fields import unit
 from loaders.words import Mark
@@ -37,10 +40,10 @@ class Paper:
 def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     """The document's record; the cast learns whose document it is."""
     cast.telling = header.genre == "news"
-    cast.settle([*titled(text, header, cast)] or cast.marks, ())
+    settle(cast, [*titled(text, header, cast)] or cast.marks, ())
     issuers = tuple((ref, reading.found) for reading in header.issuers if (ref := issuer(cast, reading)))
     if issuers:
-        cast.settle(cast.marks, (ref for ref, _ in issuers))
+        settle(cast, cast.marks, (ref for ref, _ in issuers))
     issuers = tuple((ref, reading.found) for reading in header.issuers if (ref := issuer(cast, reading)))
     title = value(header.title) or value(header.notice_title) or header.name
     dated = value(header.written) or value(header.published)
@@ -52,7 +55,7 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
                         value(header.number), value(header.written), value(header.published), value(header.url),
                         header.kind, parts.sections)
     voice = policy if header.genre in NORMATIVE else cast.speaker
-    told = cast.policy_named(header.interprets.value) if header.genre == "interpretation" and header.interprets else None
+    told = policy_named(cast, header.interprets.value) if header.genre == "interpretation" and header.interprets else None
     cast.told = told
     return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
 
@@ -155,7 +158,7 @@ def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
     others = {agency.start for mark in titles if not wanted.endswith(normal(mark.text)) for agency in issuing(cast, mark)}
     agencies = [mark for mark in cast.marks if mark.classes[0] == "Agency" and mark.start not in others]
     own = [mark for mark in cast.marks if (mark in titles and wanted.endswith(normal(mark.text)))
-           or (mark.kind == "pointer" and cast.told and cast.pointed(mark.text, mark.start) == cast.told)]
+           or (mark.kind == "pointer" and cast.told and pointed(cast, mark.text, mark.start) == cast.told)]
     for mark in own:
         opening = max(text.rfind(stop, 0, mark.start) for stop in "。\n")
         if said := next((agency for agency in agencies if opening < agency.start < mark.start

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from loaders.borders import word_borders
 from loaders.lexicon import lexicon, load, segmenter
-from loaders.naming import OWN, named, word_borders
+from loaders.naming import OWN, named
 from loaders.sessions import sessions
 from loaders.words import Mark
 from ontology.names import Gazetteer, kind_sign

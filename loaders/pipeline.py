@@ -9,6 +9,8 @@ from loaders.documents import Paper, identify, spoken_for
 from loaders.formats import read
 from loaders.mentions import mentions
 from loaders.metadata import header
+from loaders.referents.homes import mark_organs
+from loaders.referents.policies import number_titles
 from loaders.resolution import Cast
 from loaders.sections import outline
 from loaders.split import split
@@ -42,9 +44,9 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     cast = Cast(names, "", source, text)
     cast.marks = mentions(text, start, end, names)
     paper: Paper = identify(text, head, parts, cast)
-    cast.know_organs(start, end)
+    mark_organs(cast, start, end)
     define(text, start, end, cast)
-    cast.number_titles()
+    number_titles(cast)
     paper = spoken_for(text, head, cast, paper)
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
     said = tuple(statements(atoms, cast))

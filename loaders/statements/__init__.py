@@ -5,7 +5,8 @@
 - `acts` reads clauses by their verbs: who does what to whom.
 - `being` reads what needs no verb of its own: what is where, who is one of whom. News say much so.
 - `measures` reads figures: indicators, grants, sizes.
-- `frames` and `modality` hold the words, which are data; `naming` and `named` make entities of phrases;
+- `frames` and `modality` hold the words, which are data; `naming` and `named` make entities of phrases, by `wordings` and,
+  where a class word stands alone, by what it takes up (`bare`); `spokesmen` finds who speaks through an officer;
   `circumstances` adds dates, deadlines and sums; `doubles` drops what is said twice.
 - What comes out are `atoms`; `statement` gives them their ids.
 """

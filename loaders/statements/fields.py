@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from loaders.fields import Convention
 from loaders.items import top
 from loaders.lexicon import lexicon
+from loaders.referents.organs import organ
+from loaders.referents.pointing import pointed
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.words import Mark
@@ -55,7 +57,7 @@ def governing(cast: Cast, ref: Ref) -> Ref:
     kind = {"Region": "人民政府", "Park": "管理委员会"}.get(top(ref.class_))
     if entry is None or kind is None or (kind == "人民政府" and not kind_sign(entry)):
         return ref
-    return cast.organ(Mark(0, 0, entry.name + kind, (entry.key,), ("Agency",), "organ:" + kind))
+    return organ(cast, Mark(0, 0, entry.name + kind, (entry.key,), ("Agency",), "organ:" + kind))
 
 
 def shares(text: str, start: int, end: int, rule: Convention | None = None) -> Iterator[tuple[int, int, str]]:
@@ -115,20 +117,19 @@ def shared_organ(names: Sequence[str]) -> str:
     return "管理委员会" if last.endswith(("管委会", "管理委员会")) and len(names) > 1 else ""
 
 
-def unit(cast: Cast, name: str, mark: Mark | None, organ: str) -> Ref | None:
+def unit(cast: Cast, name: str, mark: Mark | None, office: str) -> Ref | None:
     """The entity of one listed name."""
     known = cast.names.lookup(name) if mark is None else ()
     if len(known) == 1:
         return cast.known(known[0])
     if mark:
         ref = cast.of_mark(mark)
-        if ref and organ and top(ref.class_) in ("Park", "Region"):
-            return cast.organ(Mark(mark.start, mark.end, mark.text, mark.keys, ("Agency",), "organ:" + organ))
+        if ref and office and top(ref.class_) in ("Park", "Region"):
+            return organ(cast, Mark(mark.start, mark.end, mark.text, mark.keys, ("Agency",), "organ:" + office))
         if ref:
             return ref
-    pointed = cast.pointed(name)
-    if pointed:
-        return pointed
+    if own := pointed(cast, name):
+        return own
     head = lexicon().head(name)
     group = name.startswith(("各", "有关", "相关", "市级", "其他")) or any(word in name for word in ("各区", "各县", "有关", "相关"))
     class_ = next((class_ for suffix, class_ in ORGAN_CLASS if name.endswith(suffix)), "")

@@ -7,9 +7,11 @@ from functools import cache
 from loaders.clauses import Sentence, read_sentence
 from loaders.items import Item, top
 from loaders.lexicon import lexicon, load
-from loaders.nearby import shortened
+from loaders.referents.shortened import shortened
 from loaders.resolution import Cast, Ref
-from loaders.statements.naming import AMOUNT, PIECE, offices, refer
+from loaders.statements.naming import refer
+from loaders.statements.spokesmen import offices
+from loaders.statements.wordings import is_fragment
 from loaders.words import marks_in
 
 NAMED = frozenset({"AgentGroup", "Product", "Agency", "Firm", "Institution", "Association", "Event", "Platform", "Instrument", "Project"})
@@ -76,7 +78,7 @@ def names_itself(item: Item, class_: str) -> bool:
     park = class_ == "Park" and (item.first or item.proper or item.quoted)
     if (top(class_) not in NAMED and not park) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
         return False
-    if PIECE.search(item.text) or AMOUNT.fullmatch(item.text) or opens_with_verb(item.text):
+    if is_fragment(item.text) or opens_with_verb(item.text):
         return False
     head = lexicon().head(item.called)
     holder = item.first and class_ == "AgentGroup" and top(item.first.classes[0]) in BODIES  # 甲院院士: an office, no group

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from loaders.documents import issuing
 from loaders.items import top
 from loaders.metadata import Header
+from loaders.referents.organs import organ
+from loaders.referents.pointing import pointed
+from loaders.referents.policies import policy_named
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom
 from loaders.statements.fields import units
@@ -44,7 +47,7 @@ def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
         yield from replied(text, header, cast, policy)
         yield from handled(text, header, cast, policy)
     if header.interprets and header.genre == "interpretation":
-        target = cast.policy_named(header.interprets.value)
+        target = policy_named(cast, header.interprets.value)
         found = header.interprets.found
         cast.mention(target, found.start, found.end)
         yield Atom("interprets", policy, target, "interprets.title", *line(text, found), "", object_found=found)
@@ -76,7 +79,7 @@ def cited(text: str, header: Header, cast: Cast) -> Iterator[Atom]:
                        subject_found=Found(before.start, before.end, before.text))
         inner = INNER.search(mark.text)
         if inner:
-            basis = cast.policy_named(inner["title"])
+            basis = policy_named(cast, inner["title"])
             first = mark.start + inner.start("title")
             cast.mention(basis, first, first + len(inner["title"]))
             yield Atom("basedOn", ref, basis, "basedOn.title", *place, "", subject_found=found,
@@ -103,7 +106,7 @@ def approved(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Ato
         return
     for said in APPROVED.finditer(text, *letter.span()):
         sitting = SITTING.fullmatch(said["who"])
-        own = cast.pointed(sitting["sign"] + "人民政府", said.start()) if sitting else committee(cast, said["who"])
+        own = pointed(cast, sitting["sign"] + "人民政府", said.start()) if sitting else committee(cast, said["who"])
         for ref, found in [(own, Found(*said.span("who"), said["who"]))] if own else units(cast, *said.span("who")):
             cast.mention(ref, found.start, found.end)
             yield Atom("approves", ref, policy, "approves.letter", *trim(text, *letter.span()), "", subject_found=found)
@@ -117,7 +120,7 @@ def committee(cast: Cast, who: str) -> Ref | None:
     if COMMITTEE.search(entry.name):
         return cast.known(entry)
     name = entry.name + "管理委员会"
-    return cast.organ(Mark(0, 0, name, (entry.key,), ("Agency",), "organ:管理委员会")) if top(entry.classes[0]) == "Park" else None
+    return organ(cast, Mark(0, 0, name, (entry.key,), ("Agency",), "organ:管理委员会")) if top(entry.classes[0]) == "Park" else None
 
 
 def addressed(header: Header, cast: Cast) -> None:
@@ -142,7 +145,7 @@ def passed(text: str, header: Header, cast: Cast, target: Ref) -> Iterator[Atom]
     opening = max(text.rfind(stop, header.start, said.start()) for stop in "。\n") if said else 0
     named = [ref for mark in cast.marks if said and mark.kind == "title" and opening < mark.start < said.start()
              and (ref := cast.of_mark(mark))]
-    own = said is not None and any(mark.kind == "pointer" and opening < mark.start < said.start() and cast.pointed(
+    own = said is not None and any(mark.kind == "pointer" and opening < mark.start < said.start() and pointed(cast, 
         mark.text, mark.start) == target for mark in cast.marks)  # 制定了本方案,报经市政府同意
     target = target if own or not named or target in named else named[-1]
     for ref, found in units(cast, *said.span("who")) if said else ():
@@ -163,7 +166,7 @@ def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom
                    object_found=reading.found)
     if header.proposal_title:
         found = header.proposal_title.found
-        proposal = cast.policy_named(header.proposal_title.value)
+        proposal = policy_named(cast, header.proposal_title.value)
         cast.mention(proposal, found.start, found.end)
         yield Atom("basedOn", policy, proposal, "basedOn.proposal", *line(text, found), "", object_found=found)
 

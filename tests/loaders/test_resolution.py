@@ -4,6 +4,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.mentions import mentions
+from loaders.referents.homes import settle
+from loaders.referents.policies import policy_named
 from loaders.resolution import Cast, Ref
 from ontology.names import gazetteer
 
@@ -82,8 +84,8 @@ def test_a_title_is_what_the_document_calls_so() -> None:
     plan = found.made("重庆市汽车产业规划", "Policy")
     found.define("《规划》", plan)
     found.define("规划", plan)
-    assert found.policy_named("规划") == plan
-    assert found.policy_named("成都市汽车产业规划") != plan
+    assert policy_named(found, "规划") == plan
+    assert policy_named(found, "成都市汽车产业规划") != plan
 
 
 @pytest.mark.parametrize(("text", "place"), [
@@ -92,5 +94,5 @@ def test_a_title_is_what_the_document_calls_so() -> None:
 ])
 def test_a_text_of_many_districts_is_their_city_s(text: str, place: str) -> None:
     found = cast(text, "")
-    found.settle(found.marks, ())
+    settle(found, found.marks, ())
     assert found.jurisdiction and found.names.entries[found.jurisdiction].name == place

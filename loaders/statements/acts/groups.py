@@ -11,8 +11,9 @@ from loaders.phrases import Phrase
 from loaders.phrases import phrase as make_phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.bare import spoken_of
 from loaders.statements.frames import frames
-from loaders.statements.naming import SUBJECTS, place, refer, spoken_of
+from loaders.statements.naming import SUBJECTS, place, refer
 from loaders.words import words
 
 THIS = ("这座", "这家", "这个", "该")

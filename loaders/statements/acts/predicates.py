@@ -23,10 +23,11 @@ from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, continued, described, ends_with, inside_name, verbal_tail
 from loaders.statements.acts.works import agreed, allowed, assigned, founded, here, lines, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.bare import spoken_of
 from loaders.statements.being.belonging import supplies
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import refer, some, spoken_of
+from loaders.statements.naming import refer, some
 from ontology.records import Found
 
 HELPING = frozenset({"参与", "配合", "协助", "协同"})

@@ -17,7 +17,8 @@ from loaders.statements.acts.transfers import terms
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
-from loaders.statements.naming import is_name, place, refer, some
+from loaders.statements.naming import place, refer, some
+from loaders.statements.wordings import is_name
 from loaders.words import words
 from ontology.records import Found
 

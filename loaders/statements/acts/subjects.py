@@ -8,8 +8,8 @@ from dataclasses import replace
 from loaders.clauses import Clause, Part
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
-from loaders.nearby import PIECES
 from loaders.phrases import Phrase
+from loaders.referents.firms import is_piece
 from loaders.resolution import Cast
 from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
 from loaders.statements.acts.doings import is_act
@@ -17,7 +17,8 @@ from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
-from loaders.statements.naming import SUBJECTS, actors, joined, some, spokesman
+from loaders.statements.naming import SUBJECTS, actors, joined, some
+from loaders.statements.spokesmen import spokesman
 from ontology.records import Found
 
 LISTING = re.compile(r"[^:：]{0,3}[:：]\s*(?:一是|其一|一要|第一[,，])")
@@ -117,7 +118,7 @@ class Subjects(Voice):
         return self.cast.telling and bool(acting) and all(
             top(actor.ref.class_) == "Product" and self.cast.maker(actor.ref) for actor in acting) and all(
             item.text in modality().sides or top(item.class_) == "Technology" or (
-                item.class_ == "Product" and bool(PIECES.search(item.text))) for item in phrase.named)
+                item.class_ == "Product" and is_piece(item.text)) for item in phrase.named)
 
     def head(self, parts: Sequence[Part], at: int) -> int | None:
         """The index of what is spoken of where the actor at `at` only stands in a clause before 的 (由甲公司研发的|X), None

@@ -13,9 +13,11 @@ from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
+from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import QUOTES, actors, place, refer, some, spoken_of
+from loaders.statements.naming import actors, place, refer, some
+from loaders.statements.wordings import QUOTES
 from loaders.values import quantities
 from ontology.records import Value
 

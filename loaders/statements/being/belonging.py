@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import Item, top
-from loaders.nearby import PIECES
 from loaders.phrases import Phrase, phrase
+from loaders.referents.firms import is_piece
 from loaders.resolution import Ref
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
-from loaders.statements.naming import QUOTES, place, refer, some
+from loaders.statements.naming import place, refer, some
+from loaders.statements.wordings import QUOTES
 from loaders.words import Mark, words
 
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
@@ -70,7 +71,7 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     if kind == top(thing.class_) == "Firm" and item.condition.endswith(known().under):
         yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
     elif kind == "Firm" and (
-            top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and PIECES.search(thing.name)):
+            top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and is_piece(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
         atom = witness.atom("undertakes" if thing.name.endswith("项目") else "builds", whose, thing, item, "owner")

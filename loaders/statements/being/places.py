@@ -7,10 +7,11 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.bare import SEAT, spoken_of
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import SEAT, place, refer, some, spoken_of
+from loaders.statements.naming import place, refer, some
 from loaders.values import quantities
 from ontology.records import Value
 

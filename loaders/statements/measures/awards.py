@@ -12,6 +12,8 @@ from loaders.items import Item, single, top
 from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon
 from loaders.phrases import phrase
+from loaders.referents.organs import organ
+from loaders.referents.pointing import pointed
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, admits_subject, fits
@@ -128,14 +130,14 @@ def paying(cast: Cast, start: int, end: int) -> Iterator[tuple[Ref, Found]]:
     level = LEVEL.fullmatch(said)
     if level:
         money = level["money"] or LISTED.match(cast.text, end)
-        own = cast.pointed(level["level"] + ("财政" if money else "级"), start)
+        own = pointed(cast, level["level"] + ("财政" if money else "级"), start)
         who = own or cast.named(level["level"] + ("财政" if money else "政府"), "AgentGroup")
         if who:
             yield who, Found(start, end, said)
         return
     place = next((mark for mark in cast.marks if mark.start == start and top(mark.classes[0]) == "Region"), None)
     if place and SEVERAL.match(cast.text, place.end):
-        yield cast.organ(replace(place, kind="organ:财政局")), Found(start, place.end, place.text)
+        yield organ(cast, replace(place, kind="organ:财政局")), Found(start, place.end, place.text)
         return
     for item in named(cast, start, end):
         who = refer(cast, item, ("Agency", "AgentGroup", "Firm", "Region"))

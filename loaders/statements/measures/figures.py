@@ -9,6 +9,7 @@ from loaders.indicators import Figure, Horizon, indicators
 from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.phrases import phrase
+from loaders.referents.spoken import named_so
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.naming import refer
@@ -63,7 +64,7 @@ def pointing(cast: Cast, figure: Figure, at: int) -> tuple[Figure, Ref | None]:
     said = BARE.match(figure.name)
     if said is None:
         return figure, None
-    ref = cast.last("Park", "", at) if said[0] == "园区" else cast.named_so(said[0], at)
+    ref = cast.last("Park", "", at) if said[0] == "园区" else named_so(cast, said[0], at)
     bare = replace(figure, name=figure.name[said.end():], name_start=figure.name_start + said.end())
     return (bare, ref) if ref else (figure, None)
 

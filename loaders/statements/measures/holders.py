@@ -10,7 +10,8 @@ from loaders.indicators import PARTED
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
-from loaders.nearby import latest
+from loaders.referents.pointing import pointed
+from loaders.referents.spoken import latest
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
@@ -59,14 +60,14 @@ class Holders:
             return self.provision(predicates.scene.section)
         if self.whole and PARTED.match(self.cast.text, predicates.span[0]):
             return self.whole
-        if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and self.cast.pointed(
+        if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and pointed(self.cast, 
                 mark.text, mark.start) is None for mark in self.cast.marks):
             return None
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
         acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
         if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform", "Event"):
             return acting[0].ref
-        if len(acting) == 1 and self.cast.telling and self.pointed(acting[0]):
+        if len(acting) == 1 and self.cast.telling and self.particular(acting[0]):
             return acting[0].ref
         if len(acting) > 1 and not self.normative and all(top(actor.ref.class_) == "Firm" for actor in acting):
             return None  # what several firms have together is none's own
@@ -100,10 +101,10 @@ class Holders:
         if any(line <= start < span[0] and top(ref.class_) == "Policy" for start, ref in self.cast.spoken):
             return True
         here = [mark for mark in self.cast.marks if span[0] <= mark.start < span[1] and mark.classes[:1] == ("Region",)]
-        return any(self.place == (self.cast.pointed(mark.text, mark.start) if mark.kind == "pointer" else self.cast.of_mark(mark))
+        return any(self.place == (pointed(self.cast, mark.text, mark.start) if mark.kind == "pointer" else self.cast.of_mark(mark))
                    for mark in here)
 
-    def pointed(self, actor: Actor) -> bool:
+    def particular(self, actor: Actor) -> bool:
         """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""
         return top(actor.ref.class_) == "Product" and (self.cast.maker(actor.ref) is not None or (actor.found is not None and any(
             mark.kind == "pointer" and mark.start == actor.found.start for mark in self.cast.marks)))
@@ -113,7 +114,7 @@ class Holders:
         opening = [mark for mark in self.cast.marks if start <= mark.start < at and mark.classes[0] == "Region"
                    and self.cast.text[mark.start - 1] in ",，;；"]
         last = opening[-1] if opening else None
-        return (self.cast.pointed(last.text, last.start) if last.kind == "pointer" else self.cast.of_mark(last)) if last else None
+        return (pointed(self.cast, last.text, last.start) if last.kind == "pointer" else self.cast.of_mark(last)) if last else None
 
     def home(self, agency: Ref) -> Ref | None:
         """The place whose organ an agency is: what it tells of is measured there."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.items import top
 from loaders.lexicon import load
-from loaders.nearby import latest
+from loaders.referents.spoken import latest
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.values import Quantity, quantities

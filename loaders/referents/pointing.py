@@ -1,0 +1,129 @@
+"""Pointing: what words mean that name nothing themselves: 我市, 我委, 公司, 该平台, 这批车, 两地."""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.items import top
+from loaders.lexicon import lexicon, load
+from loaders.mentions import deictics
+from loaders.referents.firms import is_piece
+from loaders.referents.homes import signed_place
+from loaders.referents.organs import office_of
+from loaders.referents.shortened import BASE
+from loaders.referents.spoken import RECENT, company, introduced, latest
+from loaders.words import Mark
+
+if TYPE_CHECKING:
+    from loaders.resolution import Cast, Ref
+
+THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
+COUNTED = "一二三四五六七八九十"
+ASKING = re.compile(rf"^[\s　【\[(（\d{COUNTED}、.．]*(?:问|Q|记者问?)(?:题?[{COUNTED}\d]{{0,2}})?[】\])）]?[:：]", re.MULTILINE)
+LABEL = re.compile(r"[\s　【\[]*(?P<who>[^:：,，。\n]{1,24})[:：]")
+ANSWER = re.compile(r"(?:回?答|A|答记者问)[】\]]?")
+SPEAKERS = ("Agency", "Firm", "Institution", "Association")
+NEAR = 30  # characters behind a body in which its officer's name stands
+
+
+def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
+    """What a pointing word means at a place of the text: 我市, 我委, 公司, 该平台."""
+    role, sign = deictics().get(text, ("", ""))
+    match role:
+        case "region":
+            return ours(cast, sign, at) if text[0] == "我" else signed_place(cast, sign, at)
+        case "pair":
+            return twin(cast, at)
+        case "speaker":
+            return cast.speaker or interviewed(cast, at)
+        case "near":
+            return thing(cast, sign, text, at)
+        case "own":
+            return cast.told or cast.policy
+        case "that":
+            return cast.last("Policy", text[1:], at)
+        case "topic":
+            return company(cast, at) or cast.topic
+        case "both":
+            return cast.made(text, "AgentGroup")
+        case "government" | "finance":
+            return office_of(cast, role, sign, at)
+    return None
+
+
+def ours(cast: Cast, sign: str, at: int | None) -> Ref | None:
+    """What 我区 means: one place all through the text."""
+    cast.ours[sign] = cast.ours.get(sign) or signed_place(cast, sign, at)
+    return cast.ours[sign]
+
+
+def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
+    """What 该项目, 该站 or 这批车 means: the last thing of the class whose name ends so (a 基地 may be a plant or a park), else
+    the last one of all where the word alone names nothing."""
+    word = THIS.sub("", text)
+    if class_ == "Region":
+        return cast.last(class_, word, at)
+    if class_ == "Agency":
+        return agency(cast, at)
+    if class_ == "Product":
+        return vehicle(cast, at)
+    if class_ == "Firm" and cast.telling and (firm := company(cast, at) or introduced(cast, at)):
+        return firm
+    if class_ in ("Platform", "Project") and (found := called(cast, class_, word, at)):
+        return found
+    if text == "该项目" and (park := based(cast, at)):
+        return park
+    return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
+
+
+def called(cast: Cast, class_: str, word: str, at: int | None) -> Ref | None:
+    """The last thing of the class whose name ends so; a 基地 is a plant, else a park."""
+    kinds = ("Project", "Park") if word == BASE else (class_,)
+    return next((ref for kind in kinds if (ref := cast.last(kind, word, at))), None)
+
+
+def vehicle(cast: Cast, at: int | None) -> Ref | None:
+    """The product named last that is no part of one."""
+    return latest((start, ref) for start, ref in cast.earlier(at, RECENT) if ref.class_ == "Product" and not is_piece(ref.name))
+
+
+def agency(cast: Cast, at: int | None) -> Ref | None:
+    """The agency that the sentences of a paragraph named last before a place (记者从甲局获悉,该局…)."""
+    line = cast.text.rfind("\n", 0, at) + 1
+    named = [mark for mark in cast.marks if line <= mark.start < (at or 0) and mark.classes[0] == "Agency" and mark.kind != "pointer"]
+    return cast.of_mark(named[-1]) if named else None
+
+
+def based(cast: Cast, at: int | None) -> Ref | None:
+    """The plant, park or centre that a paragraph named last, where it names no project (甲集团生产基地开工,该项目…)."""
+    said = cast.paragraph(at or 0, RECENT)
+    if any(top(ref.class_) == "Project" for _, ref in said):
+        return None
+    return latest((start, ref) for start, ref in said if ref.name.endswith((BASE, "园", "中心")))
+
+
+def interviewed(cast: Cast, at: int | None) -> Ref | None:
+    """Who says 我委 and 我们 in an interview (问:…答:…, 王立:…): the body that the paragraph's label names, or whose officer it
+    names, else the one whose officer was named last."""
+    if at is None or not cast.telling or not ASKING.search(cast.text):
+        return None
+    label = LABEL.match(cast.text, cast.text.rfind("\n", 0, at) + 1)
+    bodies = [mark for mark in cast.marks if mark.start < at and mark.kind != "pointer" and top(mark.classes[0]) in SPEAKERS]
+    inside = [mark for mark in bodies if label and label.start("who") <= mark.start and mark.end <= label.end("who")]
+    person = label["who"] if label and not ANSWER.fullmatch(label["who"]) else ""
+    said = inside[:1] or officered(cast.text, bodies, person)[-1:]
+    return cast.of_mark(said[0]) if said else None
+
+
+def officered(text: str, bodies: list[Mark], person: str) -> list[Mark]:
+    """The bodies behind which an office stands (甲局局长), and then the person where one is given."""
+    office = rf"[^,，。:：\n]{{0,12}}?(?:{'|'.join(load('speech')['offices'].split())})"
+    return [mark for mark in bodies if re.match(office + re.escape(person), text[mark.end:mark.end + NEAR])]
+
+
+def twin(cast: Cast, at: int | None) -> Ref | None:
+    """What 两地 means: the region of two governments that the text named last, alone or in a longer name (川渝物流通道)."""
+    twins = load("deictics")["twins"].split()
+    _, word = max((cast.text.rfind(word, 0, len(cast.text) if at is None else at), word) for word in twins)
+    regions = [entry for entry in cast.names.lookup(word) if entry.classes[0] == "Region"] if word in cast.text[:at] else []
+    return cast.known(regions[0]) if len(regions) == 1 else None

@@ -1,0 +1,50 @@
+"""Spoken: what the text named before a place in it, which a short or bare word there takes up again."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from loaders.items import top
+
+if TYPE_CHECKING:
+    from loaders.resolution import Cast, Ref
+
+RECENT = 400  # the last mentions, among which what news point at stands
+BUILT = ("Firm", "Project", "Park")
+
+
+def latest(said: Iterable[tuple[int, Ref]]) -> Ref | None:
+    """What was named last, of things with the places where they were named."""
+    return max(said, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def firms(cast: Cast, at: int | None) -> list[tuple[int, Ref]]:
+    """The firms that a paragraph has named before a place."""
+    return [(start, ref) for start, ref in cast.paragraph(at) if top(ref.class_) == "Firm"]
+
+
+def wordings(cast: Cast, ref: Ref, start: int) -> list[str]:
+    """The words that named a thing at a place."""
+    return [one.text for one in cast.drafts[ref.id].mentions if one.start == start]
+
+
+def company(cast: Cast, at: int | None) -> Ref | None:
+    """The last firm that the paragraph has called a company by name (甲有限公司…公司…)."""
+    return latest((start, ref) for start, ref in firms(cast, at) if any("公司" in said for said in wordings(cast, ref, start)))
+
+
+def introduced(cast: Cast, at: int | None) -> Ref | None:
+    """The firm that a paragraph before named last in full (…有限公司)."""
+    return latest((start, ref) for start, ref in cast.earlier(at, RECENT)
+                  if top(ref.class_) == "Firm" and any(said.endswith("有限公司") for said in wordings(cast, ref, start)))
+
+
+def named_so(cast: Cast, word: str, at: int) -> Ref | None:
+    """The last firm or work before a place that was named by words that end so (甲汽车乙工厂 …工厂)."""
+    return latest((start, ref) for start, ref in cast.earlier(at) if top(ref.class_) in BUILT
+                  and any(said.endswith(word) and said != word for said in wordings(cast, ref, start)))
+
+
+def named_before(cast: Cast, ref: Ref | None, at: int) -> Ref | None:
+    """The entity where the text named it before a place."""
+    return ref if any(one == ref for _, one in cast.earlier(at)) else None

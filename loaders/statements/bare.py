@@ -1,0 +1,76 @@
+"""Bare: a class word alone (平台, 基地, 总部, 前者) stands for the last thing spoken of that is called so."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from loaders.items import Item, top
+from loaders.knowledge import any_of, listed
+from loaders.lexicon import load
+from loaders.referents.spoken import firms, latest, named_before, named_so
+from loaders.resolution import Cast, Ref
+from loaders.statements.wordings import QUOTES
+
+POINTING = ("Platform", "Park", "Project", "Product", "Event")
+ONE_OF_TWO = {"前者": 0, "后者": 1}
+SEAT = "总部"
+PLANT = "工厂"
+
+
+def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
+    """A bare class word as subject (平台, 基地) is the last thing spoken of that is called so."""
+    if item.text in ONE_OF_TWO:
+        return of_class(cast.couple[ONE_OF_TWO[item.text]] if cast.couple else None, classes)
+    if item.text == SEAT:
+        return latest(firms(cast, item.start)) or named_before(cast, cast.topic, item.start)
+    if item.class_ == "?" and len(item.text) > 3:
+        return cast.holding(item.text.strip(QUOTES), classes, item.start)
+    if version().fullmatch(item.text) and "Product" in classes:
+        return cast.last("Product", "", item.start)
+    if plant := plant_of(cast, item):
+        return of_class(plant, classes)
+    return called_so(cast, item) if points(item) and top(item.class_) in classes else None
+
+
+def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:
+    """The entity where it is of one of the classes."""
+    return ref if ref and top(ref.class_) in classes else None
+
+
+def plant_of(cast: Cast, item: Item) -> Ref | None:
+    """The plant spoken of, by 工厂 or by one of its workshops (总装车间)."""
+    if item.text in listed("bare", "plants") and item.generic and (plant := named_so(cast, item.text, item.start)):
+        return plant
+    return named_so(cast, PLANT, item.start) if workshop().fullmatch(item.text) else None
+
+
+def points(item: Item) -> bool:
+    """Whether a class word stands alone and may point at something; a product's only where it is new (新车)."""
+    bare = item.generic and not item.condition and not item.count and top(item.class_) in POINTING
+    return bare and (top(item.class_) != "Product" or item.text.startswith(listed("bare", "latest")))
+
+
+def called_so(cast: Cast, item: Item) -> Ref | None:
+    """The last thing of the class that is called so, by the endings that the word stands for."""
+    kind = ("项目", "") if item.text == "项目" else (item.text if top(item.class_) in ("Platform", "Event") else "",)
+    called = endings().get(item.text) or kind
+    return next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)
+
+
+@cache
+def endings() -> dict[str, tuple[str, ...]]:
+    """How the names end that a bare class word may point at: 大赛 is a …挑战赛."""
+    return {word: tuple(ends.split()) for word, ends in load("endings").items()}
+
+
+@cache
+def version() -> re.Pattern[str]:
+    """A version of the model spoken of (长续航版)."""
+    return re.compile(any_of(listed("bare", "versions")) + "版(?:车型|本)?")
+
+
+@cache
+def workshop() -> re.Pattern[str]:
+    """A workshop of the plant spoken of (总装车间, 涂装生产线)."""
+    return re.compile(any_of(listed("bare", "workshops")) + "(?:生产)?(?:线|车间)")

@@ -1,0 +1,53 @@
+"""Spokesmen: who lets somebody speak (甲公司总裁李明), and by what offices the text tells it."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.items import ACTORS, top
+from loaders.lexicon import lexicon, load
+from loaders.phrases import Phrase
+from loaders.referents.shortened import shortened
+from loaders.resolution import Cast
+from loaders.statements.atoms import Actor
+from ontology.records import Found
+
+COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
+DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
+BODIES = ("Association", "Firm", "Institution", "Alliance")
+
+
+def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
+    """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
+    if DELEGATE.match(cast.text, phrase.start, phrase.end):
+        return ()
+    office = offices().search(cast.text, phrase.start, phrase.end)
+    mark = next((mark for mark in cast.marks if mark.start == phrase.start), None)
+    if office:
+        before = Found(phrase.start, office.start(), cast.text[phrase.start:office.start()])
+        if firm := shortened(cast, before.text.strip(), "Firm"):
+            return (Actor(firm, before),)
+        company = COMPANY.match(cast.text, phrase.start, office.start()) if mark else None
+        if company and mark and company.end() > mark.end:  # 重庆甲|新能源汽车有限公司市场部总经理
+            full = cast.named(company[0], "Firm")
+            return (Actor(full, Found(company.start(), company.end(), company[0])),) if full else ()
+        if (mark is None or mark.end < office.start()) and (body := titled(cast, before)):
+            return (body,)
+    if mark is None or top(mark.classes[0]) not in ACTORS or not offices().search(cast.text, mark.end, phrase.end):
+        return ()
+    ref = cast.of_mark(mark)
+    return (Actor(ref, Found(mark.start, mark.end, mark.text)),) if ref else ()
+
+
+def titled(cast: Cast, found: Found) -> Actor | None:
+    """The association or firm that no list holds, whose name goes before an office (甲市汽车商会|秘书长李明)."""
+    head = lexicon().head(found.text)
+    class_ = lexicon().proper.get(head[0], head[1]) if head and len(found.text) > len(head[0]) + 2 else ""
+    ref = cast.named(found.text, class_) if class_ in BODIES else None
+    return Actor(ref, found) if ref else None
+
+
+@cache
+def offices() -> re.Pattern[str]:
+    """The offices of those who speak for somebody."""
+    return re.compile("|".join(load("speech")["offices"].split()))
