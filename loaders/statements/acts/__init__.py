@@ -1,6 +1,21 @@
-"""Who does what to whom: `predicates` reads a clause verb by verb, `subjects` finds who acts in it, `voice` makes the atoms.
+"""Who does what to whom. `predicates` reads a sentence: clause by clause, verb by verb, frame by frame. Who acts there:
 
-The rest are constructions: `passive` and `doings` (由A建设), `cooperation` (A与B合作), `adjuncts` (依托X, 为X), `groups` (A、B等C),
-`tasks` (A主办, B承办), `charges` (由A负责), `transfers` (A向B交付X), `sources` (X产自A), `derived` (根据《甲》制定《乙》),
-`works` (在P建设X).
+- `subjects` finds who acts in a clause; `openings` reads what stands in front of the verb (甲工厂占地面积, 双方, 这里, 座舱).
+- `relatives` reads verbs before 的, which only say which thing is meant (甲公司生产的车型).
+- `encouragement` reads who is set to work by a verb, and for how long (支持A做B, 向A请求, A同意B, 引进A).
+- `hearsay` reads what others ask for, order or write (贯彻落实…部署, 《甲》提出).
+- `memory` is what one clause hands on to the next; `voice` makes atoms in the name of who acts.
+
+What a verb says:
+
+- `verbs` reads what stands around it: whether it is done at all (未建设), its chain (拟在X建设), its noun (推进X建设).
+- `choice` finds the frames that it calls with its object; `objects` what the object stands for in a frame.
+- `qualifiers` reads how strongly, in which role, how many (服务企业100家).
+
+Constructions with words of their own, which are in `patterns/acts.yaml` and beside it:
+
+- `passive` and `doings`: P由A建设、B运营. `copula`: 分别是A、B; 用的是X. `adjuncts`: 依托X, 以X为核心, 为X提供服务.
+- `cooperation`: A与B合作. `groups`: A、B等C; 做电机的企业.
+- `tasks`: A主办, B承办. `charges`: 由A负责. `drafts`: A牵头起草. `derived`: 根据《甲》制定《乙》.
+- `works`: what else is said of what is built: 在P建设X. `transfers`: A向B交付X. `sources`: X产自A, 用的是A的X.
 """

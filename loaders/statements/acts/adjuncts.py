@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
@@ -13,7 +14,6 @@ from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
 
-RUN = ("开行", "常态化开行", "开通", "新开", "开辟")
 CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
 
 
@@ -60,7 +60,7 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     nouns = phrase.tail + "".join(part.text for part in rest)
     for frame in frames().called("toward", "prepositions", preposition):
         if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
-            doers = listed(voice, rest) if frame.relation == "suppliesTo" else ()
+            doers = doing(voice, rest) if frame.relation == "suppliesTo" else ()
             if frame.relation == "suppliesTo" and voice.cast.telling:
                 yield from made(voice, rest, doers or voice.subjects())
             yield from voice.atoms(frame, frame.relation, phrase, ("支持", *sorted(verbs)),
@@ -84,7 +84,7 @@ def made(voice: Voice, rest: Sequence[Part], doers: Sequence[Actor]) -> Iterator
             yield from voice.atoms(frame, "produces", goods, (), makers)
 
 
-def listed(voice: Voice, rest: Sequence[Part]) -> tuple[Actor, ...]:
+def doing(voice: Voice, rest: Sequence[Part]) -> tuple[Actor, ...]:
     """为甲公司配套的(企业)有乙、丙: 乙 and 丙 do it."""
     at = next((n for n, part in enumerate(rest) if part.text in modality().equal | modality().list), len(rest))
     return some(voice.cast, rest[at + 1].phrase, ("Firm", "Institution")) if at + 1 < len(rest) else ()
@@ -97,16 +97,13 @@ def under(voice: Voice, phrase: Phrase, rest: Sequence[Part], before: Sequence[P
     cared = next((actors(voice.cast, part.phrase, CARED) for part in before if part.phrase), ())
     for one in some(voice.cast, phrase, ("Agency", "Firm", "Association", "Institution", "Region")):
         for other in cared:
-            voice.note(one)
-            voice.note(other)
-            yield Atom("supports", one.ref, other.ref, "supports.under", *voice.span, voice.scene.section,
-                       qualifiers={"strength": 4}, subject_found=one.found, object_found=other.found)
+            yield voice.tie("supports", one, other, "supports.under", {"strength": 4})
 
 
 def built(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     """What a clause that relies on something builds (依托A建立X): that is what relies; a line that is run from A does not."""
     for n in range(at + 1, len(parts)):
-        if parts[n].kind == "verb" and parts[n].text not in RUN:
+        if parts[n].kind == "verb" and parts[n].text not in listed("acts", "runs"):
             after = next((part.phrase for part in parts[n + 1:] if part.kind != "adverb"), None)
             for frame in frames().called("object", "verbs", parts[n].text):
                 if frame.relation == "builds" and after:

@@ -5,33 +5,39 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
 
 ANSWERING = ("Agency", "AgentGroup", "Institution", "Association", "Firm")
-DUTIES = ("工作", "任务", "职责", "职能", "责任")
-NOUNS = ("补贴", "补助", "奖励", "资助", "生产", "销售", "投资", "服务")  # 负责|补贴申请的受理
-UNBOUND = ("解释", "修订", "回答")  # who explains a text does not carry it out
 
 
 def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Actor]) -> Iterator[Atom]:
     """A负责受理X; A承担日常工作: the provision is A's to carry out, in the words said."""
     target = voice.scene.default if voice.scene.normative else built(voice, parts) or voice.scene.told
     behind = parts[at + 1:at + 2]
-    if target is None or not behind or not is_charge(parts, at) or behind[0].text in UNBOUND:
+    if target is None or not behind or not is_charge(parts, at) or behind[0].text in listed("acts", "unbound"):
         return
-    doing = behind[0].kind == "verb" and behind[0].text not in NOUNS
+    doing = behind[0].kind == "verb" and behind[0].text not in listed("acts", "nouns")
     role = parts[at].text + (behind[0].text if doing else "")
     labelled = voice.cast.text[parts[0].start - 1:parts[0].start] in (":", "：")  # 市交通局:负责道路改造
     first = voice.span[0] if labelled else parts[0].start
     for actor in subjects:
         if actor.found and first <= actor.found.start < parts[at].start and not actor.encouraged and (
                 top(actor.ref.class_) in ANSWERING) and fits("responsibleFor", actor.ref.class_, target.class_):
-            voice.note(actor)
-            yield Atom("responsibleFor", actor.ref, target, "responsibleFor.charge", *voice.span, voice.scene.section,
-                       qualifiers={"role": role}, subject_found=actor.found)
+            yield voice.tie("responsibleFor", actor, Actor(target, None), "responsibleFor.charge", {"role": role})
+
+
+def taken(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Actor]) -> Iterator[Atom]:
+    """甲公司负责|接入|专线: whoever has to do something to a thing answers for it."""
+    rest = parts[at + 1:at + 3]
+    if not voice.cast.telling or len(rest) < 2 or rest[0].kind != "verb" or rest[1].phrase is None:
+        return
+    for frame in frames().called("duty", "verbs", parts[at].text):
+        if parts[at].text.endswith("负责"):
+            yield from voice.atoms(frame, frame.relation, rest[1].phrase, (parts[at].text,), subjects)
 
 
 def built(voice: Voice, parts: Sequence[Part]) -> Ref | None:
@@ -46,5 +52,5 @@ def is_charge(parts: Sequence[Part], at: int) -> bool:
     verb = parts[at].text
     if verb == "承担":
         phrase = parts[at + 1].phrase
-        return parts[at + 1].text.endswith(DUTIES) or (phrase is not None and phrase.tail.endswith(DUTIES))
+        return any(text.endswith(listed("acts", "duties")) for text in (parts[at + 1].text, phrase.tail if phrase else ""))
     return verb == "具体负责" or any(True for _ in frames().called("duty", "verbs", verb))

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from loaders.clauses import Part
 from loaders.items import ACTORS
+from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, admits_subject, fits
@@ -20,17 +21,14 @@ from ontology.records import Found
 SEVERAL = re.compile("(?:[两二三四五六七八九多])(?:地|省市|市|省|区|县|州)(?!联盟|政府|企业|部门|高校|园区|协会)")
 MUTUAL = re.compile("互[认通联设派补]|共[享建用]|协[同作]|联动|合作|一体化|同城化|对接")
 WRITING = re.compile("制定|制订|起草|编制|印发|出台")
-SIGNING = ("签署", "签订", "签下", "签约")
-AGREEMENTS = ("协议", "协议书", "备忘录", "合同")
 PARTIES = 5  # more than these have no agreement of one with one
-HANDLING = ("办理", "会办", "协办", "解释")  # those who answer a proposal or explain a text together do no more
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
-LIGHT = ("形成", "构建", "巩固", "举行", "开展", "加强", "建立", "深化", "进行", "签订", "签署", "围绕", "推进", "推动")
 
 
 def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The pairs of a clause."""
-    if any(part.text in modality().denied or part.text in HANDLING for part in parts if part.kind in ("adverb", "verb", "phrase")):
+    silent = (*modality().denied, *listed("acts", "handling"))
+    if any(part.text in silent for part in parts if part.kind in ("adverb", "verb", "phrase")):
         return
     wish = modality().wishes(part.text for part in parts if part.kind in ("adverb", "verb"))
     for frame in with_frames():
@@ -48,8 +46,9 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 def signed(parts: Sequence[Part]) -> bool:
     """Whether a list with 、 signs one agreement (甲、乙、丙签署三方协议)."""
     phrase, after = parts[0].phrase, [part for part in parts[1:] if part.kind != "adverb"]
-    listed = phrase is not None and len(phrase.items) > 1 and all(item.join in ("", "、", "和") for item in phrase.items)
-    return listed and len(after) > 1 and after[0].text in SIGNING and after[-1].text.endswith(AGREEMENTS)
+    row = phrase is not None and len(phrase.items) > 1 and all(item.join in ("", "、", "和") for item in phrase.items)
+    return row and len(after) > 1 and after[0].text in listed("acts", "signing") and (
+        after[-1].text.endswith(listed("acts", "agreements")))
 
 
 def leads(part: Part) -> bool:
@@ -67,7 +66,7 @@ def several(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
             summed = SEVERAL.match(voice.cast.text, mark.end)
             if len(row) > 1 and summed and MUTUAL.search(voice.cast.text, summed.end(), end):
                 places = [Actor(ref, Found(one.start, one.end, one.text)) for one in row if (ref := voice.cast.of_mark(one))]
-                yield from among(voice, wished(voice, tuple(places), [part for part in parts if part.end <= row[0].start]))
+                yield from among(voice, wished(tuple(places), [part for part in parts if part.end <= row[0].start]))
 
 
 def with_frames() -> Iterator[Frame]:
@@ -90,14 +89,14 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
                 join(voice, others)
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:
         if cooperates(phrase, parts[at + 1:], frame):
-            left = wished(voice, some(voice.cast, parts[at - 2].phrase if at > 1 else None, frame.classes), parts[:at - 2])
+            left = wished(some(voice.cast, parts[at - 2].phrase if at > 1 else None, frame.classes), parts[:at - 2])
             acting = left or doers(voice, parts[:at])
             yield from meet(voice, frame, acting, others)
             if shared(parts[at + 1:]) and not voice.scene.normative and not any(actor.encouraged for actor in acting):
                 voice.memory.joined = tuple(one for one in others if one not in acting)
                 voice.memory.actors = (*acting, *voice.memory.joined)
     elif sides := divided(phrase, parts[at + 1:]):
-        left = wished(voice, partners(voice, sides[0], frame), parts[:at])
+        left = wished(partners(voice, sides[0], frame), parts[:at])
         yield from meet(voice, frame, left, partners(voice, sides[1], frame))
         if len(sides[1].items) == 1 and sides[1].items[0].join in ("和", "及", "以及") and len(left) == len(sides[0].items):
             yield from among(voice, left)
@@ -137,7 +136,7 @@ def shared(rest: Sequence[Part]) -> bool:
     return (verb in modality().joint or verb.startswith(JOINTLY)) and builds(rest) and not made
 
 
-def wished(voice: Voice, left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:
+def wished(left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:
     """Who is encouraged to work with others only may do so."""
     first = min((actor.found.start for actor in left if actor.found), default=0)
     verb = next((part.text for part in reversed(before) if part.kind == "verb" and (part.start < first or not first)), "")
@@ -189,12 +188,12 @@ def cooperates(phrase: Phrase, rest: Sequence[Part], frame: Frame) -> bool:
     """Whether what follows B says that A and B work together; hosting an event side by side does not."""
     if any(noun in phrase.tail for noun in frame.words["nouns"]):
         return True
-    hosts = any(frame.relation == "organizes" and (part.text not in LIGHT or (after and after.phrase))
+    hosts = any(frame.relation == "organizes" and (part.text not in listed("acts", "light") or (after and after.phrase))
                 for part, after in zip_longest(rest, rest[1:]) for frame in frames().called("object", "verbs", part.text))
     for part in rest:
         if part.kind in ("verb", "adverb") and (part.text in frame.words["verbs"] or part.text.startswith(JOINTLY)):
             return not hosts
-        if part.kind == "verb" and part.text not in LIGHT:
+        if part.kind == "verb" and part.text not in listed("acts", "light"):
             return False
         if part.phrase and any(noun in part.text for noun in frame.words["nouns"]):
             return True

@@ -32,10 +32,7 @@ def derived(voice: Voice, sentence: Sentence, atoms: Sequence[Atom]) -> Iterator
     said = {atom.object.id for atom in atoms if atom.relation == "basedOn"}
     for base in bases if subject else ():
         if subject and base.ref.id not in said and all(base.ref.id != one.ref.id for one in (subject, *made)):
-            voice.note(subject)
-            voice.note(base)
-            yield Atom("basedOn", subject.ref, base.ref, "basedOn.derived", *voice.span, voice.scene.section,
-                       subject_found=subject.found, object_found=base.found)
+            yield voice.tie("basedOn", subject, base, "basedOn.derived")
 
 
 def listed(parts: Sequence[Part]) -> Iterator[Phrase]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.knowledge import listed
 from loaders.lexicon import load
 from loaders.phrases import phrase
 from loaders.resolution import Cast
@@ -18,9 +19,6 @@ from loaders.words import Word, words
 CLASSES = {"builds": ("Platform", "Park", "Project", "Institution", "Agency"),
            "responsibleFor": ("Platform", "Park", "Project", "Institution"),
            "memberOf": ("Platform", "Association"), "assists": ("Platform", "Park", "Project")}
-LEADING = ("携手", "联合", "会同", "联手")
-WITH = ("联合", "会同", "携手", "联手")  # 由甲公司|联合|乙集团|投建
-JOINT = ("共同", "联合", "合资", "联手")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +106,13 @@ def behind_sum(cast: Cast, run: Sequence[Word], at: int) -> tuple[int, bool]:
 def read(cast: Cast, before: Sequence[Word], verbs: Sequence[str]) -> Doing | None:
     """The doers that the words before the verbs name, where and how they do it left aside."""
     end = next((n for n, word in enumerate(before) if n and word.kind in ("adverb", "preposition", "verb")), len(before))
-    if any(word.kind == "verb" and word.text not in LEADING and word.text not in modality().joint for word in before[end:]):
+    allies = listed("acts", "partners")
+    if any(word.kind == "verb" and word.text not in allies and word.text not in modality().joint for word in before[end:]):
         return None  # 由甲交付于乙使用: what another does
     doers = actors(cast, phrase(before[:end], cast.text))
-    if doers and end < len(before) - 1 and before[end].text in WITH:
-        doers += actors(cast, phrase(before[end + 1:], cast.text))
-    if doers and end < len(before) and before[end].text in LEADING:
+    if doers and end < len(before) and before[end].text in allies:
         more = next((n for n in range(end + 2, len(before)) if before[n].kind in ("adverb", "preposition", "verb")), len(before))
         doers += actors(cast, phrase(before[end + 1:more], cast.text))
-    together = any(word.text in modality().joint or word.text.startswith(JOINT) for word in before[end:]) or any(
-        verb in modality().joint or verb == "打造" or verb.startswith(JOINT) for verb in verbs)
+    together = any(word.text in modality().joint or word.text.startswith(listed("acts", "joint")) for word in before[end:]) or any(
+        verb in modality().joint or verb == "打造" or verb.startswith(listed("acts", "joint")) for verb in verbs)
     return Doing(doers, tuple(verbs), together) if doers else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
@@ -14,11 +15,8 @@ from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors
-from ontology.records import Found
+from ontology.records import Found, Value
 
-HELPING = ("配合", "协助", "参与", "协同")
-WITH = ("会同", "联合", "会商")
-TEXTUAL = ("起草", "编制", "制定", "制订", "修订", "编写", "印发", "发布", "出台", "公布")
 WRITERS = ("Agency", "Institution", "Association", "Firm", "AgentGroup")
 
 
@@ -29,7 +27,7 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and issues(part)), None)
     if at is None:
         return
-    helping = next((n for n in range(at) if parts[n].text in HELPING), None)
+    helping = next((n for n in range(at) if parts[n].text in listed("acts", "helping")), None)
     if any(part.phrase for part in parts[at + 1:]):
         yield from assisting(voice, parts, helping, at)
     elif any(actors(voice.cast, part.phrase, ("Policy",)) for part in parts[:at]):  # 《X》由A起草: the clause names it
@@ -41,7 +39,7 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from (written(voice, "issues", actor, text, "") for actor in named(voice, front))
         relation = "issues" if helping is None else "contributesTo"
         role = "".join(part.text for part in parts[helping:at + 1] if part.kind == "verb") if helping is not None else ""
-        led = leading(voice, parts[0].start) if parts[0].text in WITH else []
+        led = leading(voice, parts[0].start) if parts[0].text in listed("acts", "inviting") else []
         for actor in [*led, *actors(voice.cast, front, WRITERS)]:
             yield written(voice, relation, actor, text, role)
 
@@ -87,7 +85,8 @@ def joining(voice: Voice, parts: Sequence[Part], helping: int, at: int) -> Itera
 
 def issues(part: Part) -> bool:
     """Whether a verb says that a text is drawn up or issued."""
-    return part.text.endswith(TEXTUAL) and any(frame.relation == "issues" for frame in frames().called("object", "verbs", part.text))
+    return part.text.endswith(listed("acts", "drawing")) and any(
+        frame.relation == "issues" for frame in frames().called("object", "verbs", part.text))
 
 
 def spoken(voice: Voice, at: int) -> Ref | None:
@@ -98,6 +97,5 @@ def spoken(voice: Voice, at: int) -> Ref | None:
 
 def written(voice: Voice, relation: str, actor: Actor, text: Ref, role: str) -> Atom:
     """One triple of a text that the clause points at."""
-    voice.note(actor)
-    return Atom(relation, actor.ref, text, f"{relation}.draft", *voice.span, voice.scene.section, voice.status(actor, ()),
-                {"role": role} if role else {}, actor.found)
+    said: dict[str, Value] = {"role": role} if role else {}
+    return voice.tie(relation, actor, Actor(text, None), f"{relation}.draft", said, voice.status(actor, ()))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from loaders.clauses import Clause, Part, Sentence
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.modality import modality
@@ -14,9 +15,6 @@ from loaders.statements.naming import actors
 ASKED = re.compile(  # 你们提出的…等建议: what others ask for is none of the writer's deeds
     r"(?:关于|针对|对于?)?(?:[您你贵]|代表|委员|提案|建议)(?:们|委会?|会|单位|提案|建议)?(?:在[^,，。]{0,8}中)?所?(?:提出|提到|反映)的?"
     r"[^。;；]{2,160}?(?:建议|意见|问题|提案|诉求)(?![\u4e00-\u9fff])")
-GIVEN = ("动力", "活力", "支撑", "基础", "力量", "贡献", "经验", "示范")
-ORDERS = ("精神", "部署", "决策", "指示", "批示", "论述", "要求")
-FOLLOWING = ("贯彻", "落实", "贯彻落实", "学习", "学习贯彻", "执行", "按照", "根据")
 OPENING = re.compile("(?:(?:在|此外|同时)[^,，。]{0,20}[,，])?")
 SAYS = re.compile("(?:还|明确|同时|则)?(?:提出|明确|要求|规定|指出|强调)")
 
@@ -31,9 +29,9 @@ def done(voice: Voice, clause: Clause, read: Iterable[Atom]) -> list[Atom]:
     """What a clause tells of deeds: nothing where it says what others have ordered (贯彻落实推动X的决策部署) or what
     something is good for (为建设X注入动力)."""
     last = clause.parts[-1].text
-    if clause.parts[0].text == "为" and last.endswith(GIVEN):
+    if clause.parts[0].text == "为" and last.endswith(listed("acts", "given")):
         return [atom for atom in read if atom.relation not in ("builds", "produces")]
-    if not last.endswith(ORDERS) or not any(part.text in FOLLOWING for part in clause.parts):
+    if not last.endswith(listed("acts", "orders")) or not any(part.text in listed("acts", "following") for part in clause.parts):
         return list(read)
     kept = [atom for atom in read if atom.relation in ("basedOn", "issues")]
     voice.memory.encouraged = ()
@@ -45,7 +43,7 @@ def quote(voice: Voice, parts: Sequence[Part], named: bool) -> None:
     opening = next((part.text for part in parts if part.kind != "adverb"), "")
     texts = [ref for start, ref in voice.cast.spoken if voice.span[0] <= start < parts[0].start and top(ref.class_) == "Policy"]
     if not named and opening in modality().says and texts and not voice.scene.normative:
-        voice.memory.actors, voice.memory.unknown = (Actor(texts[-1], None),), False
+        voice.act((Actor(texts[-1], None),))
 
 
 def told(voice: Voice, clause: Clause) -> None:

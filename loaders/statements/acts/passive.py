@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.phrases import Phrase, phrase
 from loaders.statements.acts.cooperation import among
 from loaders.statements.acts.doings import CLASSES, Doing, behind, called, relations, works
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.frames import Frame
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer
+from ontology.records import Value
 
-TEXTUAL = frozenset({"印发", "发布", "出台", "制定", "公布", "联合印发", "联合发布", "联合制定", "印发实施"})
 WORKS = ("Project", "Park", "Platform", "Institution")
 NUMBERED = re.compile(r"\d+[座个条家处]$")
 
@@ -44,7 +44,7 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
     """What the doers do to what stands in front, to what it points at, else to what the sentence speaks of."""
     pointed = actors(voice.cast, front, WORKS) if front and front.named[0].generic else ()
-    if not front and TEXTUAL & set(doing.verbs):  # 由A、B联合印发实施: a text is meant
+    if not front and any(verb in listed("acts", "texts") for verb in doing.verbs):  # 由A、B联合印发实施: a text is meant
         return
     things = pointed or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in WORKS)
     said = voice.memory.said
@@ -78,15 +78,7 @@ def of_firm(voice: Voice, verb: str, firms: Sequence[Actor], doers: Sequence[Act
         for firm in firms if frame.construction == "inverse" else ():
             for actor in doers:
                 if firm.ref.id != actor.ref.id and fits(frame.relation, firm.ref.class_, actor.ref.class_):
-                    yield tied(voice, frame, firm, actor)
-
-
-def tied(voice: Voice, frame: Frame, one: Actor, other: Actor) -> Atom:
-    """One triple, both sides remembered where they are named."""
-    voice.note(one)
-    voice.note(other)
-    return Atom(frame.relation, one.ref, other.ref, frame.rule, *voice.span, voice.scene.section,
-                subject_found=one.found, object_found=other.found)
+                    yield voice.tie(frame.relation, firm, actor, frame.rule)
 
 
 def of_thing(voice: Voice, verb: str, doers: Sequence[Actor], things: Sequence[Actor]) -> Iterator[Atom]:
@@ -99,8 +91,5 @@ def of_thing(voice: Voice, verb: str, doers: Sequence[Actor], things: Sequence[A
     for thing in things if relation else ():
         for actor in doers:
             if fits(relation, actor.ref.class_, thing.ref.class_):
-                voice.note(actor)
-                voice.note(thing)
-                yield Atom(relation, actor.ref, thing.ref, f"{relation}.passive", *voice.span, voice.scene.section,
-                           qualifiers={"role": verb} if relation == "responsibleFor" else {},
-                           subject_found=actor.found, object_found=thing.found)
+                said: dict[str, Value] = {"role": verb} if relation == "responsibleFor" else {}
+                yield voice.tie(relation, actor, thing, f"{relation}.passive", said)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from loaders.clauses import Part
@@ -13,7 +14,7 @@ from loaders.items import Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
-from loaders.statements.acts.transfers import terms
+from loaders.statements.acts.transfers import terms, without_maker
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
@@ -96,6 +97,29 @@ def made(voice: Voice, things: Sequence[tuple[Item, Ref]], who: Actor | None, ve
     for vehicle in vehicles if who and things else ():
         if who:
             yield from supplied(voice, who, vehicle)
+
+
+def borrowed(voice: Voice, phrase: Phrase, subjects: tuple[Actor, ...]) -> Iterator[Atom]:
+    """用的是甲公司的换电技术: 甲公司 makes what another uses, be it an art or a vehicle's platform."""
+    for item in phrase.items:
+        firm = voice.cast.of_mark(item.owner) if item.owner and top(item.owner.classes[0]) == "Firm" else None
+        platform = item.class_ == "Platform" and any(top(actor.ref.class_) == "Product" for actor in subjects)
+        ref = refer(voice.cast, replace(item, class_="Technology") if platform else item, ("Technology",)) if firm else None
+        if firm and ref and item.owner and (platform or ref.name.endswith("技术")) and all(
+                actor.ref.id != firm.id for actor in subjects):
+            whose = Actor(firm, Found(item.owner.start, item.owner.end, item.owner.text))
+            yield voice.atom("produces", whose, ref, replace(item, condition=""), "produces.borrowed", ())
+
+
+def carried(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
+    """搭载甲公司|磷酸铁锂电池: 甲公司 makes it."""
+    for item in phrase.items:
+        bare = without_maker(item)
+        ref = refer(voice.cast, bare, ("Product", "Technology"), "Technology") if bare is not item else None
+        firm = voice.cast.of_mark(item.first) if ref and item.first else None
+        if ref and firm and item.first and fits("produces", firm.class_, ref.class_):
+            whose = Actor(firm, Found(item.first.start, item.first.end, item.first.text))
+            yield voice.atom("produces", whose, ref, bare, "produces.maker", ())
 
 
 def models(voice: Voice, actors: Sequence[Actor]) -> tuple[Actor, ...]:

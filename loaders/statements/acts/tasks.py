@@ -52,9 +52,7 @@ def hosted(voice: Voice, verb: str, named: Sequence[Actor]) -> Iterator[Atom]:
         if actor.found and PROPOSED.search(voice.cast.text, voice.span[0], actor.found.start):
             continue
         if event and fits("organizes", actor.ref.class_, event.class_):
-            voice.note(actor)
-            yield Atom("organizes", actor.ref, event, "organizes.task", *voice.span, voice.scene.section,
-                       qualifiers={"role": verb}, subject_found=actor.found)
+            yield voice.tie("organizes", actor, Actor(event, None), "organizes.task", {"role": verb})
 
 
 def assigned(voice: Voice, relation: str, role: str, named: Sequence[Actor]) -> Iterator[Atom]:
@@ -65,9 +63,7 @@ def assigned(voice: Voice, relation: str, role: str, named: Sequence[Actor]) -> 
     for actor in named:
         if whole:
             if fits(relation, actor.ref.class_, whole.class_):
-                voice.note(actor)
-                yield Atom(relation, actor.ref, whole, f"{relation}.task", *voice.span, voice.scene.section,
-                           subject_found=actor.found)
+                yield voice.tie(relation, actor, Actor(whole, None), f"{relation}.task")
         elif thing and inside:
             if fits(relation, actor.ref.class_, thing[1].class_):
                 voice.note(actor)

@@ -5,21 +5,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
+from loaders.statements.acts.relatives import before_of, elsewhere, nominal, passive_of
+from loaders.statements.acts.voice import Voice
 from loaders.statements.modality import modality
 
-NEW = ("新建", "改建", "扩建", "新增", "更新", "在建", "新开工", "投资建设")
 LISTING = ("、", "和", "及", "以及")
-RULES = ("按", "按照", "应", "应当", "须", "必须", "要", "全部", "均", "原则上", "一律", "同步", "实行")
+
+
+def said(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether verb `at` says what somebody does, rather than of which thing or of what kind the clause speaks."""
+    part = parts[at]
+    if part.kind != "verb" or passive_of(voice, parts, at) or (at and parts[at - 1].text in ("对", "对于")):
+        return False
+    if voice.scene.normative and (before_of(voice, part) or inside_name(parts, at)):  # 引进的人才: who they are, not what is done
+        return False
+    return not (elsewhere(voice, parts, at) or favoured(parts, at) or nominal(voice, parts, at))
+
+
+def favoured(parts: Sequence[Part], at: int) -> bool:
+    """Whether a verb only says what is given support (对扩大产量、打造集群等|给予支持)."""
+    return any(part.text in ("对", "对于") for part in parts[:at]) and any(
+        part.kind == "verb" and part.text.startswith(("给予", "予以")) for part in parts[at + 1:])
 
 
 def described(parts: Sequence[Part], at: int) -> bool:
     """Whether 新建 and the like only say of which things a rule or a rate speaks (新建停车场|按10%的比例配建…, 新建小区…率达到…)."""
-    if parts[at].text not in NEW or at + 2 >= len(parts):
+    if parts[at].text not in listed("acts", "new") or at + 2 >= len(parts):
         return False
     following = parts[at + 2]
-    ruled = following.text in RULES and any(part.kind == "verb" for part in parts[at + 2:])
+    ruled = following.text in listed("acts", "rules") and any(part.kind == "verb" for part in parts[at + 2:])
     return ruled or (following.kind == "verb" and parts[at + 1].text.endswith(("比例", "率", "占比", "比重")))
 
 

@@ -6,57 +6,24 @@ speaker). An actor that is encouraged (支持A建设B) is the subject of its own
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from loaders.items import ACTORS, Item, top
+from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
+from loaders.statements.acts.memory import Memory
+from loaders.statements.acts.objects import meant, pushed, served
+from loaders.statements.acts.qualifiers import qualifiers
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
-from loaders.statements.bare import spoken_of
-from loaders.statements.frames import Frame, frames
+from loaders.statements.frames import Frame
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer, some
-from loaders.statements.wordings import QUOTES
-from loaders.values import quantities
 from ontology.records import Value
 
-
-@dataclass
-class Memory:
-    """Who acts in the sentence so far, the topic that news carry from sentence to sentence, and what was last said."""
-
-    actors: tuple[Actor, ...] = ()
-    encouraged: tuple[Actor, ...] = ()
-    topic: tuple[Actor, ...] = ()
-    event: Ref | None = None
-    thing: tuple[Item, Ref] | None = None
-    things: tuple[tuple[int, Ref], ...] = ()
-    said: tuple[Frame, tuple[Actor, ...]] | None = None
-    unknown: bool = False
-    wishing: bool = False
-    waiting: tuple[tuple[str, str, Actor], ...] = ()
-    parties: tuple[Actor, ...] = ()
-    two: tuple[Actor, ...] = ()
-    allowing: tuple[Actor, ...] = ()
-    permitting: tuple[Actor, ...] = ()
-    history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
-    asked: bool = False
-    joined: tuple[Actor, ...] = ()
-    founders: tuple[Actor, ...] = ()
-    chain: tuple[str, ...] = ()
-    drawn: bool = False
-    led: tuple[tuple[str, str, Actor], ...] = ()
-    lister: tuple[Actor, ...] = ()
-
-
 BY = re.compile("由[^,，;；。]{0,6}$")
-LEADING = ("会同", "联合", "携手", "协同")
-SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
-
 ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
-FUND = re.compile(r"[,，](?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)*[\d.]+[万亿]+元")
-COUNTED = re.compile(r"(?:不少于|不低于|不超过|超过|达到?|约)\d[^,，;；。、]*")  # 对接会|不少于6场
 
 
 class Voice:
@@ -92,7 +59,7 @@ class Voice:
 
     def rest(self, opening: str) -> None:
         """Who waits for a task (由A牵头,B配合,) does not do it itself; who joins the provision (联合A共建X,) does that alone."""
-        if self.memory.waiting and opening in LEADING:  # A牵头,会同B,制定X: A does it
+        if self.memory.waiting and opening in listed("acts", "calling"):  # A牵头,会同B,制定X: A does it
             self.memory.waiting, self.memory.led = (), self.memory.waiting
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
             self.memory.actors, self.memory.joined = (), ()
@@ -109,19 +76,23 @@ class Voice:
         if self.scene.normative or self.scene.told or alone:
             self.memory.actors, self.memory.unknown = (), self.memory.unknown or alone
 
+    def act(self, named: tuple[Actor, ...]) -> None:
+        """Those named act from here on; where there are none, nobody known does."""
+        self.memory.actors, self.memory.unknown = named, not named
+
     def subjects(self) -> tuple[Actor, ...]:
         """Who acts here."""
         if self.memory.unknown and not self.scene.normative:
             return ()
         if self.memory.actors:
             return self.memory.actors
-        if listed := self.listed(self.span[0]):
-            return listed
+        if lister := self.lists(self.span[0]):
+            return lister
         if self.scene.topical and self.memory.topic:
             return self.memory.topic
         return (Actor(self.scene.default, None),) if self.scene.default else ()
 
-    def listed(self, at: int) -> tuple[Actor, ...]:
+    def lists(self, at: int) -> tuple[Actor, ...]:
         """Whose measures the paragraph lists around a place (甲局提出3条措施:一是…。二是…)."""
         found = self.memory.lister[0].found if self.memory.lister else None
         return self.memory.lister if found and found.end < at and "\n" not in self.cast.text[found.end:at] else ()
@@ -140,54 +111,31 @@ class Voice:
                 yield actor
             elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
                 yield Actor(self.scene.actor, None, actor.encouraged)
-            elif (owner := self.cast.owners.get(actor.ref.id)) and admits_subject(relation, owner.class_):
-                yield replace(actor, ref=owner, found=None)
+            elif (firm := self.cast.owners.get(actor.ref.id)) and admits_subject(relation, firm.class_):
+                yield replace(actor, ref=firm, found=None)
 
     def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
-        for item in (self.owner(frame, item) for item in phrase.named):
+        for item in (served(frame, item) for item in phrase.named):
             if not item.mark and item.text.endswith(tuple(frame.words.get("without", ()))):
                 continue
-            ref = refer(self.cast, item, frame.classes, frame.unnamed) or self.product(item, relation, subjects) or (
-                self.buyer(item) if frame.construction == "toward" and relation == "suppliesTo" else
-                spoken_of(self.cast, item, ("Event",)) if relation == "organizes" else
-                spoken_of(self.cast, item, ("Project", "Platform")) if relation == "supports" and self.cast.telling else None)
-            if ref is None or (relation == "issues" and self.cast.policy and (
-                    ref.id == self.cast.policy.id or (not self.scene.told and ITSELF.match(self.cast.text, item.whole[0])))):
+            ref = meant(self.cast, frame, relation, item, subjects)
+            if ref is None or self.empty(relation, item, ref):
                 continue
-            if relation == "basedOn" and item.quoted and ref.name.endswith(("标准", "政策", "要求")):
-                continue  # 按照“拎包入住”标准: a slogan, no text
             for actor in self.admitted(relation, subjects):
-                if frame.construction == "place" and top(actor.ref.class_) in ("Provision", "Policy"):
-                    continue  # a text stands nowhere
-                if frame.construction == "place" and actor.encouraged and top(actor.ref.class_) == "AgentGroup":
-                    continue  # 吸引企业落户X
-                told = self.told(frame, relation, ref, actor)
-                if frame.subject and top(actor.ref.class_) not in frame.subject:
-                    continue
-                if fits(told, actor.ref.class_, ref.class_):
+                told = pushed(self.cast, frame, relation, ref, actor)
+                apt = not frame.subject or top(actor.ref.class_) in frame.subject
+                if apt and stands(frame, actor) and fits(told, actor.ref.class_, ref.class_):
                     yield self.atom(told, actor, ref, item, frame.rule, chain)
 
-    def product(self, item: Item, relation: str, subjects: Sequence[Actor]) -> Ref | None:
-        """甲银行推出“乙通”: what a bank or insurer brings out under a name of its own."""
-        banks = subjects and all("FinancialInstitution" in self.cast.drafts[actor.ref.id].classes for actor in subjects)
-        named = relation == "offers" and item.class_ == "?" and item.quoted and banks
-        return self.cast.named(item.text.strip(QUOTES), "Instrument") if named else None
-
-    def owner(self, frame: Frame, item: Item) -> Item:
-        """为甲公司重庆工厂供货 supplies 甲公司; 服务甲区建设和乙区建设 serves 甲区."""
-        first = item.first
-        if frame.relation == "supports" and first and item.class_ == "" and item.text in (first.text + "建设", first.text + "发展"):
-            return replace(item, text=first.text, end=first.end, class_=first.classes[0], mark=first, first=None)
-        if frame.relation != "suppliesTo" or not first or top(item.class_) not in ("Project", "Park"):
-            return item
-        return replace(item, start=first.start, end=first.end, text=first.text, class_=first.classes[0], mark=first, first=None)
-
-    def buyer(self, item: Item) -> Ref | None:
-        """为甲型车供应座椅 supplies who makes the car."""
-        product = refer(self.cast, item, ("Product",)) if self.cast.telling else None
-        return self.cast.maker(product) if product else None
+    def empty(self, relation: str, item: Item, ref: Ref) -> bool:
+        """Whether a text would issue itself (制定|本办法), or would rest on what is a slogan and no text
+        (按照“拎包入住”标准)."""
+        if relation == "issues" and self.cast.policy:
+            itself = not self.scene.told and ITSELF.match(self.cast.text, item.whole[0]) is not None
+            return itself or ref.id == self.cast.policy.id
+        return relation == "basedOn" and item.quoted and ref.name.endswith(("标准", "政策", "要求"))
 
     def inverse(self, frame: Frame, phrase: Phrase, chain: tuple[str, ...], subjects: Sequence[Actor]) -> Iterator[Atom]:
         """A控股B: the relation leads from what the phrase names to who acts."""
@@ -195,18 +143,9 @@ class Voice:
             ref = refer(self.cast, item, frame.classes)
             for actor in subjects if ref else ():
                 if ref and actor.found and fits(frame.relation, ref.class_, actor.ref.class_):
-                    found = place(self.cast, item)
-                    self.note(Actor(ref, found))
-                    self.note(actor)
-                    yield Atom(frame.relation, ref, actor.ref, frame.rule, *self.span, self.scene.section,
-                               self.status(actor, chain), self.qualifiers((), item, "") if frame.relation == "memberOf" else {},
-                               found, actor.found)
-
-    def told(self, frame: Frame, relation: str, ref: Ref, actor: Actor) -> str:
-        """推进甲公司项目建设 supports the project, which is 甲公司's to build."""
-        owner = self.cast.owners.get(ref.id)
-        pushed = relation == "builds" and frame.construction == "tail" and owner is not None
-        return "supports" if pushed and owner and owner.id != actor.ref.id else relation
+                    said = qualifiers(self.cast, (), item, "") if frame.relation == "memberOf" else {}
+                    named = Actor(ref, place(self.cast, item))
+                    yield self.tie(frame.relation, named, actor, frame.rule, said, self.status(actor, chain))
 
     def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str, chain: tuple[str, ...]) -> Atom:
         """One triple; both sides are remembered as named here."""
@@ -214,32 +153,24 @@ class Voice:
         found = place(self.cast, item)
         self.cast.mention(ref, found.start, found.end)
         return Atom(relation, actor.ref, ref, rule, *self.span, self.scene.section, self.status(actor, chain),
-                    self.qualifiers(chain, item, relation), actor.found, found)
+                    qualifiers(self.cast, chain, item, relation), actor.found, found)
+
+    def tie(self, relation: str, one: Actor, other: Actor, rule: str, said: Mapping[str, Value] | None = None,
+            status: str = "asserted") -> Atom:
+        """One triple of two sides that are remembered where they are named, as it stands in the words of a construction."""
+        self.note(one)
+        self.note(other)
+        return Atom(relation, one.ref, other.ref, rule, *self.span, self.scene.section, status, said or {},
+                    one.found, other.found)
 
     def pair(self, one: Actor, other: Actor, rule: str) -> Atom:
         """Two that work together."""
-        self.note(one)
-        self.note(other)
         self.cast.couple = one.ref, other.ref
         if any(word in self.cast.text[slice(*self.span)] for word in modality().signing):
             self.memory.two = (one, other)
             here = [party for party in self.memory.parties if party.found and self.span[0] <= party.found.start]
             self.memory.parties = (*here, *(new for new in (one, other) if all(new.ref.id != old.ref.id for old in here)))
-        return Atom("cooperatesWith", one.ref, other.ref, rule, *self.span, self.scene.section,
-                    self.status(one, self.memory.chain), {},
-                    one.found, other.found)
-
-    def offered(self, item: Item) -> dict[str, Value]:
-        """The money of a fund or of loans, said before or behind the name in its clause."""
-        text = self.cast.text
-        end = next((n for n in range(item.end, len(text)) if text[n] in ",，;；。、\n"), len(text))
-        behind = FUND.match(text, end) if item.text.endswith("基金") else None
-        end = behind.end() if behind else end  # 设立甲基金,首期规模10亿元
-        found = [one for one in quantities(text[item.whole[0]:end]) if one.kind == "money" and one.value is not None]
-        if not found or found[0].value is None:
-            return {}
-        said: dict[str, Value] = {"amount": found[0].value, "unit": found[0].unit or "CNY"}
-        return said | ({"operator": found[0].operator} if found[0].operator != "=" else {})
+        return self.tie("cooperatesWith", one, other, rule, status=self.status(one, self.memory.chain))
 
     def status(self, actor: Actor, chain: Sequence[str]) -> str:
         """Proposed when wished for, asked for, when it is what an encouraged actor is encouraged to do, and what news say
@@ -253,26 +184,8 @@ class Voice:
         if actor.found:
             self.cast.mention(actor.ref, actor.found.start, actor.found.end)
 
-    def qualifiers(self, chain: tuple[str, ...], item: Item, relation: str) -> dict[str, Value]:
-        """The strength of support, the restriction and the count of the object, the role of who answers."""
-        said: dict[str, Value] = {}
-        if relation == "supports":
-            scale = frames().strength
-            said["strength"] = next((scale[word] for word in chain if word in scale), 4)
-        if relation in ("responsibleFor", "organizes") and chain:
-            said["role"] = chain[-1]
-        if item.condition:
-            said["condition"] = item.condition
-        if relation == "offers" and (offered := self.offered(item)):
-            said |= offered
-            said = {key: value for key, value in said.items() if key != "condition" or not SIZED.fullmatch(item.condition)}
-        end = max(item.whole[1], item.end)
-        behind = COUNTED.match(self.cast.text, end)
-        text, last = self.cast.text, behind.end() if behind else end
-        beside = text[item.whole[0]:item.start] + text[item.end:last] if item.mark else text[item.whole[0]:last]
-        counted = next(iter(quantities(beside)), None)
-        if counted and counted.unit not in ("CNY", "1", "") and counted.value is not None:
-            said |= {"value": counted.value, "unit": counted.unit}
-            if counted.operator != "=":
-                said["operator"] = counted.operator
-        return said
+
+def stands(frame: Frame, actor: Actor) -> bool:
+    """Whether an actor can be said to be somewhere: a text stands nowhere, 吸引企业落户X places none of them yet."""
+    kind = top(actor.ref.class_)
+    return frame.construction != "place" or not (kind in ("Provision", "Policy") or (actor.encouraged and kind == "AgentGroup"))

@@ -7,17 +7,16 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.resolution import Cast
 from loaders.statements.acts.voice import Voice
-from loaders.statements.atoms import Atom, fits
+from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import terms
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from ontology.records import Found
 
-TRYING = ("开展", "组织开展", "启动", "推进")
-TRIALS = ("试点", "示范", "试验", "示范应用", "试运行")
 PLACES = ("Region", "Park")
 OUTPUT = re.compile("^年产[0-9.]+(?:万|亿)?[A-Za-z\u4e00-\u9fff]{1,3}?(?=动力|电|燃|汽|发|锂|储)|^(?:国家|省|市)级|^全球|^全国|^西南|^西部")
 PLANNED = re.compile("将(?!来)|拟|计划|力争|预计")
@@ -41,16 +40,13 @@ def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], ch
 
 def piloted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """在A、B开展X试点: the trial is held there."""
-    at = next((n for n, part in enumerate(parts) if part.text in TRYING and 1 < n < len(parts) - 1), None)
+    at = next((n for n, part in enumerate(parts) if part.text in listed("acts", "trying") and 1 < n < len(parts) - 1), None)
     if at is None or parts[at - 2].text != "在" or modality().denied & {part.text for part in parts}:
         return
-    trials = [actor for actor in some(voice.cast, parts[at + 1].phrase, ("Project",)) if actor.ref.name.endswith(TRIALS)]
+    trials = [actor for actor in some(voice.cast, parts[at + 1].phrase, ("Project",)) if actor.ref.name.endswith(listed("acts", "trials"))]
     for trial in trials:
         for spot in some(voice.cast, parts[at - 1].phrase, PLACES):
-            voice.note(trial)
-            voice.note(spot)
-            yield Atom("locatedIn", trial.ref, spot.ref, "locatedIn.trial", *voice.span, voice.scene.section,
-                       voice.status(trial, [part.text for part in parts]), {}, trial.found, spot.found)
+            yield voice.tie("locatedIn", trial, spot, "locatedIn.trial", status=voice.status(trial, [part.text for part in parts]))
 
 
 def lines(cast: Cast, built: Sequence[Atom]) -> Iterator[Atom]:
@@ -69,6 +65,15 @@ def lines(cast: Cast, built: Sequence[Atom]) -> Iterator[Atom]:
             place = Found(found.start + first, found.start + line.start(), goods)
             cast.mention(ref, place.start, place.end)
             yield replace(atom, relation="produces", object=ref, rule="produces.line", qualifiers={}, object_found=place)
+
+
+def beside_work(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
+    """What a clause says of what is built in it, beside who builds it."""
+    yield from here(voice, parts, at, built, chain)
+    yield from lines(voice.cast, built) if voice.cast.telling else ()
+    yield from assigned(voice, built)
+    yield from allowed(voice, built)
+    yield from founded(built, chain)
 
 
 def helped(voice: Voice, atom: Atom) -> bool:
@@ -94,13 +99,11 @@ def unnamed(voice: Voice, said: Sequence[Atom]) -> Iterator[Atom]:
     led = tuple(task for task in voice.memory.led if task[2].ref.id not in busy)  # A牵头,会同B,评选人才
     for relation, role, actor in (*voice.memory.waiting, *led) if voice.scene.normative and target else ():
         if target and relation != "memberOf" and fits(relation, actor.ref.class_, target.class_):
-            voice.note(actor)
-            yield Atom(relation, actor.ref, target, f"{relation}.unnamed", *voice.span, voice.scene.section,
-                       qualifiers={"role": role}, subject_found=actor.found)
+            yield voice.tie(relation, actor, Actor(target, None), f"{relation}.unnamed", {"role": role})
     voice.memory.waiting = ()
 
 
-def founded(voice: Voice, built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
+def founded(built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:
     """Who 发起 an alliance is in it."""
     if any("发起" in word for word in chain):
         yield from (replace(atom, relation="memberOf", rule="memberOf.founder") for atom in built

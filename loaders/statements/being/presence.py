@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Clause, Part
 from loaders.items import Item, top
 from loaders.resolution import Ref
-from loaders.statements.acts.subjects import sized
+from loaders.statements.acts.openings import sized
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import alliance, members, post
 from loaders.statements.being.belonging import names, playing, related, role, shaped, started, supplying

@@ -95,7 +95,7 @@ def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], s
     hoped = asked or wished(scene.cast.text, at) or any(actor.encouraged for actor in acting)
     named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at
                          and admits_subject(grant.relation, actor.ref.class_))
-    return () if grant.payers else named_before or voice.listed(at) or default, "proposed" if hoped else "asserted"
+    return () if grant.payers else named_before or voice.lists(at) or default, "proposed" if hoped else "asserted"
 
 
 def wished(text: str, verb: int) -> bool:

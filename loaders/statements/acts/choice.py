@@ -1,0 +1,86 @@
+"""Choice: which frames a verb calls with its object, the most telling construction first, and which it may not call."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import Part
+from loaders.items import top
+from loaders.phrases import Phrase
+from loaders.statements.acts.cooperation import builds, divided
+from loaders.statements.acts.relatives import told_of
+from loaders.statements.acts.verbs import described, ends_with, verbal_tail
+from loaders.statements.acts.voice import Voice
+from loaders.statements.frames import Frame, frames
+from loaders.statements.modality import modality
+
+
+def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...]) -> Iterator[Frame]:
+    """The frames that verb `at` calls with this object, the most telling construction first."""
+    if described(parts, at):
+        return
+    if held := restrained(parts, at, chain):
+        yield held
+        return
+    tail = phrase.tail + verbal_tail(parts, at)
+    for construction in ("tail", "object", "preposition", *settling(voice), "duty"):
+        if construction == "object" and tail.endswith(modality().things):
+            continue  # 建立重大项目推介机制, 落实负面清单制度: what stands before 机制 is not the object
+        cue = "prepositions" if construction == "preposition" else "verbs"
+        for frame in frames().called(construction, cue, parts[at].text):
+            if construction == "tail" and not ends_with(tail, frame.words["tails"]):
+                continue
+            if frame.relation == "builds" and (headed(parts, at) or told_of(voice, parts, at)):
+                continue
+            if not barred(frame, parts[at].text, phrase, parts[at + 2:]) and helps(frame, parts[:at]):
+                yield frame
+
+
+def restrained(parts: Sequence[Part], at: int, chain: tuple[str, ...]) -> Frame | None:
+    """The frame of a verb before that restricts what this one does, or helps (严控资金投向X)."""
+    helping = any(frame.relation == "supports" for frame in frames().called("object", "verbs", parts[at].text))
+    said = (*(part.text for part in parts[:at] if part.kind == "verb"), *chain) if helping else chain
+    return next((frame for word in said for frame in frames().called("object", "verbs", word)
+                 if frame.relation == "restricts"), None)
+
+
+def barred(frame: Frame, verb: str, phrase: Phrase, rest: Sequence[Part]) -> bool:
+    """Whether what stands behind the object says that the frame is not meant."""
+    if verb in modality().draws and any(part.text in modality().attending for part in rest):
+        return True  # 吸引A参会 helps nobody
+    if frame.unnamed and verb.startswith("推广") and [part.kind for part in rest[:1]] == ["verb"]:
+        return True  # 推广绿色低碳|生产|生活方式 is cut too early to be a name
+    if not frame.nested:
+        return False
+    if frame.relation == "supports" and divided(phrase, rest) and not builds(rest):
+        return True  # 推进A和B深度合作 helps neither
+    if any(part.text in modality().becomes for part in rest):
+        return True  # 推动A成为B says what A shall be
+    return not any(part.kind == "verb" for part in rest)
+
+
+def settling(voice: Voice) -> tuple[str, ...]:
+    """Where encouraged classes of firms are to settle (吸引企业落户X) is no fact about them, a named one's is."""
+    groups = bool(voice.memory.encouraged) and all(top(actor.ref.class_) == "AgentGroup" for actor in voice.memory.encouraged)
+    return () if groups else ("place",)
+
+
+def headed(parts: Sequence[Part], at: int) -> bool:
+    """Whether what looks like the object goes on to a head of its own (启动设施建设|奖励|申报)."""
+    rest = parts[at + 2:at + 3]
+    return bool(rest) and rest[0].text in modality().heads and rest[0].start == parts[at + 1].end
+
+
+def helps(frame: Frame, before: Sequence[Part]) -> bool:
+    """Whether one of the words that the frame wants before the verb stands there, whoever it names (支持|甲区|开展试点)."""
+    return "after" not in frame.words or any(part.text in frame.words["after"] for part in before)
+
+
+def object_of(frame: Frame, phrase: Phrase, rest: Sequence[Part]) -> Phrase:
+    """What of a phrase is the object: of 支持A与B合作 A alone, of 支持A与B共建C both; not the last item where that is what
+    the next verb speaks of (打造甲枢纽、|乙港|建成丙港)."""
+    apart = frame.relation == "supports" and frame.construction != "tail" and not builds(rest)
+    sides = divided(phrase, rest) if apart else None
+    phrase = sides[0] if sides else phrase
+    goes_on = len(phrase.items) > 1 and phrase.items[-1].join == "、" and rest and rest[0].text in modality().becomes
+    return replace(phrase, items=phrase.items[:-1], summary=None) if goes_on else phrase

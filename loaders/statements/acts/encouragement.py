@@ -1,0 +1,118 @@
+"""Encouragement: who is set to work by a verb, and for how long he acts: supported, drawn in, asked, allowed, founded."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import Part
+from loaders.items import ACTORS, top
+from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
+from loaders.statements.acts.relatives import PLACES
+from loaders.statements.acts.voice import Voice
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.frames import bare, frames
+from loaders.statements.modality import modality
+from loaders.statements.naming import actors, some
+
+
+def carry(voice: Voice, parts: Sequence[Part], named: bool) -> None:
+    """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action; who is
+    drawn in (引进A设立B,打造C) acts in its own clause only; in news 并 goes back to who encourages."""
+    memory, rules = voice.memory, voice.scene.normative
+    opening = next((part.text for part in parts if part.kind in ("verb", "adverb")), "")
+    first = next((part.text for part in parts if part.kind == "verb"), "")  # 优先|组织
+    back = opening in ("并", "并且") and bool(memory.actors) and not rules
+    parties = parts[0].phrase is not None and parts[0].text in modality().parties
+    places = [actor for actor in memory.encouraged if top(actor.ref.class_) in PLACES]
+    over = rules and (memory.drawn or parties or len(places) > 2)  # 支持甲、乙、丙等市承接A,打造B: B is the plan's
+    if named or back or over or {opening, first} & modality().govern:
+        memory.encouraged, memory.drawn = (), False
+    if named or opening not in modality().govern:
+        return
+    if memory.asked:
+        memory.actors, memory.asked = (), False
+    if memory.permitting:
+        memory.actors = memory.permitting
+
+
+def encouraged(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+    """The actors that verb `at` sets to work, when another verb follows them."""
+    words_of = modality()
+    if parts[at].text not in words_of.encourage or at + 2 >= len(parts):
+        return ()
+    if not any(part.kind in ("verb", "preposition", "join") for part in parts[at + 2:]):
+        found = voice.workers(parts[at + 1].phrase) if parts[at].text in words_of.support else ()
+        return tuple(replace(actor, encouraged=True) for actor in found)
+    phrase = parts[at + 1].phrase
+    sides = divided(phrase, parts[at + 2:]) if phrase and not builds(parts[at + 2:]) else None
+    found = voice.workers(sides[0] if sides else phrase)
+    with_, others = parts[at + 2], parts[at + 3].phrase if len(parts) > at + 3 else None
+    found += voice.workers(others) if with_.kind == "join" else some(voice.cast, others, ACTORS) if found and leads(with_) else ()
+    return tuple(replace(actor, encouraged=True) for actor in found)
+
+
+def ask(voice: Voice, parts: Sequence[Part]) -> None:
+    """建议B做X, 向B请求支持X: B is asked to act from here on; where nobody is named, the act itself is only asked for."""
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in modality().asked
+               and voice.cast.text[part.start - 1] != "的"), len(parts))
+    behind = parts[at + 1:]
+    own = at < len(parts) and parts[at].text == "申请" and builds(behind)  # who applies to build builds
+    if voice.scene.normative or own or not any(part.kind in ("verb", "preposition") for part in behind):
+        return
+    towards = [parts[n + 1].phrase for n in range(at - 1) if parts[n].text in ("向", "请") and parts[n + 1].phrase]
+    verb = next((part.text for part in behind if part.kind == "verb"), "")
+    if towards and verb not in modality().encourage | modality().granted:
+        towards = []
+        behind = parts[at + 1:at + 1]
+    named = actors(voice.cast, towards[-1] if towards else behind[0].phrase if behind else None, ACTORS)
+    voice.memory.asked, voice.memory.actors = True, named or voice.memory.actors
+    voice.memory.unknown = voice.memory.unknown and not named
+
+
+def permit(voice: Voice, parts: Sequence[Part], at: int) -> None:
+    """A同意B建设C: B acts from here on, by leave of A."""
+    after = parts[at + 1].phrase if at + 1 < len(parts) else None
+    acting = any(part.kind == "verb" for part in parts[at + 2:])
+    named = actors(voice.cast, after, ACTORS) if parts[at].text in modality().permit and acting else ()
+    if named:
+        voice.memory.allowing = voice.memory.permitting = voice.memory.actors
+        voice.memory.actors = named
+
+
+def founding(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司成立乙公司,…: what the sentence goes on to say is 乙公司's, unless 并 goes back to 甲公司."""
+    last = next((part.phrase for part in reversed(parts) if part.kind != "adverb"), None)
+    verb = next((part.text for part in reversed(parts) if part.kind == "verb"), "")
+    firms = actors(voice.cast, last, ("Firm",)) if bare(verb) in modality().founding else ()
+    if len(firms) == 1 and not voice.scene.normative and voice.memory.actors:
+        yield from among(voice, [actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm"])
+        voice.memory.founders, voice.memory.actors = voice.memory.actors, firms
+
+
+def somebody(parts: Sequence[Part], at: int) -> bool:
+    """Whether verb `at` sets somebody unnamed to work (支持企业在甲园建设X): whoever supports does not build it."""
+    rest = parts[at + 1:]
+    return parts[at].text in modality().encourage and len(rest) > 2 and rest[0].phrase is not None and (
+        top(rest[0].phrase.named[0].class_) in ACTORS) and any(part.kind == "verb" for part in rest[1:])
+
+
+def uses(rest: Sequence[Part]) -> bool:
+    """Whether the next verb says that something is used (支持区县|用好债券)."""
+    verb = next((part.text for part in rest if part.kind == "verb"), "")
+    return any(frame.relation == "uses" for frame in frames().called("object", "verbs", verb))
+
+
+def jointly_set(voice: Voice, parts: Sequence[Part], at: int, found: Sequence[Actor]) -> Iterator[Atom]:
+    """支持|甲、乙|共同|申报丙: those encouraged to do it together work together."""
+    if len(found) > 1 and parts[at + 2].text.startswith((*JOINTLY, "共建", "联手")) and not leads(parts[at + 2]):
+        yield from among(voice, [actor for actor in found if top(actor.ref.class_) != "AgentGroup"])
+
+
+def set_to_work(voice: Voice, parts: Sequence[Part], at: int, found: tuple[Actor, ...]) -> bool:
+    """Whoever verb `at` sets to work acts from here on; True where it is nobody named, to the end of the clause only."""
+    if found:
+        voice.memory.encouraged, voice.memory.drawn = found, parts[at].text in modality().draws
+    elif somebody(parts, at) and (voice.cast.telling or (not voice.scene.normative and uses(parts[at + 2:]))):
+        voice.memory.unknown = True
+        return not voice.cast.telling
+    return False

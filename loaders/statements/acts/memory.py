@@ -1,0 +1,65 @@
+"""Memory: what the clauses of a sentence, a paragraph, and in news a text hand on to the ones behind them."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.items import ACTORS, Item
+from loaders.phrases import Phrase
+from loaders.resolution import Cast, Ref
+from loaders.statements.atoms import Actor
+from loaders.statements.bare import spoken_of
+from loaders.statements.frames import Frame, frames
+from loaders.statements.naming import refer, some
+
+
+@dataclass
+class Memory:
+    """Who acts in the sentence so far, the topic that news carry from sentence to sentence, and what was last said.
+
+    `actors` act (nobody known where it is `unknown` who does), `encouraged` are set to work (`drawn` in for one clause
+    only), `topic` goes on through news, `lister` through what a paragraph lists; `asked` and `wishing`: it is only hoped
+    for. `waiting` and `led` have a task not yet named, `joined` do it with who acts, `allowing` and `permitting` let them.
+    `two` and `parties` met last, `founders` founded who acts now. `event`, `thing` and `things` were spoken of, `said` is
+    the last frame and who acted in it, `chain` the verbs of the clause, `history` who acted from which place on.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    encouraged: tuple[Actor, ...] = ()
+    topic: tuple[Actor, ...] = ()
+    event: Ref | None = None
+    thing: tuple[Item, Ref] | None = None
+    things: tuple[tuple[int, Ref], ...] = ()
+    said: tuple[Frame, tuple[Actor, ...]] | None = None
+    unknown: bool = False
+    wishing: bool = False
+    waiting: tuple[tuple[str, str, Actor], ...] = ()
+    parties: tuple[Actor, ...] = ()
+    two: tuple[Actor, ...] = ()
+    allowing: tuple[Actor, ...] = ()
+    permitting: tuple[Actor, ...] = ()
+    history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
+    asked: bool = False
+    joined: tuple[Actor, ...] = ()
+    founders: tuple[Actor, ...] = ()
+    chain: tuple[str, ...] = ()
+    drawn: bool = False
+    led: tuple[tuple[str, str, Actor], ...] = ()
+    lister: tuple[Actor, ...] = ()
+
+
+def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:
+    """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again; where
+    something is it is not what is spoken of. The two of a phrase are 前者 and 后者."""
+    two = some(cast, phrase, ACTORS)
+    if len(two) == 2:
+        cast.couple = two[0].ref, two[1].ref
+    elif len(phrase.items) == 2 and len(two) == 1:
+        cast.couple = None
+    for item in phrase.named:
+        event = refer(cast, item, ("Event",)) or spoken_of(cast, item, ("Event",))
+        memory.event = event or memory.event
+        built = refer(cast, item, ("Park", "Platform", "Project", "Instrument"))
+        where = before in ("在", "于", "到") or any(True for _ in frames().called("place", "verbs", before))
+        if built and not (where and built.class_ in ("Park", "Region")):
+            memory.thing = item, built
+            memory.things += ((item.start, built),)

@@ -1,0 +1,108 @@
+"""Relatives: verbs that stand before 的 and only say which thing is meant (甲公司生产的车型, 由甲研发的X, 引进的人才)."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import Part
+from loaders.knowledge import listed
+from loaders.lexicon import lexicon
+from loaders.phrases import Phrase
+from loaders.statements.acts.voice import Voice
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.frames import frames
+from loaders.statements.modality import modality
+from loaders.statements.naming import actors, joined, some
+
+PLACES = ("Region", "Park")
+MAKERS = ("Firm", "Institution")
+
+
+def verbal(phrase: Phrase | None) -> str:
+    """The verb that is all the restriction of a thing (建设|的|基地), "" for none."""
+    condition = phrase.items[0].condition if phrase and phrase.items else ""
+    return condition if lexicon().kinds.get(condition) in ("either", "nominal") else ""
+
+
+def before_of(voice: Voice, part: Part) -> bool:
+    """Whether 的 follows."""
+    return voice.cast.text[part.end:part.end + 1] == "的"
+
+
+def head(voice: Voice, parts: Sequence[Part], at: int) -> int | None:
+    """The index of what is spoken of where the actor at `at` only stands in a clause before 的 (由甲公司研发的|X), None
+    where it acts itself; normative texts have no such subjects."""
+    verb = next((n for n in range(at + 1, len(parts)) if parts[n].kind == "verb"), len(parts))
+    if voice.scene.normative:
+        return None
+    bare = next((n for n in range(at + 1, min(verb + 2, len(parts) - 1)) if verbal(parts[n].phrase)), None)
+    behind = verb + 1 < len(parts) - 1 and parts[verb + 1].phrase is not None and before_of(voice, parts[verb])
+    return bare if bare is not None else verb + 1 if behind else None
+
+
+def relative(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+    """Who does what a verb before 的 says (甲公司生产|的|车型)."""
+    if voice.scene.normative or not (verbal(parts[at].phrase) or before_of(voice, parts[at])):
+        return ()
+    by = next((n + 1 for n in range(at) if parts[n].text in ("由", "经")), 0)
+    front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
+    if front and parts[front[-1]].phrase and any(parts[n].kind == "verb" for n in front):  # 采用|甲公司|研发|的|设备
+        last = max(n for n in front if parts[n].kind == "verb")
+        maker = next((n for n in front if n > last and parts[n].phrase and parts[n - 1].kind != "preposition"), front[-1])
+        return actors(voice.cast, parts[maker].phrase, MAKERS)
+    return joined(voice.cast, parts, front[0]) if front and parts[front[0]].phrase and not any(
+        parts[n].kind == "verb" for n in front) else ()
+
+
+def inner(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+    """Who does it where what is listed is a clause of its own (其中包括|甲公司|投资2亿元的X)."""
+    lists = at > 1 and parts[at - 2].text in modality().list and not voice.scene.normative
+    return actors(voice.cast, parts[at - 1].phrase, MAKERS) if lists else ()
+
+
+def elsewhere(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether a verb before 的 says what is done in a place named before it (采购自甲市|生产|的电池): nobody is named."""
+    if voice.scene.normative or at < 2 or not before_of(voice, parts[at]) or not parts[at - 1].phrase:
+        return False
+    return parts[at - 2].kind == "verb" and not actors(voice.cast, parts[at - 1].phrase, MAKERS) and bool(
+        some(voice.cast, parts[at - 1].phrase, PLACES))
+
+
+def beyond(voice: Voice, parts: Sequence[Part], at: int) -> int:
+    """The index of the object at `at`, past who only does what stands before 的 (采用甲公司|研发的|设备)."""
+    rest = parts[at + 1:at + 3]
+    if voice.scene.normative or not rest or not actors(voice.cast, parts[at].phrase, MAKERS):
+        return at
+    if rest[0].phrase and verbal(rest[0].phrase):
+        return at + 1
+    return at + 2 if len(rest) > 1 and rest[0].kind == "verb" and before_of(voice, rest[0]) and rest[1].phrase else at
+
+
+def passive_of(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether 由 names who does what a verb before 的 says (由甲主办、乙承办|的|大会): `passive` reads it."""
+    return not voice.scene.normative and before_of(voice, parts[at]) and parts[at].kind == "verb" and any(
+        part.text == "由" for part in parts[:at]) and sum(part.kind == "verb" for part in parts[:at]) > 0
+
+
+def nominal(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether a verb only says which thing or what for: behind 的 (繁忙的|生产|景象), what the conditions are there for
+    (具备|建设甲园的条件)."""
+    able = at > 0 and parts[at - 1].text in listed("acts", "able") and voice.cast.text[parts[-1].start:parts[-1].end].endswith("条件")
+    of = voice.cast.text[parts[at].start - 1:parts[at].start] == "的"
+    scene = voice.cast.telling and of and parts[at].text in listed("acts", "scenes") and at + 1 < len(parts)
+    return able or (scene and parts[at + 1].start == parts[at].end)
+
+
+def told_of(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether the verb only stands before 的 with another (上线|运行的平台): it tells which thing is spoken of."""
+    phrase = parts[at + 1].phrase if at + 1 < len(parts) else None
+    return not voice.scene.normative and phrase is not None and bool(verbal(phrase)) and phrase.start == parts[at].end
+
+
+def restricting(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """甲公司在乙区建设的基地: 甲公司 builds it."""
+    verb, phrase = verbal(parts[at].phrase), parts[at].phrase
+    for frame in frames().called("object", "verbs", verb) if verb and phrase else ():
+        if phrase:
+            bare = replace(phrase, items=tuple(replace(item, condition="") for item in phrase.items))
+            yield from voice.atoms(frame, frame.relation, bare, (verb,), relative(voice, parts, at))
