@@ -23,7 +23,6 @@ TELLS = re.compile("(?<!关于)(?<!关于联合)(?:印发|出台|推出|审议�
 HEADLINE = re.compile(
     r"^(?!.*(?:关于|《))(?P<who>.{2,24}?)(?<!信息)(?<!标准)(?<!合同)(?<!产品)(?<!数据)(?<!政策)(?<!公开)"
     r"(?:出台|印发|发布|推出|公布|签订|签署|签下|达成|启动实施)(?!(?:平台|机制|工作|管理|会))[^的]*.{4,}(?<!通知)(?<!解读)(?<!函)$")
-SAYS = re.compile("^[^《》:]{2,24}:将[^《》]+$")  # 工信部:将制定换电模式发展的指导意见
 EXPLAINS = re.compile(  # 专家解读|读懂《甲方案》
     "(?:[\u4e00-\u9fff]{0,4}解读|图解|一图读懂|一图看懂|一问一答|政策问答)[|丨:].*|.*(?:读懂|看懂)《[^》]+$")
 TALLEST = 6  # lines of a title
@@ -43,7 +42,7 @@ def genre_of(title: str) -> str | None:
     plain = TAIL.sub("", fold(title).replace(" ", "").rstrip("》”"))
     if EXPLAINS.match(plain):
         return "interpretation"
-    if TELLS.search(plain) or HEADLINE.match(plain) or SAYS.search(plain):
+    if TELLS.search(plain) or HEADLINE.match(plain):
         return None
     return next((genre for genre, ends in layout().genres if ends.search(plain)), None)
 
