@@ -36,24 +36,11 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     if not encouraged:
         yield from settled(witness, parts)
     yield from moving(witness, parts)
-    yield from off_line(witness, parts)
     for atom in coming(witness, parts):
         if not encouraged:
             yield atom
         elif atom.subject.class_ != "AgentGroup":
             yield replace(atom, status="proposed")
-
-
-def off_line(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲07驶下乙公司的总装线: 乙公司 makes it, where nobody is named who bears its brand."""
-    at = next((n for n, part in enumerate(parts) if n and part.kind == "verb" and part.text in known().leaves), len(parts))
-    line = next((item for part in parts[at + 1:at + 2] if part.phrase for item in part.phrase.named
-                 if item.text.endswith(("线", "车间", "工厂"))), None)
-    for car in some(witness.cast, parts[at - 1].phrase, ("Product",)) if line and at < len(parts) else ():
-        owner = witness.cast.of_mark(line.owner) if line and line.owner else None
-        maker = owner or witness.cast.maker(car.ref)
-        if maker and maker.id != car.ref.id and fits("produces", maker.class_, "Product") and any(sign.isdigit() for sign in car.ref.name):
-            yield witness.tied("produces", Actor(maker, None), car, "line")
 
 
 def moving(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -33,7 +33,6 @@ class Words:
     branches: tuple[str, ...]
     under: tuple[str, ...]
     moves: tuple[str, ...]
-    leaves: frozenset[str]
     coming: Mapping[str, str]
     roles: Mapping[str, str]
 
@@ -46,7 +45,7 @@ def known() -> Words:
                                         for name in ("be", "held", "founded", "settle", "among"))
     here, holders, branches, under, moves = (tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "moves"))
     return Words(be, frozenset(data["present"]), held, founded, settle, here, among,
-                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under, moves, frozenset(data["leaves"].split()),
+                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under, moves,
                  *({word: name for name, words in data[key].items() for word in words.split()} for key in ("coming", "roles")))
 
 
