@@ -20,7 +20,6 @@ NAMED = frozenset({"Region", "Park", "Firm", "Project", "Platform", "Institution
 WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
 NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|国内)(?:范围内?|累计|共|已|新增|合计)*$")
 BARE = re.compile("(?:工厂|厂区|园区|基地)(?=.{2})")
-CARRYING = ("Firm", "Project")
 SETS = re.compile("(?:明确|确定|还|同时|并|对此)*(?:提出|指出|要求|规定|明确|确定|设定|定下|把|将|的)")
 HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGroup", "Institution", "Agency", "Product",
                      "Technology", "Policy", "Event"})
@@ -33,7 +32,6 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
     cast = scene.cast
     kind = "target" if scene.normative else "achieved"
     setter, firm = announcing(cast, start, end), owning(cast, start, end)
-    before: tuple[int, Ref] | None = None
     for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon,
                              known=known(cast, start, end)):
         first, last = start + figure.name_start, start + figure.name_end
@@ -45,9 +43,6 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
         if subject is None and firm and not scene.normative and not figure.name.startswith(listed("indicators", "of_things")):
             subject, found = firm
         figure, subject = pointing(cast, figure, first) if subject is None and cast.telling else (figure, subject)
-        if subject is None and before and cast.telling and goes_on(cast, before[0], first):
-            subject = before[1]
-        before = (last, subject) if subject and top(subject.class_) in CARRYING else before
         country = nationwide(cast, start, first) if subject is None else None
         subject = subject or country or holder(figure.name, first)
         if subject is None:
@@ -67,12 +62,6 @@ def pointing(cast: Cast, figure: Figure, at: int) -> tuple[Figure, Ref | None]:
     ref = cast.last("Park", "", at) if said[0] == "园区" else named_so(cast, said[0], at)
     bare = replace(figure, name=figure.name[said.end():], name_start=figure.name_start + said.end())
     return (bare, ref) if ref else (figure, None)
-
-
-def goes_on(cast: Cast, start: int, end: int) -> bool:
-    """Whether between two figures nobody else is named and no sentence part ends (产量9万辆,其中出口2万辆)."""
-    return not re.search("[;；]", cast.text[start:end]) and not any(
-        start <= mark.start < end and top(mark.classes[0]) in HOLDERS - {"Technology", "Event", "Policy"} for mark in cast.marks)
 
 
 def nationwide(cast: Cast, start: int, name: int) -> Ref | None:
