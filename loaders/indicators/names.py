@@ -54,8 +54,7 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         return None
     named = replace(named, name=named.name.replace("同比", ""))
     named = summed(folded, named) if quantity.kind == "count" else named
-    bare = (named.holder is None and re.fullmatch(one_of("bare"), named.name)) or re.fullmatch(
-        rf"(?:协同|联合|共同|共建){verbs()}", named.name)
+    bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
     piece = named.name.startswith(PIECED) or SERVED.search(named.name) or re.search(one_of("pieces"), named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None
@@ -171,8 +170,7 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
 
 
 def behind(folded: str, right: Span) -> Span | None:
-    """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型); who only
-    came to something measures nothing (20家企业参加会议)."""
+    """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型)."""
     words = re.sub(r"[、和及与或\s]+$", "", ANEW.split(folded[right[0]:right[1]])[0])
     start = right[0] + len(words) - len(words.lstrip())
     words = words.strip()
@@ -180,7 +178,7 @@ def behind(folded: str, right: Span) -> Span | None:
         return None
     heads = [n for n in range(SHORTEST, len(words) + 1) if lexicon().head(words[:n])]
     away = [n for n in heads if re.match("在|来|落户", words[n:])]
-    if not heads or any(re.match(f"(?:都|均|已|共同)*{one_of('attended')}", words[n:]) for n in heads):
+    if not heads:
         return None
     end = away[0] if away else len(words)
     return start, start + (end if end <= LONGEST_NOUN else heads[0])
