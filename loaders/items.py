@@ -106,8 +106,6 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         body = body[-1:]
     if len(body) > 1 and all(word.mark and word.mark.classes[0] == "Region" for word in body):
         body = body[-1:]
-    if len(body) > 2 and is_somebody(body[-1]) and (lexicon().head(body[-2].text) or ("", ""))[1] == "AgentGroup":
-        body = body[-1:]  # 高端商用车制造商|甲公司
     if len(body) > 1 and is_somebody(body[-1]) and not any(is_somebody(word) or is_place(word) for word in body[:-1]):
         body = body[-1:]
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in (
@@ -208,11 +206,6 @@ def is_firm(body: Sequence[Word]) -> bool:
 def is_counter(body: Sequence[Word]) -> bool:
     """家, 个, 座 … left over after a number."""
     return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
-
-
-def is_great(body: Sequence[Word], count: str) -> bool:
-    """大 between a bare number and a noun (5大|项目), not 大货车 behind a counted unit."""
-    return body[0].text == "大" and (count[-1].isdigit() or count[-1] in "两三四五六七八九十")
 
 
 def is_somebody(word: Word) -> bool:

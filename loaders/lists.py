@@ -97,8 +97,6 @@ def member(item: Item) -> Item | None:
         return item if top(item.class_) in ACTORS else None
     if top(item.class_) in ACTORS:
         return None if item.generic else called_group(item)
-    if item.text.endswith(DOINGS):
-        return None
     if (item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3)) or (
             item.class_ == "Product" and item.first and top(item.first.classes[0]) == "Firm"):
         return replace(item, class_="", shared="Firm")
@@ -122,7 +120,6 @@ def lend(items: list[Item]) -> list[Item]:
     return given
 
 
-DOINGS = ("利用", "治理", "替代", "研发", "应用", "管理", "处理", "处置", "改造", "升级", "建设", "发展", "推广", "培训")
 GROUPS = ("集团", "集团公司")
 SHORTEST = 5  # characters of a firm's short name with its trade
 KINDS = ("Product", "Technology")
