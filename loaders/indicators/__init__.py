@@ -4,6 +4,6 @@ A figure is tied to its name by the frame around it (`patterns/indicators.yaml`)
 (产值达到9亿元: 产值); a change keeps its verb (产值增长9%: 产值增长), for its figure is not the level's.
 """
 from loaders.indicators.figures import Figure, indicators
-from loaders.indicators.times import PARTED, Horizon, governing, last_horizon, set_by
+from loaders.indicators.times import Horizon, governing, last_horizon, set_by
 
-__all__ = ["PARTED", "Figure", "Horizon", "governing", "indicators", "last_horizon", "set_by"]
+__all__ = ["Figure", "Horizon", "governing", "indicators", "last_horizon", "set_by"]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.indicators import PARTED
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
@@ -58,8 +57,6 @@ class Holders:
             return before[-1] if before else None
         if self.normative:
             return self.provision(predicates.scene.section)
-        if self.whole and PARTED.match(self.cast.text, predicates.span[0]):
-            return self.whole
         if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and pointed(self.cast, 
                 mark.text, mark.start) is None for mark in self.cast.marks):
             return None
