@@ -90,7 +90,7 @@ def read_tail(folded: str, close: int, stop: int) -> tuple[list[Quantity], list[
         lasting = re.match(one_of("lasts"), folded[start:close]) is not None and not money
         if close > stop or not (found or lasting or (money and is_limit(folded, start, close))):
             break
-        limits += [] if found else money[:1]
+        limits += [] if found else money if "分别" in folded[start:close] else money[:1]
         terms += [(start, close)] if lasting else []
         payers += found
         end = close
@@ -135,8 +135,10 @@ def dealt(folded: str, context: Context, offers: Sequence[Offer]) -> Iterator[tu
     for offer in offers:
         sums = offer.sums
         paired = len(sums) == len(context.targets) > 1 and "分别" in folded[context.body[0]:sums[0].start]
+        limited = len(offer.limits) == len(context.targets) > 1 and "分别" in folded[context.body[1]:offer.limits[0].start]
         for n, target in enumerate(context.targets):
-            yield replace(offer, sums=[sums[n]]) if paired else offer, target
+            own = replace(offer, limits=[offer.limits[n]]) if limited else offer
+            yield replace(own, sums=[sums[n]]) if paired else own, target
 
 
 def year_said(folded: str, trigger: Trigger) -> str | None:
@@ -159,7 +161,11 @@ def tiers_of(text: str, folded: str, trigger: Trigger, context: Context, offer: 
         return names, None
     if "分别" not in folded[context.body[0]:trigger.end + 2] and len(sums) < 2:
         return [], None
-    return dealt_tiers(text, folded, *context.body, len(sums) if len(sums) > 1 else 0)
+    found = dealt_tiers(text, folded, *context.body, len(sums) if len(sums) > 1 else 0)
+    if found[0] or len(sums) < 2:
+        return found
+    before = folded.rfind(";", 0, context.body[0]) + 1  # 新认定为甲级、乙级中心的,对牵头单位分别奖励…
+    return dealt_tiers(text, folded, before, context.body[0], len(sums))
 
 
 def joined(text: str, spans: list[Span], used: Span | None, exception: str) -> str:

@@ -13,6 +13,7 @@ from loaders.values import quantities
 LONGEST_NAME = 40
 RECEIVERS = ("AgentGroup", "Firm", "Institution", "Product", "Agency", "Platform", "Region")
 AIDED = (*RECEIVERS, "Project")  # 给予加氢站补助; no fee is that of a work (缓缴道路配套费)
+GROUNDS = ("基础上", "前提下", "情况下", "条件下")  # 在享受市级补贴的基础上: no one who receives
 DUE = re.compile(r"(?!所得|增值|消费|营业)[^,、]{0,24}(?:费|税|租金|押金|金)$")  # 免收新能源汽车|在公共停车场的停车费
 PAYING = re.compile(r"(?:级|财政|政府|局|委|管委会|厅|区县)$")
 
@@ -92,6 +93,8 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
         words = folded[start:end].strip(" ,")
         if government().match(words):
             return []
+        if words.endswith(GROUNDS):
+            continue
         if n == 0 and restricted(words):
             return phrase_targets(folded, start, end)
         if words.endswith("的"):
@@ -100,7 +103,16 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
         elif (is_phrase(words) or made(words)) and not re.match(one_of("bases", "helps"), words) and not (
                 shares(folded, start, end) or government().match(words)):
             return phrase_targets(folded, start, end)
+        elif n and folded[earlier[-n][1] - 1] == "的" and (acting := acts(folded, start, end)):
+            return [acting]
     return []
+
+
+def acts(folded: str, start: int, end: int) -> Target | None:
+    """Who does what earns the grant, in a clause before the condition (企业实施技术改造,投入达到9万元的,…)."""
+    who, doing = until_doing(folded, start, end)
+    head = lexicon().head(folded[slice(*who)]) if doing else None
+    return Target(who, (doing,)) if doing and head and head[1] in ("AgentGroup", "Firm", "Institution") else None
 
 
 def is_owner(words: str) -> bool:

@@ -135,7 +135,7 @@ def shares(folded: str, start: int, end: int) -> list[Share]:
 def share_frames() -> tuple[re.Pattern[str], ...]:
     """The parts before the verb, one half each behind it, no part at all."""
     part, who = r"\d+(?:\.\d+)?%", r"(?P<who>[^,;]+?)"
-    return (re.compile(rf"[\s,]*(?:[^,;由]{{0,6}}由)?{who}(?:各自?|分别)?(?:按照?|{one_of('shares')})?"
+    return (re.compile(rf"[\s,]*(?:其中)?(?:[^,;由]{{0,6}}由)?{who}(?:各自?|分别)?(?:按照?|{one_of('shares')})?"
                        rf"(?P<parts>{part}(?:[、和:]{part})*|\d+:\d+)(?:的?比例)?(?:(?:共同|予以)?{one_of('shares')}|$)"),
             re.compile(rf"[\s,]*(?:[^,;由]{{0,8}}由)?{who}各自?{one_of('shares')}(?P<parts>一半|50%)$"),
             re.compile(rf"[\s,]*[^,;由]{{0,6}}(?:资金|经费|费用|补贴|奖励)由{who}(?:全额|统筹|自行|共同)?(?:承担|负担|解决|列支|保障)$"))

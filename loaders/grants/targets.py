@@ -38,8 +38,16 @@ def targets(folded: str, start: int, end: int) -> list[Target]:
     if not spans:
         return []
     pieces, rest = opened(folded, spans)
+    pieces = [part for piece in pieces for part in restricted_apart(folded, piece)]
     terms = tuple(term for span in rest if (term := tidy(folded, *span)))
     return [Target(found.span, found.terms + terms) for piece in pieces for found in phrase_targets(folded, *piece)]
+
+
+def restricted_apart(folded: str, span: Span) -> list[Span]:
+    """…超过10亿元的|甲项目、超过5亿元的|乙项目: each with what restricts it."""
+    found = parted(folded, *span, "、")
+    each = [folded[a:b] for a, b in found]
+    return found if len(found) > 1 and all("的" in words.strip() and is_whole(words) for words in each) else [span]
 
 
 def opened(folded: str, spans: list[Span]) -> tuple[list[Span], list[Span]]:
@@ -201,10 +209,17 @@ def items(folded: str, start: int, end: int) -> list[Span]:
         return [(start, end)]
     for joint in ("、", "或", "[、或和及]"):
         found = parted(folded, start, end, joint)
+        found = [part for piece in found for part in halves(folded, piece)]
         whole = len(found) > 1 and all(is_whole(folded[a:b]) for a, b in found)
         if whole and (joint == "或" or alike(folded, found)):
             return found
     return [(start, end)]
+
+
+def halves(folded: str, span: Span) -> list[Span]:
+    """甲、乙|和|丙: the last two, where both are whole."""
+    found = parted(folded, *span, "[和及]")
+    return found if len(found) > 1 and all(is_whole(folded[a:b]) for a, b in found) and alike(folded, found) else [span]
 
 
 def alike(folded: str, spans: list[Span]) -> bool:
@@ -227,6 +242,10 @@ def entered(folded: str, start: int, end: int) -> list[Target]:
     (start, end), _ = edged(folded, start, end)
     words = folded[start:end]
     term = (start, end - 1)
+    acting = re.match(rf"(?P<who>[^,]{{2,16}}?){one_of('enters')}", words)
+    if acting and is_whole(acting["who"]):  # 整车企业|获得上述贷款的
+        who = (start, start + acting.end("who"))
+        return [Target(who, ((who[1], term[1]),))]
     found = re.match(rf"(?:[^,]*?{one_of('enters')}|{one_of('places_verbs')}+)"
                      rf"(?P<who>[^,]+?)(?:{one_of('lists')})?(?:等)?的$", words)
     if found is None or not is_whole(found["who"]):

@@ -7,7 +7,7 @@ from decimal import Decimal
 SIGNS = ("零〇○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {sign: value for value, signs in enumerate(SIGNS) for sign in signs}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2236: 0x3A}  # ∶ of ratios
 
 HAN = r"(?<![\d零〇○一二两三四五六七八九十百千万亿])[零〇○一二两三四五六七八九十百千万亿]+"
 ARABIC = r"(?<![\dA-Za-z.])(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
