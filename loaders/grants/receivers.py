@@ -103,7 +103,8 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
         elif (is_phrase(words) or made(words)) and not re.match(one_of("bases", "helps"), words) and not (
                 shares(folded, start, end) or government().match(words)):
             return phrase_targets(folded, start, end)
-        elif n and folded[earlier[-n][1] - 1] == "的" and (acting := acts(folded, start, end)):
+        elif n and folded[earlier[-n][1] - 1] == "的" and not re.match(one_of("bases", "helps"), words) and (
+                acting := acts(folded, start, end)):
             return [acting]
     return []
 
