@@ -177,7 +177,7 @@ def behind(folded: str, right: Span) -> Span | None:
     if len(words) < SHORTEST or RELATES.match(words) or ends_in(words, "not_nouns"):
         return None
     heads = [n for n in range(SHORTEST, len(words) + 1) if lexicon().head(words[:n])]
-    away = [n for n in heads if re.match("在|来|落户", words[n:])]
+    away = [n for n in heads if re.match("在|来|落户|[为给向](?=..)|(?:已|正在|均已|全部|陆续|相继)(?=..)", words[n:])]
     if not heads:
         return None
     end = away[0] if away else len(words)

@@ -24,10 +24,11 @@ SIZE = re.compile("(?:计划|规划|预计|总)*(?:投资额|投资|占地面积
 
 def predicated(parts: Sequence[Part], at: int) -> bool:
     """Whether the phrase at `at` is what the clause speaks of: a verb follows, or it opens the clause and an adverb or
-    preposition follows (甲公司|还|在成都…)."""
+    preposition follows (甲公司|还|在成都…, 当前|甲市|正|以…为引领)."""
     after = parts[at + 1:]
+    opens = all(part.kind == "adverb" for part in parts[:at])
     return any(part.kind == "verb" for part in after) or (
-        at == 0 and bool(after) and after[0].kind in ("adverb", "preposition")) or (
+        opens and bool(after) and after[0].kind in ("adverb", "preposition")) or (
         at == 0 and not after and (sized(parts[0].text) or together(parts[0].phrase)))
 
 

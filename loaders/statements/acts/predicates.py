@@ -23,7 +23,7 @@ from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import passive
 from loaders.statements.acts.relatives import beyond, inner, relative, restricting
 from loaders.statements.acts.sources import borrowed, carried, sources
-from loaders.statements.acts.subjects import jointly, listing, parted, shown, standing, subject
+from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, continued, said
@@ -70,13 +70,14 @@ class Predicates(Voice):
         yield from passive(self, parts)
         stood = standing(self, parts)
         self.turn(parts)
+        having = pivot(self, parts)
         yield from self.constructions(parts, stood)
         denied = yield from self.verbs(parts)
         if denied:
             return
         if self.cast.text[clause.start:clause.end].endswith(listed("acts", "meanwhile")):
             self.memory.encouraged = ()
-        self.memory.actors = stood or self.memory.actors
+        self.memory.actors = having or stood or self.memory.actors
         self.passed(clause.start)
 
     def turn(self, parts: Sequence[Part]) -> None:
@@ -113,6 +114,8 @@ class Predicates(Voice):
                 recall(self.cast, self.memory, part.phrase, parts[at - 1].text if at else "")
             if not said(self, parts, at):
                 continue
+            if part.text in modality().support and parts[at - 1].kind == "join":  # 支持甲扩产、支持创建X: not 甲's
+                self.memory.encouraged = ()
             chain = chain_before(parts, at)
             if not modality().denied & set(chain):
                 yield from self.predicate(parts, at, chain)

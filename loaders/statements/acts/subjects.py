@@ -119,6 +119,18 @@ def jointly(voice: Voice, parts: Sequence[Part], named: bool) -> None:
         voice.act(tuple(met))
 
 
+def pivot(voice: Voice, parts: Sequence[Part]) -> tuple[Actor, ...]:
+    """甲市已有9家企业|为乙公司供货: those that there are do what the clause goes on to say; returns who has them."""
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb"), len(parts))
+    phrase = parts[at + 1].phrase if at + 1 < len(parts) and parts[at].text.endswith("有") else None
+    goes_on = any(part.kind == "verb" for part in parts[at + 2:])
+    counted = actors(voice.cast, phrase, SUBJECTS) if phrase and goes_on and phrase.named[-1].count else ()
+    having = voice.memory.actors if counted else ()
+    if counted:
+        voice.act(counted)
+    return having
+
+
 def shown(voice: Voice, parts: Sequence[Part]) -> bool:
     """这是甲线,由乙公司运营,…: what the sentence shows is what it goes on to speak of."""
     if voice.scene.normative or len(parts) != 2 or parts[0].text != "是" or voice.cast.text[parts[0].start - 1] not in "这那":
