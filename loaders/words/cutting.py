@@ -74,7 +74,7 @@ def segments(text: str, start: int, end: int) -> list[Word]:
                 number.start() > start and text[number.start() - 1].isascii() and text[number.start() - 1].isalnum()):
             continue
         found += cut(text, at, number.start(), kinds)
-        found.append(Word(number.start(), number.end(), number.group(), "noun" if number.group().endswith("千伏") else "number"))
+        found.append(Word(number.start(), number.end(), number.group(), "noun" if number.group().endswith(("千伏", "期")) else "number"))
         at = number.end()
     return found + cut(text, at, end, kinds)
 

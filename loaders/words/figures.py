@@ -11,13 +11,14 @@ TIME = re.compile(
     r"(?:自|至|到|在|截至)?(?:每年(?:[0-9]{1,2}月)?|每(?:季度|月))(?:[0-9]{1,2}日)?(?:底|初|末)?前|(?:自|至|到|在|截至)?(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?)?(?:[0-9]{1,2}日)?|[0-9]{1,2}(?:[—\-~至][0-9]{1,2})?月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?=[上下早晚凌,，]))"
     r"(?:上半年|下半年|第?[一二三四]季度(?:末|初|底)?|[上下]午|底前|年底|底|初|末|前|起|以来)?|当年前?[0-9]*个?月?|前[0-9]+个月|上半年|下半年|第?[一二三四]季度(?:末|初|底)?|(?:去年|今年|明年|(?<![产成用运营工改造级])后年|前年)(?:底前|年底|底|初|末|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:前|起|以来)?|(?:未来|今后|近)?[一二三四五六七八九十两]年(?:内|来|间|时间)|上一年|近年来|同日|今日|昨日|明日|今天|昨天|明天|今晨|当日|当天|次日|日前|近日|本月|上月")
 GROUPED = re.compile(r"[两三四五六七八九十]大(?=[\u4e00-\u9fff]|$)")
+PHASES = re.compile("[一二三四五六七八九十][至到、][二三四五六七八九十]期")  # 一至六期项目
 
 
 def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Times and numbers in their order; a bare year before a noun (2021论坛) belongs to a name."""
     at = start
     while at < end:
-        found = [match for pattern, last in ((TIME, end), (NUMBER, end), (GROUPED, end + 1))  # 三大 looks at what follows
+        found = [match for pattern, last in ((TIME, end), (NUMBER, end), (GROUPED, end + 1), (PHASES, end))  # 三大 looks at what follows
                  if (match := pattern.search(text, at, last)) and match.end() <= end]
         if not found:
             return

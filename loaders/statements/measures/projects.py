@@ -58,6 +58,8 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     if group := LISTED.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at)), at):
         return cast.named(group["all"], "Project")  # 甲、乙等11个零部件项目…,总投资: of all of them
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
+    if cast.text.endswith("项目", 0, at):  # 项目|总投资: not of the line that the project builds
+        near = [(start, ref) for start, ref in near if "项目" in ref.name] or near
     work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
         actor.found and actor.found.end <= start for start, _ in near))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
