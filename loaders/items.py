@@ -19,7 +19,8 @@ ORDINAL = re.compile("第[一二三四五六七八九十]+[条个家座款]")  #
 LINE = re.compile("[\u4e00-\u9fff]*(?:公交|巴士|专线|轨道交通|地铁|观光|环)[\u4e00-\u9fff]*[A-Z]?[0-9]{1,4}(?:路|号?线)")  # 公交3路
 WIDE = ("全国", "全球", "国内")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
-PARTIES = ("一方", "方面", "方", "双方", "两方", "三方", "四方", "多方", "两家", "三家")
+TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
+PARTIES = ("一方", "方面", "方", "两家", "三家", *TOGETHER)
 OUTER = " 　的"
 LONE = OUTER + "“”—–"
 
@@ -111,6 +112,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in (
             (*PARTIES, "总部") if body[0].mark.kind == "pointer" else PARTIES):
         body = body[:1]
+    if len(body) > 2 and body[-1].text in TOGETHER:
+        body = body[:-1]  # 甲市|投资|集团|三方
     numbered = next((n for n in range(1, len(body) - 1) if body[n].kind == "number" and body[n].text[-1] in "辆台套"), 0)
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body

@@ -100,14 +100,15 @@ def is_syllable(word: Word) -> bool:
 
 
 def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
-    """An adverb and a verb, or a preposition and its noun, that the dictionary takes for one word (不断完善, 结合实际,
-    甲区内|经认定)."""
+    """An adverb and a verb, a verb and what is signed, or a preposition and its noun, that the dictionary takes for one word
+    (不断完善, 签订协议, 结合实际, 甲区内|经认定)."""
     if piece in kinds:
         return (piece,)
     known, size = lexicon(), len(piece)
     first, last = kinds.get(piece[:size // 2]), kinds.get(piece[size // 2:])
     if size == 4 and (known.has("speaking", piece[2:]) or first == "preposition" or (
-            first == "adverb" and last in ("verb", "either"))):
+            first == "adverb" and last in ("verb", "either")) or (
+            known.has("signing", piece[:2]) and known.has("deeds", piece[2:]))):
         return piece[:2], piece[2:]
     if size == 2 and (known.has("glued", piece) or (first == "adverb" and last in ("adverb", "preposition"))):
         return piece[0], piece[1]

@@ -9,7 +9,7 @@ from itertools import takewhile
 from loaders.lexicon import lexicon, load
 from loaders.words.word import INSIDE, OBJECTS, Word, is_group, is_region
 
-SUFFIX = re.compile("(?:股份|集团|发展|实业|投资)?有限(?:责任)?公司")
+SUFFIX = re.compile("(?:股份|集团|发展|实业|投资|控股)*有限(?:责任)?公司|(?:控股|实业|产业)?集团")
 BOUNDS = ("stop", "of", "join", "preposition", "adverb")
 
 
@@ -31,10 +31,11 @@ def spanning(found: Sequence[Word], n: int) -> str:
 
 
 def trading(found: Sequence[Word], n: int) -> str:
-    """A verb before the end of a registered name is the trade (甲走廊|开发建设|有限公司)."""
-    before, word, after = found[n - 1:n + 2]
-    trade = word.kind == "verb" and before.kind in INSIDE and after.start == word.end
-    return "noun" if trade and SUFFIX.fullmatch(after.text) else ""
+    """A verb before the end of a firm's name is the trade (甲走廊|开发建设|有限公司, 乙市|投资|控股集团)."""
+    before, word, after, beyond = found[n - 1:n + 3]
+    trade = word.kind in ("verb", "either") and before.kind in INSIDE and after.start == word.end
+    end = beyond if after.kind == "bracket" else after  # 控股(重庆)有限公司
+    return "noun" if trade and SUFFIX.fullmatch(end.text) else ""
 
 
 def registered(found: Sequence[Word], n: int) -> str:
@@ -46,15 +47,23 @@ def registered(found: Sequence[Word], n: int) -> str:
     return "noun" if opens and any(later.text.endswith("有限公司") for later in rest) else ""
 
 
+def producing(found: Sequence[Word], n: int) -> str:
+    """生产 before the class word of a work says what is done there (甲电池|生产|一期项目)."""
+    known, (before, word, after) = lexicon(), found[n - 1:n + 2]
+    work = known.heads.get(after.text) == "Project" and known.has("generic", after.text)
+    return "noun" if work and word.kind == "verb" and known.has("manufacturing", word.text) and before.kind in INSIDE else ""
+
+
 def elsewhere(found: Sequence[Word], n: int) -> str:
     """地 behind 等 belongs to it where places are listed (甲区、乙区等|地|电网)."""
     return "etc" if found[n].text == "地" and found[n - 1].kind == "etc" and is_region(found[n - 2]) else ""
 
 
 def enlisted(found: Sequence[Word], n: int) -> str:
-    """An adverb between 、 and a noun opens a name (甲公司、|明天|氢能)."""
+    """An adverb or a preposition of one character between 、 and a noun opens a name (甲公司、|明天|氢能, 乙公司、|经|纬智能)."""
     before, word, after = found[n - 1:n + 2]
-    opens = word.kind == "adverb" and before.text == "、" and after.kind in ("noun", "mark") and after.start == word.end
+    known = word.kind == "adverb" or (word.kind == "preposition" and lexicon().has("syllables", word.text))
+    opens = known and before.text == "、" and after.kind in ("noun", "mark") and after.start == word.end
     return "noun" if opens else ""
 
 

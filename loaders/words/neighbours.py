@@ -31,6 +31,7 @@ from loaders.words.insides import (
     enlisted,
     modifying,
     owned,
+    producing,
     programme,
     registered,
     spanning,
@@ -46,6 +47,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     spanning,  # 甲地|至|乙地高速公路
     trading,  # 甲走廊|开发建设|有限公司
     registered,  # 上海|同|驭汽车有限公司
+    producing,  # 甲电池|生产|一期项目
     elsewhere,  # 甲区、乙区等|地|电网
     enlisted,  # 甲公司、|明天|氢能
     owned,  # 甲集团|旗下|乙公司

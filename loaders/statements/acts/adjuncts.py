@@ -21,7 +21,7 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """以X为核心; 根据X; 为X提供服务."""
     for at in range(len(parts) - 1):
         phrase = parts[at + 1].phrase
-        if (parts[at].kind != "preposition" and parts[at].text != "面向") or phrase is None:
+        if (parts[at].kind != "preposition" and parts[at].text not in ("面向", "针对")) or phrase is None:
             continue
         rest = parts[at + 2:]
         if parts[at].text == "以" and rest and rest[0].text == "为":

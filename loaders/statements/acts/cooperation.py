@@ -44,11 +44,14 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 
 
 def signed(parts: Sequence[Part]) -> bool:
-    """Whether a list with 、 signs one agreement (甲、乙、丙签署三方协议)."""
-    phrase, after = parts[0].phrase, [part for part in parts[1:] if part.kind != "adverb"]
+    """Whether a list with 、 signs one agreement (甲、乙、丙签署三方协议, 甲、乙双方在丙地签订《丁协议》)."""
+    said = [part for part in parts if part.kind != "adverb"]
+    phrase = said[0].phrase if said else None
+    at = next((n for n, part in enumerate(said) if part.kind == "verb"), 0)
     row = phrase is not None and len(phrase.items) > 1 and all(item.join in ("", "、", "和") for item in phrase.items)
-    return row and len(after) > 1 and after[0].text in listed("acts", "signing") and (
-        after[-1].text.endswith(listed("acts", "agreements")))
+    alone = all(part.phrase or part.text == "在" for part in said[1:at])  # with nobody else
+    return row and alone and 0 < at < len(said) - 1 and said[at].text in listed("acts", "signing") and (
+        said[-1].text.strip("》”").endswith(listed("acts", "agreements")))
 
 
 def leads(part: Part) -> bool:

@@ -103,11 +103,16 @@ def behind_sum(cast: Cast, run: Sequence[Word], at: int) -> tuple[int, bool]:
     return next((n for n in range(at, len(run)) if run[n].start >= end), len(run)), True
 
 
+def is_manner(verb: str) -> bool:
+    """Whether a verb says with whom or with whose money another is done (由A、B|共同出资|建设)."""
+    return verb in modality().joint or verb in modality().manners or verb.startswith(listed("acts", "joint"))
+
+
 def read(cast: Cast, before: Sequence[Word], verbs: Sequence[str]) -> Doing | None:
     """The doers that the words before the verbs name, where and how they do it left aside."""
     end = next((n for n, word in enumerate(before) if n and word.kind in ("adverb", "preposition", "verb")), len(before))
     allies = listed("acts", "partners")
-    if any(word.kind == "verb" and word.text not in allies and word.text not in modality().joint for word in before[end:]):
+    if any(word.kind == "verb" and word.text not in allies and not is_manner(word.text) for word in before[end:]):
         return None  # 由甲交付于乙使用: what another does
     doers = actors(cast, phrase(before[:end], cast.text))
     if doers and end < len(before) and before[end].text in allies:

@@ -11,6 +11,8 @@ from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame, frames
 from loaders.statements.naming import refer, some
 
+WORKS = ("Park", "Platform", "Project", "Instrument")
+
 
 @dataclass
 class Memory:
@@ -58,7 +60,7 @@ def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:
     for item in phrase.named:
         event = refer(cast, item, ("Event",)) or spoken_of(cast, item, ("Event",))
         memory.event = event or memory.event
-        built = refer(cast, item, ("Park", "Platform", "Project", "Instrument"))
+        built = refer(cast, item, WORKS) or (spoken_of(cast, item, WORKS) if cast.telling else None)
         where = before in ("在", "于", "到") or any(True for _ in frames().called("place", "verbs", before))
         if built and not (where and built.class_ in ("Park", "Region")):
             memory.thing = item, built

@@ -21,14 +21,14 @@ from loaders.statements.acts.groups import members, restricted
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import passive
-from loaders.statements.acts.relatives import beyond, inner, relative, restricting
+from loaders.statements.acts.relatives import beyond, inner, relative, resting, restricting
 from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, continued, said
 from loaders.statements.acts.voice import Voice
-from loaders.statements.acts.works import agreed, beside_work, piloted, unnamed
+from loaders.statements.acts.works import agreed, beside_work, investing, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.belonging import supplies
 from loaders.statements.frames import Frame, frames
@@ -77,7 +77,8 @@ class Predicates(Voice):
             return
         if self.cast.text[clause.start:clause.end].endswith(listed("acts", "meanwhile")):
             self.memory.encouraged = ()
-        self.memory.actors = having or stood or self.memory.actors
+        if having or stood:
+            self.memory.actors, self.memory.unknown = having or stood, False
         self.passed(clause.start)
 
     def turn(self, parts: Sequence[Part]) -> None:
@@ -131,6 +132,7 @@ class Predicates(Voice):
     def predicate(self, parts: Sequence[Part], at: int, chain: tuple[str, ...]) -> Iterator[Atom]:
         """What verb `at` says of whoever does it: in a clause before 的, encouraged to it, or acting in the clause."""
         subjects = relative(self, parts, at) or inner(self, parts, at) or self.memory.encouraged or self.subjects()
+        subjects = () if resting(self, parts, at) else subjects
         read = list(self.verb(parts, at, chain, subjects))
         yield from read or charged(self, parts, at, subjects)
 
@@ -163,6 +165,7 @@ class Predicates(Voice):
             if frame.relation == "organizes" and helping:  # 支持举办甲大赛: who helps is no host yet
                 subjects = tuple(replace(actor, encouraged=True) for actor in subjects)
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
+            subjects = investing(self, frame, chain, subjects)
             object_ = object_of(frame, phrase, parts[at + 2:])
             if frame.relation == "uses" and self.cast.telling:
                 yield from borrowed(self, object_, subjects)

@@ -54,6 +54,13 @@ def relative(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         parts[n].kind == "verb" for n in front) else ()
 
 
+def resting(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether a verb before 的 only says which text something rests on (根据|去年|印发|的《甲》): whoever acts next did not do it."""
+    first = next((n for n in range(at - 1, -1, -1) if parts[n].kind != "adverb"), None)
+    called = frames().called("preposition", "prepositions", parts[first].text) if first is not None else ()
+    return any(frame.relation == "basedOn" for frame in called) and voice.cast.telling and before_of(voice, parts[at])
+
+
 def inner(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     """Who does it where what is listed is a clause of its own (其中包括|甲公司|投资2亿元的X)."""
     lists = at > 1 and parts[at - 2].text in modality().list and not voice.scene.normative

@@ -13,12 +13,14 @@ from loaders.statements.acts.cooperation import JOINTLY
 from loaders.statements.acts.doings import is_act
 from loaders.statements.acts.openings import both, measured, nobody, predicated, side_of, sized, unnamed
 from loaders.statements.acts.relatives import MAKERS, before_of, head
+from loaders.statements.acts.tasks import helping
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined
 from loaders.statements.spokesmen import spokesman
 
+WORKS = ("Project", "Platform", "Park", "Institution")
 LISTING = re.compile(r"[^:：]{0,3}[:：]\s*(?:一是|其一|一要|第一[,，])")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
@@ -107,6 +109,8 @@ def standing(voice: Voice, parts: Sequence[Part]) -> tuple[Actor, ...]:
     built = actors(voice.cast, parts[by - 1].phrase, ("Project", "Platform", "Park")) if by and done and voice.cast.telling else ()
     if built:
         return built
+    if voice.cast.telling and helping(parts[-1].text) and all(top(actor.ref.class_) in WORKS for actor in voice.memory.actors):
+        return voice.memory.actors  # 实验室由甲大学牵头,乙公司共建,落户丙园
     kept = [actor for actor in voice.memory.actors if top(actor.ref.class_) in ("Project", "Park", "Firm", "Product")]
     return tuple(kept) if passive or any(side_of(voice, part.phrase) for part in parts[:1] if part.phrase) else ()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.items import top
 from loaders.lexicon import load
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
@@ -14,14 +15,16 @@ from loaders.statements.frames import frames
 from loaders.statements.naming import place
 
 PROPOSED = re.compile("(?:建议|提案|议案)[^,，。;；]*$")  # 该提案由甲部主办: who answers it
+WORKS = ("Project", "Platform", "Park", "Institution")
 TAKES_PLACE = ("举行", "召开", "开展")
 
 
 @cache
 def others() -> dict[str, str]:
-    """The verbs of who only helps, and of who is in what was founded."""
+    """The verbs of who only helps, of who is in what was founded, and of who builds it with others."""
     data = load("duties")
-    return dict.fromkeys(data["assists"].split(), "assists") | dict.fromkeys(data["joins"].split(), "memberOf")
+    return {verb: relation for key, relation in (("assists", "assists"), ("joins", "memberOf"), ("shares", "builds"))
+            for verb in data[key].split()}
 
 
 def helping(verb: str) -> str:
@@ -41,6 +44,8 @@ def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Acto
     named = [actor for actor in subjects if actor.found and not (actor.encouraged and relation == "assists")]
     if relation == "organizes":
         yield from hosted(voice, verb, named)
+    elif relation == "builds":
+        yield from shared(voice, named)
     elif relation:
         yield from assigned(voice, relation, verb, named)
 
@@ -53,6 +58,16 @@ def hosted(voice: Voice, verb: str, named: Sequence[Actor]) -> Iterator[Atom]:
             continue
         if event and fits("organizes", actor.ref.class_, event.class_):
             yield voice.tie("organizes", actor, Actor(event, None), "organizes.task", {"role": verb})
+
+
+def shared(voice: Voice, named: Sequence[Actor]) -> Iterator[Atom]:
+    """实验室由A牵头,B、C共建: what the sentence speaks of."""
+    stood = [actors for start, actors in voice.memory.history if voice.span[0] <= start]
+    by = any(actor.found and voice.cast.text[actor.found.start - 1] == "由" for actor in named)  # 由A与B共同建设: `passive` reads it
+    for work in next((actors for actors in stood if actors), ()) if voice.cast.telling and not by else ():
+        for actor in named if top(work.ref.class_) in WORKS else ():
+            if actor.ref.id != work.ref.id and fits("builds", actor.ref.class_, work.ref.class_):
+                yield voice.tie("builds", actor, work, "builds.task")
 
 
 def assigned(voice: Voice, relation: str, role: str, named: Sequence[Actor]) -> Iterator[Atom]:

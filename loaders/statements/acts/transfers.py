@@ -40,6 +40,7 @@ class Terms:
     crafts: frozenset[str]
     brings: frozenset[str]
     deploys: frozenset[str]
+    aids: frozenset[str]
 
 
 @cache
@@ -47,7 +48,7 @@ def terms() -> Terms:
     """Read once."""
     data = load("transfers")
     return Terms(*(frozenset(data[name].split()) for name in (
-        "hands", "buys", "funds", "sourced", "feeds", "origins", "crafts", "brings", "deploys")))
+        "hands", "buys", "funds", "sourced", "feeds", "origins", "crafts", "brings", "deploys", "aids")))
 
 
 def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -57,8 +58,8 @@ def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     if not modality().denied & set(said) and not modality().wishes(said):
         yield from deployed(voice, parts)
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in (
-        terms().hands | terms().buys | terms().funds)), None)
-    if at is None or (modality().denied | modality().encourage) & set(said) or modality().wishes(said):
+        terms().hands | terms().buys | terms().funds)), aided(parts))
+    if at is None or (modality().denied | modality().encourage) & (set(said) - {parts[at].text}) or modality().wishes(said):
         return
     if parts[at].text in terms().hands:
         yield from handed(voice, parts, at)
@@ -66,6 +67,13 @@ def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from bought(voice, parts, at)
     else:
         yield from funded(voice, parts, at)
+
+
+def aided(parts: Sequence[Part]) -> int | None:
+    """Where money is what somebody supports with (市科技局|支持|经费500万元)."""
+    last = parts[-1].phrase
+    aid = last and last.named[0].text in terms().aids and len(parts) > 1 and parts[-2].text == "支持"
+    return len(parts) - 2 if aid else None
 
 
 def deployed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -13,11 +13,13 @@ from loaders.resolution import Cast
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import terms
+from loaders.statements.frames import Frame
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
+JOINT = ("共", "联合", "合作", "合力", "携手", "联手", "合建", "双方")
 OUTPUT = re.compile("^年产[0-9.]+(?:万|亿)?[A-Za-z\u4e00-\u9fff]{1,3}?(?=动力|电|燃|汽|发|锂|储)|^(?:国家|省|市)级|^全球|^全国|^西南|^西部")
 PLANNED = re.compile("将(?!来)|拟|计划|力争|预计")
 LINE = re.compile("(?:智能|自动化|柔性|数字化)*(?:生产线|产线|生产基地|制造基地|生产工厂|制造工厂)$")
@@ -101,6 +103,15 @@ def unnamed(voice: Voice, said: Sequence[Atom]) -> Iterator[Atom]:
         if target and relation != "memberOf" and fits(relation, actor.ref.class_, target.class_):
             yield voice.tie(relation, actor, Actor(target, None), f"{relation}.unnamed", {"role": role})
     voice.memory.waiting = ()
+
+
+def investing(voice: Voice, frame: Frame, chain: Sequence[str], subjects: Sequence[Actor]) -> tuple[Actor, ...]:
+    """甲公司与乙市政府签约,将建设丙项目: of those who signed it is 甲公司 that builds a work, where they do not say that both do."""
+    met = {party.ref.id for party in voice.memory.parties if party.found and voice.span[0] <= party.found.start}
+    jointly = any(word.startswith(JOINT) or word in modality().joint for word in chain)
+    firms = tuple(actor for actor in subjects if top(actor.ref.class_) == "Firm")
+    both = firms and all(actor.ref.id in met for actor in subjects) and not jointly and voice.cast.telling
+    return firms if both and "Project" in frame.classes and frame.relation in ("builds", "undertakes") else tuple(subjects)
 
 
 def founded(built: Sequence[Atom], chain: Sequence[str]) -> Iterator[Atom]:

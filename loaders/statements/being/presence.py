@@ -118,7 +118,7 @@ class Presence(Witness):
         if front and role(self, front):
             yield from playing(self, front, firms)
             return
-        yield from grouped(self, group, firms)
+        yield from grouped(self, group, firms) if not (front and post(front.named[-1])) else ()
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
         places = tuple(one for one in some(self.cast, front, PLACES) if one.ref.id != COUNTRY) if front else ()
         self.settle(places[-1].ref if places else None)
