@@ -33,7 +33,7 @@ def ends_in(words: str, *keys: str) -> bool:
 def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What goes before a name and what goes after it."""
     return (re.compile(rf"[\s“”]*(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|使(?!用)|{one_of('leaders')})"),
-            re.compile(rf"{one_of('predicates')}\s*$"))
+            re.compile(rf"(?:{one_of('predicates')}|连续[一二两三四五六七八九十\d]+(?:年|个?月|季度?|个季度))\s*$"))
 
 
 def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
@@ -51,7 +51,7 @@ def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
             break
     while (match := trail.search(folded, start, end)) and match.end() == end:
         end, shown = match.start(), shown or match.group().strip() in HAVING
-    while start < end and folded[start] in " ,、":
+    while start < end and folded[start] in " ,、的":
         start += 1
     return (after_glued(folded, start, end), end), shown
 

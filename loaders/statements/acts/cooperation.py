@@ -92,14 +92,16 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
                 join(voice, others)
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:
         if cooperates(phrase, parts[at + 1:], frame):
-            left = wished(some(voice.cast, parts[at - 2].phrase if at > 1 else None, frame.classes), parts[:at - 2])
-            acting = left or doers(voice, parts[:at])
+            adjunct = 2 if at > 3 and parts[at - 3].kind == "preposition" else 0  # 甲|在成都|与乙签约
+            left = wished(some(voice.cast, parts[at - 2 - adjunct].phrase if at > 1 else None, frame.classes), parts[:at - 2])
+            acting = left or doers(voice, parts[:at - adjunct])
             yield from meet(voice, frame, acting, others)
             if shared(parts[at + 1:]) and not voice.scene.normative and not any(actor.encouraged for actor in acting):
                 voice.memory.joined = tuple(one for one in others if one not in acting)
                 voice.memory.actors = (*acting, *voice.memory.joined)
     elif sides := divided(phrase, parts[at + 1:]):
-        left = wished(partners(voice, sides[0], frame), parts[:at])
+        where = before is not None and before.text in ("在", "于")  # 甲|在|成都与乙签约
+        left = doers(voice, parts[:at - 1]) if where else wished(partners(voice, sides[0], frame), parts[:at])
         yield from meet(voice, frame, left, partners(voice, sides[1], frame))
         if len(sides[1].items) == 1 and sides[1].items[0].join in ("和", "及", "以及") and len(left) == len(sides[0].items):
             yield from among(voice, left)

@@ -18,7 +18,8 @@ from loaders.words import Word, words
 
 CLASSES = {"builds": ("Platform", "Park", "Project", "Institution", "Agency"),
            "responsibleFor": ("Platform", "Park", "Project", "Institution"),
-           "memberOf": ("Platform", "Association"), "assists": ("Platform", "Park", "Project")}
+           "memberOf": ("Platform", "Association"), "assists": ("Platform", "Park", "Project"),
+           "approves": ("Platform", "Park", "Project", "Policy")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Doing:
 def relations() -> dict[str, str]:
     """Verb -> relation of `passive.yaml`."""
     data = load("passive")
-    return {verb: relation for relation in CLASSES for verb in data[relation].split()}
+    return {verb: relation for relation in CLASSES if relation in data for verb in data[relation].split()}
 
 
 @cache

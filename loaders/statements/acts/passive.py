@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
@@ -22,10 +23,12 @@ NUMBERED = re.compile(r"\d+[座个条家处]$")
 
 def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause in which 由 names who acts, each once."""
-    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text == "由"), None)
+    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text in ("由", "经")), None)
     if at is None or at + 1 >= len(parts) or modality().denied & {part.text for part in parts}:
         return
     found, thing = behind(voice.cast, parts[at].end, parts[-1].end)
+    if parts[at].text == "经":
+        found = [replace(doing, verbs=tuple(verb for verb in doing.verbs if approves(verb))) for doing in found]
     front = phrase(thing, voice.cast.text) if thing else next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     if front and front.items and (all(item.text in works() for item in front.items) or NUMBERED.search(
             voice.cast.text, front.items[-1].end, parts[at].start)):  # 沿线10座由甲公司建设: of what was counted before
@@ -39,6 +42,11 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
                 yield atom
         if doing.together and not modality().attending >= set(doing.verbs):
             yield from among(voice, doing.doers)
+
+
+def approves(verb: str) -> bool:
+    """Whether 经 names who does it (经甲厅批复, not 经乙公司建设)."""
+    return any(frame.relation == "approves" for frame in called(verb))
 
 
 def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:

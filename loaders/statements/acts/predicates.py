@@ -24,7 +24,7 @@ from loaders.statements.acts.passive import passive
 from loaders.statements.acts.relatives import beyond, inner, relative, resting, restricting
 from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
-from loaders.statements.acts.tasks import tasks
+from loaders.statements.acts.tasks import hosting, tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, continued, said
 from loaders.statements.acts.voice import Voice
@@ -97,6 +97,7 @@ class Predicates(Voice):
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
         yield from piloted(self, parts)
+        yield from hosting(self, parts)
         self.memory.chain = tuple(part.text for part in parts if part.kind in ("verb", "adverb"))
         yield from cooperation(self, parts)
         if not self.scene.normative:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.clauses import Part
-from loaders.items import top
+from loaders.items import ACTORS, top
+from loaders.knowledge import knowledge
 from loaders.lexicon import load
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import league, terms
 from loaders.statements.frames import frames
-from loaders.statements.naming import place
+from loaders.statements.modality import modality
+from loaders.statements.naming import place, some
 
 PROPOSED = re.compile("(?:建议|提案|议案)[^,，。;；]*$")  # 该提案由甲部主办: who answers it
 WORKS = ("Project", "Platform", "Park", "Institution")
@@ -48,6 +50,16 @@ def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Acto
         yield from shared(voice, named)
     elif relation:
         yield from assigned(voice, relation, verb, named)
+
+
+def hosting(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """主办方有A、B, 承办方为C: they host the event spoken of."""
+    said = [part for part in parts if part.kind != "adverb"]
+    front = said[0].phrase if len(said) > 2 else None
+    if front is None or said[1].text not in ("为", *modality().equal, *modality().list):
+        return
+    role = knowledge("organizes")["hosts"].get(front.named[-1].text, "")
+    yield from hosted(voice, role, some(voice.cast, said[2].phrase, ACTORS)) if role and said[2].phrase else ()
 
 
 def hosted(voice: Voice, verb: str, named: Sequence[Actor]) -> Iterator[Atom]:
