@@ -9,6 +9,7 @@ from loaders.clauses import Part
 from loaders.items import ACTORS, top
 from loaders.knowledge import knowledge
 from loaders.lexicon import load
+from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import league, terms
@@ -53,18 +54,19 @@ def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Acto
 
 
 def hosting(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """主办方有A、B, 承办方为C: they host the event spoken of."""
+    """主办方有A、B, 承办方为C: they host the event that the paragraph speaks of first."""
     said = [part for part in parts if part.kind != "adverb"]
     front = said[0].phrase if len(said) > 2 else None
     if front is None or said[1].text not in ("为", *modality().equal, *modality().list):
         return
     role = knowledge("organizes")["hosts"].get(front.named[-1].text, "")
-    yield from hosted(voice, role, some(voice.cast, said[2].phrase, ACTORS)) if role and said[2].phrase else ()
+    held = next((ref for _, ref in voice.cast.paragraph(front.start) if top(ref.class_) == "Event"), None)
+    yield from hosted(voice, role, some(voice.cast, said[2].phrase, ACTORS), held) if role and said[2].phrase else ()
 
 
-def hosted(voice: Voice, verb: str, named: Sequence[Actor]) -> Iterator[Atom]:
-    """A主办: the object is the event spoken of."""
-    event = voice.memory.event or voice.cast.last("Event")
+def hosted(voice: Voice, verb: str, named: Sequence[Actor], held: Ref | None = None) -> Iterator[Atom]:
+    """A主办: the object is the event `held`, else the one spoken of last."""
+    event = held or voice.memory.event or voice.cast.last("Event")
     for actor in named if event else ():
         if actor.found and PROPOSED.search(voice.cast.text, voice.span[0], actor.found.start):
             continue
