@@ -60,6 +60,13 @@ def wholly(found: Sequence[Word], n: int) -> str:
     return "adverb" if word.kind == "praise" and before.kind == "mark" and after.kind == "verb" else ""
 
 
+def modal(found: Sequence[Word], n: int) -> str:
+    """会 before a verb, an adverb or a preposition says that it will be done (市里|会|支持X, 甲公司|也|会|在乙地设厂)."""
+    before, word, after = found[n - 1:n + 2]
+    done = after.kind in ("verb", "either", "weak", "adverb") or (after.kind == "preposition" and after.text != "和")
+    return "adverb" if word.text == "会" and word.mark is None and done and before.kind != "of" else ""
+
+
 def studying(found: Sequence[Word], n: int) -> str:
     """研究 before a verb is one too (研究|支持X)."""
     return "verb" if found[n].text in ("研究", "探讨") and found[n + 1].kind == "verb" else ""

@@ -17,6 +17,7 @@ from loaders.words.doings import (
     lately,
     lending,
     located,
+    modal,
     quoted,
     studying,
     wholly,
@@ -63,6 +64,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     doubled,  # 六成|以上|供给X
     counting,  # 甲车型|共|10289辆
     lending,  # 银行|创新|信贷产品
+    modal,  # 市里|会|支持X
     wholly,  # 甲公司|全新|推出的X
     studying,  # 研究|支持X
     lately,  # 甲公司|新|建成X
