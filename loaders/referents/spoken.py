@@ -1,6 +1,7 @@
 """Spoken: what the text named before a place in it, which a short or bare word there takes up again."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from loaders.resolution import Cast, Ref
 
 RECENT = 400  # the last mentions, among which what news point at stands
+PHASED = re.compile("[一二三四五六首]期(?:项目|工程)?$")
 BUILT = ("Firm", "Project", "Park")
 
 
@@ -43,6 +45,15 @@ def named_so(cast: Cast, word: str, at: int) -> Ref | None:
     """The last firm or work before a place that was named by words that end so (甲汽车乙工厂 …工厂)."""
     return latest((start, ref) for start, ref in cast.earlier(at) if top(ref.class_) in BUILT
                   and any(said.endswith(word) and said != word for said in wordings(cast, ref, start)))
+
+
+def project_told(cast: Cast, at: int) -> Ref | None:
+    """The project that news speak of before a place: the last one of the paragraph, else the only one of the text."""
+    said = [(start, ref) for start, ref in cast.earlier(at) if top(ref.class_) == "Project" and "项目" in ref.name
+            and not PHASED.search(ref.name)]
+    line = cast.text.rfind("\n", 0, at) + 1
+    here = [(start, ref) for start, ref in said if line <= start]
+    return latest(here) or (said[0][1] if len({ref.id for _, ref in said}) == 1 else None)
 
 
 def named_before(cast: Cast, ref: Ref | None, at: int) -> Ref | None:

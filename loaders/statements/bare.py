@@ -8,7 +8,7 @@ from functools import cache
 from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
 from loaders.lexicon import load
-from loaders.referents.spoken import firms, latest, named_before, named_so
+from loaders.referents.spoken import firms, latest, named_before, named_so, project_told
 from loaders.resolution import Cast, Ref
 from loaders.statements.wordings import QUOTES
 
@@ -16,6 +16,7 @@ POINTING = ("Platform", "Park", "Project", "Product", "Event")
 ONE_OF_TWO = {"前者": 0, "后者": 1}
 SEAT = "总部"
 PLANT = "工厂"
+PHASE = re.compile("[一二三四五六首]期(?:项目|工程)?")
 
 
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
@@ -26,6 +27,8 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
         return latest(firms(cast, item.start)) or named_before(cast, cast.topic, item.start)
     if item.class_ == "?" and len(item.text) > 3:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)
+    if cast.telling and PHASE.fullmatch(item.text) and not item.condition:
+        return of_class(phase(cast, item.text, item.start), classes)
     if version().fullmatch(item.text) and "Product" in classes:
         return cast.last("Product", "", item.start)
     if plant := plant_of(cast, item):
@@ -36,6 +39,12 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
 def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:
     """The entity where it is of one of the classes."""
     return ref if ref and top(ref.class_) in classes else None
+
+
+def phase(cast: Cast, words: str, at: int) -> Ref | None:
+    """A phase of the project spoken of, and that project where it is called by its class word (一期总投资, 项目总投资)."""
+    whole = project_told(cast, at)
+    return whole if whole is None or words == "项目" else cast.made(f"{whole.name}{words}", "Project")
 
 
 def plant_of(cast: Cast, item: Item) -> Ref | None:

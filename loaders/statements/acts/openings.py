@@ -14,6 +14,7 @@ from loaders.resolution import Cast
 from loaders.statements.acts.relatives import PLACES
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor
+from loaders.statements.bare import PHASE, phase
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS
 from ontology.records import Found
@@ -79,8 +80,12 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
         return ()
     name = SIZE.sub("", item.text)
     head = lexicon().head(name)
+    if cast.telling and (name == "项目" or PHASE.fullmatch(name)) and (told := phase(cast, name, item.start)):
+        return (Actor(told, Found(item.start, item.start + len(name), name)),)
     opening = item.first.text if item.first else ""
-    work = cast.named(name, head[1]) if head and head[1] in WORKS and name != head[0] and len(name) > len(opening) + 4 else None
+    base = head and head[1] == "Park" and item.first and top(item.first.classes[0]) == "Firm" and len(name) > len(opening) + len(head[0])
+    work = cast.named(name, head[1]) if head and (base or (
+        head[1] in WORKS and name != head[0] and len(name) > len(opening) + 4)) else None
     if work:
         firm = cast.of_mark(item.first) if item.first and top(item.first.classes[0]) == "Firm" else None
         if firm:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Clause, Part
 from loaders.items import Item, top
 from loaders.resolution import Ref
-from loaders.statements.acts.openings import sized
+from loaders.statements.acts.openings import measured, sized
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import alliance, members, post
 from loaders.statements.being.belonging import names, playing, related, role, shaped, started, supplying
@@ -65,7 +65,7 @@ class Presence(Witness):
             if at == 0 and groups:
                 self.group = groups[-1]
             if at == 0:
-                self.front = some(self.cast, part.phrase, THINGS)
+                self.front = some(self.cast, part.phrase, THINGS) or measured(self.cast, part.phrase)
                 self.opening = self.opening or self.front
 
     def below(self, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -10,13 +10,14 @@ from loaders.items import top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.referents.pointing import pointed
-from loaders.referents.spoken import latest
+from loaders.referents.spoken import latest, project_told
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence
 
-READY = re.compile(r"(?:达产|建成|投产|投用|投运|运营)后[^,，;；。]{0,8}$")  # 建设甲项目,达产后|年产值30亿元
+READY = re.compile(  # 建设甲项目,达产后|年产值30亿元,|年税收2亿元
+    r"(?:达产|建成|投产|投用|投运|运营)(?:之|以)?后(?:[^,，;；。]{0,8}|[^;；。]*(?:年产值|产值|年税收|税收|利税|就业|营收|产能)[^,，;；。]*[,，][^,，;；。]{0,8}|[,，][^,，;；。]{0,8})$")
 
 
 @dataclass
@@ -53,6 +54,8 @@ class Holders:
         size = name in listed("indicators", "sizes")
         ready = READY.search(self.cast.text, predicates.span[0], at)
         own = ready or self.cast.text.startswith(tuple(listed("indicators", "of_things")), at)
+        if ready and not before and self.cast.telling:
+            return self.phase(predicates, at) or project_told(self.cast, at)
         if size or (before and own):
             return before[-1] if before else None
         if self.normative:
@@ -80,6 +83,11 @@ class Holders:
         if self.cast.telling and not goes_on and not spoken and self.last != self.place and not self.told_of(predicates.span):
             return predicates.scene.default
         return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
+
+    def phase(self, predicates: Predicates, at: int) -> Ref | None:
+        """The work that the clauses before a place in the text speak of (一期投资3亿元,达产后|年产值5亿元)."""
+        then = next((actors for start, actors in reversed(predicates.memory.history) if predicates.span[0] <= start <= at), ())
+        return then[0].ref if len(then) == 1 and top(then[0].ref.class_) in ("Project", "Park") else None
 
     def spoken_of(self, predicates: Predicates, at: int) -> Ref | None:
         """The one that acted last in the sentences of the paragraph before a place in the text."""

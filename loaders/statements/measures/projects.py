@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.items import top
 from loaders.lexicon import load
-from loaders.referents.spoken import latest
+from loaders.referents.spoken import latest, project_told
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.values import Quantity, quantities
@@ -63,7 +63,7 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
         actor.found and actor.found.end <= start for start, _ in near))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
-    return work or latest(near) or (firm if own else None)
+    return work or latest(near) or (firm if own else None) or project_told(cast, at)
 
 
 def sizes(figure: Quantity) -> dict[str, Value]:
