@@ -139,7 +139,8 @@ def own_word(item: Item, following: Item, last: Item) -> bool:
     if following.join == "、" and bare_word and near and (not following.generic or lexicon().has("common", near[0])):
         return True
     bare = len(last.text) - len(head[0])
-    return abs(len(item.text) - len(last.text)) < abs(len(item.text) - bare)
+    goods = top(last.class_) in KINDS and len(item.text) > 3  # 车架纵梁、铝合金油箱
+    return abs(len(item.text) - len(last.text)) < abs(len(item.text) - bare) + goods
 
 
 def headed(items: list[Item]) -> list[Item]:

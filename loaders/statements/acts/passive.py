@@ -17,18 +17,24 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer
 from ontology.records import Value
 
+BODIES = ("Firm", "Institution", "Association")
 WORKS = ("Project", "Park", "Platform", "Institution")
 NUMBERED = re.compile(r"\d+[座个条家处]$")
 
 
 def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause in which 由 names who acts, each once."""
-    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text in ("由", "经")), None)
+    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text in ("由", "经")), telling(voice, parts))
     if at is None or at + 1 >= len(parts) or modality().denied & {part.text for part in parts}:
         return
     found, thing = behind(voice.cast, parts[at].end, parts[-1].end)
     if parts[at].text == "经":
         found = [replace(doing, verbs=tuple(verb for verb in doing.verbs if approves(verb))) for doing in found]
+    later = behind(voice.cast, thing[0].start, parts[-1].end)[0] if thing and thing[-1].end < parts[-1].end else []
+    if later and all(top(actor.ref.class_) in BODIES for doing in later for actor in doing.doers):
+        for doing in found:  # P由A与B共同组建的C负责运营
+            yield from among(voice, doing.doers) if doing.together else ()
+        found, thing = later, ()
     front = phrase(thing, voice.cast.text) if thing else next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     if front and front.items and (all(item.text in works() for item in front.items) or NUMBERED.search(
             voice.cast.text, front.items[-1].end, parts[at].start)):  # 沿线10座由甲公司建设: of what was counted before
@@ -47,6 +53,12 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 def approves(verb: str) -> bool:
     """Whether 经 names who does it (经甲厅批复, not 经乙公司建设)."""
     return any(frame.relation == "approves" for frame in called(verb))
+
+
+def telling(voice: Voice, parts: Sequence[Part]) -> int | None:
+    """The index of 是 where it tells who did what stands in front (P|是|A和B一起搭|的)."""
+    told = voice.cast.telling and voice.cast.text[parts[-1].end:parts[-1].end + 1] == "的" and parts[0].phrase is not None
+    return next((n for n, part in enumerate(parts) if n and part.text == "是"), None) if told else None
 
 
 def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:

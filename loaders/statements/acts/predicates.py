@@ -203,8 +203,9 @@ class Predicates(Voice):
         """The atoms of one frame; what relies on something is what the clause builds on it."""
         works = built(self, parts, at) if frame.relation == "reliesOn" else ()
         works = tuple(replace(work, encouraged=True) for work in works) if self.memory.encouraged else works
-        if works and len(works) == len(phrase.items) > 1:
-            for one, item in zip(works, phrase.items, strict=True):
+        dealt = works or (subjects if "分别" in chain and len(subjects) > 1 else ())  # 甲、乙分别生产丙、丁
+        if dealt and len(dealt) == len(phrase.items) > 1:
+            for one, item in zip(dealt, phrase.items, strict=True):
                 yield from self.atoms(frame, relation, replace(phrase, items=(item,), summary=None), chain, (one,))
-        else:
+        elif works or not dealt or len(phrase.items) == 1:
             yield from self.atoms(frame, relation, phrase, chain, works or subjects)

@@ -50,7 +50,10 @@ def relative(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
         last = max(n for n in front if parts[n].kind == "verb")
         maker = next((n for n in front if n > last and parts[n].phrase and parts[n - 1].kind != "preposition"), front[-1])
         return actors(voice.cast, parts[maker].phrase, MAKERS)
-    return joined(voice.cast, parts, front[0]) if front and parts[front[0]].phrase and not any(
+    own = [n for n in front[1:] if parts[n].phrase and parts[n - 1].kind == "adverb" and any(
+        part.kind == "preposition" for part in parts[front[0]:n])]  # 《甲》依据《乙》和去年|丙地|签订|的《丁》
+    first = own[-1:] or front[:1]
+    return joined(voice.cast, parts, first[0]) if first and parts[first[0]].phrase and not any(
         parts[n].kind == "verb" for n in front) else ()
 
 

@@ -138,10 +138,12 @@ def made(witness: Witness, parts: Sequence[Part], at: int, verb: str) -> Iterato
 def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The centre 落户: in the place that the text speaks of."""
     verbs = [part for part in parts if part.kind == "verb"]
-    if not verbs or witness.place is None or any(part.phrase and part.start >= verbs[-1].end for part in parts):
+    park = witness.cast.last("Park", "", parts[0].start) if verbs and verbs[-1].text in known().entering else None
+    where = park or witness.place
+    if not verbs or where is None or any(part.phrase and part.start >= verbs[-1].end for part in parts):
         return
     if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):
         front = next((some(witness.cast, part.phrase, THINGS) for part in reversed(parts) if part.phrase), None)
         front = witness.front if front is None else front
-        yield from (witness.located(thing, witness.place, None, "settled") for thing in front
+        yield from (witness.located(thing, where, None, "settled") for thing in front
                     if top(thing.ref.class_) in SETTLERS[:-1])

@@ -25,6 +25,7 @@ class Words:
     present: frozenset[str]
     held: frozenset[str]
     founded: frozenset[str]
+    entering: frozenset[str]
     settle: frozenset[str]
     here: tuple[str, ...]
     among: frozenset[str]
@@ -41,10 +42,10 @@ class Words:
 def known() -> Words:
     data = load("presence")
     nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
-    be, held, founded, settle, among = (frozenset(data[name].split())
-                                        for name in ("be", "held", "founded", "settle", "among"))
+    be, held, founded, entering, settle, among = (frozenset(data[name].split()) for name in (
+        "be", "held", "founded", "entering", "settle", "among"))
     here, holders, branches, under, moves = (tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "moves"))
-    return Words(be, frozenset(data["present"]), held, founded, settle, here, among,
+    return Words(be, frozenset(data["present"]), held, founded, entering, settle, here, among,
                  tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under, moves,
                  *({word: name for name, words in data[key].items() for word in words.split()} for key in ("coming", "roles")))
 
