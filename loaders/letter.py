@@ -107,7 +107,8 @@ def signature(page: Page, start: int, letter: bool) -> Signature | None:
 
     In a page that is no letter it counts only near its beginning, at its end or before annexes.
     """
-    free = list(page.free(start))
+    cells = tabled(page)
+    free = [index for index in page.free(start) if index not in cells]
     for place, index in enumerate(free):
         row = page.rows[index]
         if not is_date(row) or (iso(row.plain) is None and len(re.findall(r"\d", row.text)) < 6):
@@ -116,8 +117,6 @@ def signature(page: Page, start: int, letter: bool) -> Signature | None:
         while place - len(heads) > 0 and signs(page.rows[free[place - len(heads) - 1]]):
             heads.insert(0, free[place - len(heads) - 1])
         after = free[place + 1:]
-        if tabled(page, index):
-            continue
         if not heads and not (letter and iso(row.plain)):
             continue
         if not (letter or len(after) < 4 or place < EARLY or ANNEX.match(page.rows[after[0]].text)):
@@ -128,9 +127,16 @@ def signature(page: Page, start: int, letter: bool) -> Signature | None:
     return None
 
 
-def tabled(page: Page, index: int) -> bool:
-    """Whether a line is a cell: units and a date may end a row."""
-    return any((table := read_table(page.text, page.rows, first)) and index < first + table.length for first in range(index))
+def tabled(page: Page) -> set[int]:
+    """The lines that are cells of tables: units and a date may end a row."""
+    cells: set[int] = set()
+    at = 0
+    while at < len(page.rows):
+        table = read_table(page.text, page.rows, at)
+        length = table.length if table else 1
+        cells.update(range(at, at + length) if table else ())
+        at += length
+    return cells
 
 
 def signs(row: Line) -> bool:

@@ -32,7 +32,7 @@ from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
 from loaders.statements.named import named
 from loaders.statements.naming import actors
-from loaders.statements.undertakings import project, undertaken
+from loaders.statements.undertakings import read_name, tallied, undertaken
 from loaders.titles import same_title
 from ontology.names import kind_sign
 from ontology.records import Section, Value
@@ -72,10 +72,10 @@ class Body:
     def provision(self, path: str) -> Ref | None:
         """The provision of a section, tied to what holds it the first time that it is needed."""
         policy = self.paper.policy
-        if not path or policy is None:
-            return policy
         if path in self.provisions:
             return self.provisions[path]
+        if not path or policy is None:
+            return policy
         section = self.section(path)
         if section is None:
             return self.provision(path.rpartition("/")[0])
@@ -230,7 +230,11 @@ class Body:
     def row(self, block: Block) -> Iterator[Atom]:
         """A row of an annex table: its task or project, who answers for it or undertakes it, until when."""
         cells = {cell.column: cell for cell in block.cells}
-        if "project" in cells and (work := project(self.cast, cells["project"])):
+        giver = self.provision(block.section.rpartition("/")[0])
+        if not cells.keys() & {"project", "content", "category", "goal"}:
+            yield from tallied(self.scene(block.section.rpartition("/")[0]), block.cells, giver)
+            return
+        if "project" in cells and (work := read_name(self.cast, cells["project"], "Project")):
             self.provisions[block.section] = work
         target = self.provision(block.section)
         if target is None:
@@ -244,7 +248,7 @@ class Body:
             charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said,
                               self.convention)
         if "project" in cells:
-            charged += undertaken(scene, block.cells, target, said)
+            charged = [*undertaken(scene, block.cells, target, giver, said), *charged]
         yield from charged
         doers = [atom.subject for atom in charged if atom.relation in DOING]
         if doers and ("project" in cells or not self.paper.issuers):

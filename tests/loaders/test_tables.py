@@ -106,3 +106,25 @@ def test_without_owners_places_and_sums_a_project_is_a_task() -> None:
     text = HEAD + "序号\n项目\n主要内容\n责任单位\n1\n专用车\n建设专用车产业园,引进整车企业。\n市经济信息委\n"
     assert read(text) == [("1", {"number": "1", "category": "专用车", "content": "建设专用车产业园,引进整车企业。",
                                  "responsible": "市经济信息委"})]
+
+
+def test_cells_parted_by_spaces_find_their_columns_where_one_is_empty() -> None:
+    text = HEAD + "序号 项目名称 业主单位 总投资(万元)\n1 换电站项目 乙能源有限公司 900\n2 加氢站项目 800\n现予公布。\n"
+    assert read(text) == [
+        ("1", {"number": "1", "project": "换电站项目", "owner": "乙能源有限公司", "investment": "900"}),
+        ("2", {"number": "2", "project": "加氢站项目", "investment": "800"})]
+
+
+def test_words_with_spaces_between_them_are_no_table() -> None:
+    assert read(HEAD + "项目 名称 企业\n换电站和加氢站都要建。\n") == []
+
+
+def test_one_project_after_the_other_in_labelled_lines() -> None:
+    text = HEAD + "项目名称:换电站项目\n建设单位:乙能源有限公司\n总投资:3亿元\n\n项目名称:加氢站项目\n建设单位:丙氢能有限公司\n"
+    assert read(text) == [("1", {"project": "换电站项目", "owner": "乙能源有限公司", "investment": "3亿元"}),
+                          ("2", {"project": "加氢站项目", "owner": "丙氢能有限公司"})]
+
+
+def test_figures_by_places_need_units() -> None:
+    assert read(HEAD + "区县\t充电桩(个)\n乙区\t12\n") == [("1", {"area": "乙区", "measure": "12"})]
+    assert read(HEAD + "区县\t情况\n乙区\t12\n") == []

@@ -9,13 +9,12 @@ import re
 
 from loaders.lines import Line
 from loaders.masthead import GROUP, ORGAN
+from loaders.tables.cells import Columns
 
 WHEN = re.compile(r"(?:19|20)\d{2}|年底|季度|月底|月前|持续|长期|常年|全年|常态|每年|分年|即时|按时|适时|[近中远]期")
 
-SUM = re.compile(r"约?\d[\d.,]*(?:[万亿]?元)?|[—–\-/]+")
+SUM = re.compile(r"约?\d[\d.,]*(?:[万亿]?元|%)?|[—–\-/]+")
 SITE = re.compile(r"(?:[区县市园镇乡城港站村]|街道|组团|基地|两地|沿线|境内)$")
-
-Columns = list[tuple[str, str]]
 
 
 def place_cells(columns: Columns, cells: list[Line], base: int) -> list[tuple[Line, int]]:
@@ -57,9 +56,9 @@ def likeness(cell: Line, column: str) -> float:
         return 1.0 * (len(plain) >= 15) + ("。" in plain) + (0 if len(plain) >= 8 else -1)
     if column == "owner":
         return -2.0 if SUM.fullmatch(plain) else 2.0 if ORGAN.search(plain) else 0.0
-    if column == "place":
+    if column in ("place", "area"):
         return -2.0 if SUM.fullmatch(plain) or "公司" in plain else 2.0 if SITE.search(plain) else 0.0
-    if column == "investment":
+    if column in ("investment", "grant", "measure"):
         return 3.0 if SUM.fullmatch(plain) else -3.0
     if column in ("category", "project"):
         return 1.0 if len(plain) <= 20 and "。" not in plain else -2.0

@@ -1,0 +1,52 @@
+"""Tables with one row a line: the cells parted by tabs, by bars or by spaces."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.lines import Line, fold, found
+from loaders.tables.cells import Row, Table, make_row
+from loaders.tables.columns import columns_of
+from loaders.tables.placement import place_cells
+
+RULE = re.compile(r":?-+:?")
+SIGNS = {"\t": r"\t", "|": r"[|｜]", " ": r"\s+"}
+FEWEST = 3  # columns that spaces alone make sure of
+
+
+def lined(text: str, lines: list[Line]) -> Table | None:
+    """The table whose head is the first line, None where that is no head of one row a line."""
+    parted = "\t" if "\t" in text[lines[0].start:lines[0].end] else "|" if "|" in lines[0].text else " "
+    columns = columns_of([cell.plain for cell in split_row(text, lines[0], parted)])
+    if not columns or (parted == " " and len(columns) < FEWEST):
+        return None
+    rows: list[Row] = []
+    length = 1
+    for line in lines[1:]:
+        cells = split_row(text, line, parted)
+        whole = parted != " " or len(cells) == len(columns)
+        if len(cells) == 1 or not (whole or (columns[0][0] == "number" and cells[0].plain == str(len(rows) + 1))):
+            break
+        length += 1
+        if all(RULE.fullmatch(cell.plain) for cell in cells):
+            continue
+        placed = zip(cells, columns, strict=False) if whole else [
+            (cells[0], columns[0]), *((cell, columns[column]) for cell, column in place_cells(columns, cells, 0))]
+        rows.append(make_row([(column, cell) for cell, column in placed if cell.plain], rows, columns))
+    return Table(tuple(rows), (), length) if rows else None
+
+
+def split_row(text: str, line: Line, parted: str) -> list[Line]:
+    """The cells of a line, empty ones included where a sign parts them; the whole line where nothing does."""
+    cells = list(pieces(text, line, SIGNS[parted]))
+    edged = parted == "|" and line.text.startswith("|")
+    return cells[1:-1] if edged and line.text.endswith("|") else cells[1:] if edged else cells
+
+
+def pieces(text: str, line: Line, sign: str) -> Iterator[Line]:
+    """The parts of a line between the places where a pattern holds."""
+    at = line.start
+    for match in [*re.compile(sign).finditer(text, line.start, line.end), None]:
+        place = found(text, at, match.start() if match else line.end)
+        yield Line(place.start, place.end, fold(place.text), 0)
+        at = match.end() if match else line.end
