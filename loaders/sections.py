@@ -19,7 +19,7 @@ from loaders.lines import Line, fold, lines, unspaced
 from loaders.metadata import Header
 from loaders.numbering import Number, numbered
 from loaders.page import is_paragraph
-from loaders.tables import Cell, Table, read_table
+from loaders.tables import NAMED, TASKS, Cell, Table, read_table
 from loaders.titles import genre_of
 from ontology.records import Section
 
@@ -133,7 +133,7 @@ def read_table_rows(draft: Draft, rows: list[Line], table: Table) -> int:
     for line in table.heads:
         draft.add("heading", line.start, line.end)
     for row in table.rows:
-        content = next((cell for cell in row.cells if cell.column in ("project", "content", "goal", "category")), None)
+        content = next((cell for cell in row.cells if cell.column in NAMED | TASKS), None)
         title = first_clause(draft.text[content.start:content.end]) if content else ""
         draft.open(TITLED, row.number, title, row.start, row.end)
         draft.blocks.append(Block("row", draft.path, row.start, row.end, None, row.cells))

@@ -32,7 +32,8 @@ from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
 from loaders.statements.named import named
 from loaders.statements.naming import actors
-from loaders.statements.undertakings import read_name, tallied, undertaken
+from loaders.statements.undertakings import recognised, tallied, undertaken, work_of
+from loaders.tables import TASKS
 from loaders.titles import same_title
 from ontology.names import kind_sign
 from ontology.records import Section, Value
@@ -231,11 +232,12 @@ class Body:
         """A row of an annex table: its task or project, who answers for it or undertakes it, until when."""
         cells = {cell.column: cell for cell in block.cells}
         giver = self.provision(block.section.rpartition("/")[0])
-        if not cells.keys() & {"project", "content", "category", "goal"}:
+        work = work_of(self.cast, block.cells)
+        if not work and not cells.keys() & TASKS:
             yield from tallied(self.scene(block.section.rpartition("/")[0]), block.cells, giver)
             return
-        if "project" in cells and (work := read_name(self.cast, cells["project"], "Project")):
-            self.provisions[block.section] = work
+        if work:
+            self.provisions[block.section] = work[0]
         target = self.provision(block.section)
         if target is None:
             return
@@ -247,11 +249,11 @@ class Body:
         for column, cell in ((cell.column, cell) for cell in block.cells if cell.column in DUTY_COLUMNS):  # 牵头单位 and 责任单位
             charged += duties(scene, column, cell.start, cell.end, target, said, (cell.start, cell.end), cell.said,
                               self.convention)
-        if "project" in cells:
-            charged = [*undertaken(scene, block.cells, target, giver, said), *charged]
+        if work:
+            charged = [*undertaken(scene, block.cells, work, giver, said), *charged, *recognised(scene, work, self.paper)]
         yield from charged
         doers = [atom.subject for atom in charged if atom.relation in DOING]
-        if doers and ("project" in cells or not self.paper.issuers):
+        if doers and (work or not self.paper.issuers):
             scene = replace(scene, actor=doers[0])
         predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"

@@ -1,10 +1,11 @@
-"""Undertakings: a row of a list of projects: who undertakes the project, where it stands, for how much, until when, and
-what it is granted; and a row of figures: what is told or granted of a place or firm."""
+"""Undertakings: a row of a list of projects, products or platforms: who undertakes, makes or builds each, where it
+stands, for how much, until when, and what is granted; and a row of figures: what is told or granted of a place or firm."""
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
+from loaders.documents import Paper
 from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
@@ -16,71 +17,82 @@ from loaders.words import words
 from ontology.records import Found, Value
 
 PLACES = ("Region", "Park")
+DONE = {"project": ("Project", "undertakes"), "product": ("Product", "produces"), "platform": ("Platform", "builds")}
 UNIT = re.compile(r"单位 ?: ?(?P<unit>[十百千]?[万亿]?元)")
 OWN = re.compile(r"\((?P<unit>[^()]+)\)$")
 YEAR = re.compile(r"^(?P<year>20\d{2})年")
+RECOGNISING = re.compile("关于(?:认定|确认|授予|命名|批准|批复|同意|公布|确定)")
 AIMS = ("目标", "任务", "计划", "规划", "指标")
 PLANNED = ("年度", "计划投资", "当年", "本年", "目标", "任务", "拟")
 
 
-def read_name(cast: Cast, cell: Cell, class_: str) -> Ref | None:
-    """The project or product that a cell names."""
-    ref = cast.named("".join(cast.text[cell.start:cell.end].split()), class_)
-    if ref:
-        cast.mention(ref, cell.start, cell.end)
-    return ref
-
-
-def undertaken(scene: Scene, cells: tuple[Cell, ...], work: Ref, giver: Ref | None, said: Mapping[str, Value]) -> Iterator[Atom]:
-    """One atom for each owner, place, figure and grant of the project `work`; `said` holds until when, and `giver` is
-    the policy that grants."""
-    cast = scene.cast
-    name = next(cell for cell in cells if cell.column == "project")
-    where = Found(name.start, name.end, cast.text[name.start:name.end])
-    owners = [pair for cell in cells if cell.column == "owner" for pair in owned(cast, cell)]
-    for owner, found in owners:
-        if fits("undertakes", owner.class_, work.class_):
-            yield Atom("undertakes", owner, work, "undertakes.owner", *around(where, found), scene.section, qualifiers=said,
-                       subject_found=found, object_found=where)
+def work_of(cast: Cast, cells: tuple[Cell, ...]) -> tuple[Ref, Cell] | None:
+    """The project, product or platform that a row names, and where."""
     for cell in cells:
-        if cell.column in ("place", "area"):
-            for site, found in placed(cast, cell):
-                yield Atom("locatedIn", work, site, "locatedIn.place", *around(where, found), scene.section,
-                           subject_found=where, object_found=found)
-    yield from told(scene, cells, [(work, where)], giver)
-    yield from given(scene, cells, owners or [(work, where)], giver)
+        ref = cast.named("".join(cast.text[cell.start:cell.end].split()), DONE[cell.column][0]) if cell.column in DONE else None
+        if ref:
+            cast.mention(ref, cell.start, cell.end)
+            return ref, cell
+    return None
+
+
+def undertaken(scene: Scene, cells: tuple[Cell, ...], work: tuple[Ref, Cell], giver: Ref | None,
+               said: Mapping[str, Value]) -> Iterator[Atom]:
+    """One atom for each owner, place, figure and grant of the work of a row; `said` holds until when, and `giver` is the
+    policy that grants."""
+    cast = scene.cast
+    ref, name = work
+    where = Found(name.start, name.end, cast.text[name.start:name.end])
+    owners = owned(cast, cells)
+    for owner, found in owners:
+        based = "依托" in next(cell.said for cell in cells if cell.start <= found.start < cell.end)
+        relation = "reliesOn" if based else DONE[name.column][1]
+        sides = ((ref, owner), (where, found)) if based else ((owner, ref), (found, where))
+        if fits(relation, sides[0][0].class_, sides[0][1].class_):
+            yield Atom(relation, *sides[0], f"{relation}.owner", *around(where, found), scene.section,
+                       qualifiers=said if relation == "undertakes" else {}, subject_found=sides[1][0], object_found=sides[1][1])
+    for site, found in placed(cast, cells):
+        if fits("locatedIn", ref.class_, site.class_):
+            yield Atom("locatedIn", ref, site, "locatedIn.place", *around(where, found), scene.section, subject_found=where,
+                       object_found=found)
+    yield from told(scene, cells, [(ref, where)], giver)
+    yield from given(scene, cells, owners or [(ref, where)], giver)
+
+
+def recognised(scene: Scene, work: tuple[Ref, Cell], paper: Paper) -> Iterator[Atom]:
+    """Whoever announces a list of works that were examined (关于认定…的通知) approves each of them."""
+    ref, cell = work
+    issuer = paper.issuers[0][0] if paper.issuers else None
+    if issuer and RECOGNISING.search(paper.document.title) and fits("approves", issuer.class_, ref.class_):
+        yield Atom("approves", issuer, ref, "approves.listed", cell.start, cell.end, scene.section,
+                   object_found=Found(cell.start, cell.end, scene.cast.text[cell.start:cell.end]))
 
 
 def tallied(scene: Scene, cells: tuple[Cell, ...], giver: Ref | None) -> Iterator[Atom]:
-    """One atom for each figure and grant of the firm of a row, else of its place; where the firm is, what it makes."""
-    cast = scene.cast
-    firms = [pair for cell in cells if cell.column == "owner" for pair in owned(cast, cell)]
-    sites = [pair for cell in cells if cell.column in ("area", "place") for pair in placed(cast, cell)]
+    """One atom for each figure and grant of the firm of a row, else of its place; and where the firm is."""
+    firms, sites = owned(scene.cast, cells), placed(scene.cast, cells)
     yield from told(scene, cells, firms or sites, giver)
     yield from given(scene, cells, firms or sites, giver)
     for firm, where in firms:
         for site, found in sites:
             if fits("locatedIn", firm.class_, site.class_):
-                yield Atom("locatedIn", firm, site, "locatedIn.cell", *around(where, found), scene.section, subject_found=where,
+                yield Atom("locatedIn", firm, site, "locatedIn.place", *around(where, found), scene.section, subject_found=where,
                            object_found=found)
-        for cell in cells:
-            if cell.column == "product" and (made := read_name(cast, cell, "Product")):
-                yield Atom("produces", firm, made, "produces.cell", *around(where, cell), scene.section, subject_found=where,
-                           object_found=Found(cell.start, cell.end, cast.text[cell.start:cell.end]))
 
 
-def owned(cast: Cast, cell: Cell) -> list[tuple[Ref, Found]]:
-    """The firms and bodies that a cell names."""
-    found = units(cast, cell.start, cell.end)
+def owned(cast: Cast, cells: tuple[Cell, ...]) -> list[tuple[Ref, Found]]:
+    """The firms and bodies that own what a row tells of."""
+    found = [pair for cell in cells if cell.column == "owner" for pair in units(cast, cell.start, cell.end)]
     for owner, place in found:
         cast.mention(owner, place.start, place.end)
     return found
 
 
-def placed(cast: Cast, cell: Cell) -> list[tuple[Ref, Found]]:
-    """The innermost place that a cell names."""
-    sites = some(cast, phrase(words(cast.text, cell.start, cell.end, cast.marks), cast.text), PLACES)[-1:]
-    return [(site.ref, site.found) for site in sites if site.found]
+def placed(cast: Cast, cells: tuple[Cell, ...]) -> list[tuple[Ref, Found]]:
+    """The innermost place that each cell for places names."""
+    named = [some(cast, phrase(words(cast.text, cell.start, cell.end, cast.marks), cast.text), PLACES)[-1:]
+             for cell in cells if cell.column in ("place", "area")]
+    return [(site.ref, site.found) for sites in named for site in sites if site.found]
 
 
 def told(scene: Scene, cells: tuple[Cell, ...], holders: list[tuple[Ref, Found]], paper: Ref | None) -> Iterator[Atom]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from loaders.lines import Line
 from loaders.tables.cards import carded
 from loaders.tables.cells import Cell, Row, Table
-from loaders.tables.columns import may_begin
+from loaders.tables.columns import NAMED, TASKS, may_begin
 from loaders.tables.lined import lined
 from loaders.tables.stacked import stacked
 
-__all__ = ["Cell", "Row", "Table", "read_table"]
+__all__ = ["NAMED", "TASKS", "Cell", "Row", "Table", "read_table"]
 
 
 def read_table(text: str, rows: list[Line], at: int) -> Table | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.lines import Line
 from loaders.tables.cells import Columns, Table, make_row
-from loaders.tables.columns import columns_of, kind_of
+from loaders.tables.columns import NAMED, columns_of, kind_of
 
 LABELLED = re.compile(r"(?:\(?\d{1,2}[.、)] ?)?(?P<name>[^:,。;]{2,14}) ?: ?(?P<value>\S.*)")
 
@@ -17,10 +17,10 @@ def carded(lines: list[Line]) -> Table | None:
     length = 0
     for line in lines:
         match = LABELLED.fullmatch(line.text)
-        if match is None or (not cards and kind_of(plain(match["name"])) != "project"):
+        if match is None or (not cards and kind_of(plain(match["name"])) not in NAMED):
             break
         value = Line(line.start + match.start("value"), line.end, match["value"], line.gap)
-        if kind_of(plain(match["name"])) == "project":
+        if kind_of(plain(match["name"])) in NAMED:
             cards.append([])
         cards[-1].append((plain(match["name"]), value))
         length += 1

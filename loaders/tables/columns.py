@@ -16,11 +16,12 @@ BESIDE = re.compile(r"^20\d{2}年|\([^()]*\)$")  # the year and the unit in a co
 MEASURE = re.compile(r"[^\d、,。:;()]{2,20}\((?P<unit>[^()\d]{1,5})\)")
 GRANT = re.compile(r"(?P<past>已|应|累计)?(?:拟|本次|本批|实际|计划)?(?:补助|补贴|奖励|奖补|支持|资助|扶持|安排|下达|兑现|拨付|清算|贴息)"
                    r"(?:补助|补贴|奖励|奖补)?(?:资金|金额|额度|经费|标准|总额|额)")
+NAMED = {"project", "product", "platform"}
+OF_WORKS = {"owner", "place", "area", "investment", "grant"}  # what is said of works alone
 HOLDERS = {"area", "owner"}
-FIGURES = {"measure", "grant", "investment", "product", "place"}  # what is said of a place or firm beside no work
-WORKS = {"owner", "place", "area", "investment", "grant"}  # what is said of works alone
-OWN = {"project", "product", *WORKS, "measure"}  # columns of works and figures
-TABLED = {"content", "category", "goal", "project"}  # what the rows of tasks and projects are about
+FIGURES = {"measure", "grant", "investment", "place"}  # what is said of a place or firm beside no work
+OWN = {*NAMED, *OF_WORKS, "measure"}
+TASKS = {"content", "category", "goal"}
 ELSEWHERE = {"project": "category", "owner": "responsible"}  # the others are "other" there
 
 
@@ -28,15 +29,15 @@ def columns_of(names: list[str]) -> Columns | None:
     """The columns that names stand for, None where they are no table's head."""
     kinds = [kind_of(name) for name in names]
     sure = {kind for kind in kinds if kind}
-    works = "project" in sure and bool(sure & WORKS)
-    figures = bool(sure & HOLDERS and sure & FIGURES) and not sure & TABLED
+    works = bool(sure & NAMED and sure & OF_WORKS)
+    figures = bool(sure & HOLDERS and sure & FIGURES) and not sure & (NAMED | TASKS)
     columns = [(kind if works or figures else ELSEWHERE.get(kind, "other") if kind in OWN else kind, name) for kind, name in
                zip((kind or "other" for kind in kinds), names, strict=True)]
     told = [kind for kind, _ in columns]
     if told.count("content") > 1 and "category" not in told:  # 工作任务, 具体措施: the first says what the row is
         first = told.index("content")
         columns[first] = ("category", columns[first][1])
-    enough = len(sure) >= 2 and len(names) >= (2 if figures else 3) and (figures or sure & TABLED)
+    enough = len(sure) >= 2 and len(names) >= (2 if figures else 3) and (works or figures or sure & (TASKS | {"project"}))
     return columns if enough and sum(kind is not None for kind in kinds) * 3 >= len(names) * 2 else None
 
 

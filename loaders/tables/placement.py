@@ -60,7 +60,7 @@ def likeness(cell: Line, column: str) -> float:
         return -2.0 if SUM.fullmatch(plain) or "公司" in plain else 2.0 if SITE.search(plain) else 0.0
     if column in ("investment", "grant", "measure"):
         return 3.0 if SUM.fullmatch(plain) else -3.0
-    if column in ("category", "project"):
+    if column in ("category", "project", "product", "platform"):
         return 1.0 if len(plain) <= 20 and "。" not in plain else -2.0
     if column == "basis":
         return 2.0 if re.search("[《〔]", plain) else -1.0
