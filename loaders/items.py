@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from loaders.lexicon import lexicon
 from loaders.words import Mark, Word
+from loaders.words.word import is_region
 from ontology.vocabulary import vocabulary
 
 ACTORS = frozenset({"Agency", "Firm", "Institution", "Association", "AgentGroup", "Region", "Park", "Platform",
@@ -236,7 +237,8 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     last = body[-1]
     if len(body) == 3 and body[1].text in ("至", "到") and body[0].mark and last.mark:
         return "Project", None, False  # 甲地至乙地: a line
-    if last.mark and (len(body) == 1 or not lexicon().head(name)):
+    placed = len(body) == 2 and is_region(body[0]) and last.mark and top(last.mark.classes[0]) == "Firm"  # 甲区|乙汽车
+    if last.mark and (len(body) == 1 or placed or not lexicon().head(name)):
         whole = len(body) == 1
         return last.mark.classes[0] if last.mark.classes else "", last.mark if whole else None, False
     if last.kind == "quote":

@@ -32,7 +32,8 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     if top(summary.class_) == "AgentGroup":
         items = [own_firm(item) for item in items] if any(top(item.class_) == "Firm" for item in items) else items
         known = any(top(item.class_) in ("Firm", "Institution") for item in items) or 2 * sum(item.proper for item in items) >= len(items)
-        return [named for item in items if (named := member(item)) and (known or named.shared != "Firm")]
+        firms = sum(top(item.class_) in ("Firm", "Product") and item.mark is not None for item in items)
+        return [named for item in items if (named := member(item, firms > 1)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
 
 
@@ -91,13 +92,15 @@ def called_group(item: Item) -> Item:
     return item
 
 
-def member(item: Item) -> Item | None:
-    """A member of a list that ends in a class of actors: a known thing, or one whose wording may be a proper name."""
+def member(item: Item, beside: bool) -> Item | None:
+    """A member of a list that ends in a class of actors: a known thing, or one whose wording may be a proper name; `beside`
+    firms that are known it may be short (甲、理想、乙等车企), or a brand of one."""
     if item.mark:
-        return item if top(item.class_) in ACTORS else None
+        brand = beside and top(item.class_) == "Product"
+        return item if top(item.class_) in ACTORS else replace(item, shared="Firm") if brand else None
     if top(item.class_) in ACTORS:
         return None if item.generic else called_group(item)
-    if (item.class_ in ("", "Instrument") and (item.proper or len(item.text) > 3)) or (
+    if (item.class_ in ("", "Instrument") and (item.proper or beside or len(item.text) > 3)) or (
             item.class_ == "Product" and item.first and top(item.first.classes[0]) == "Firm"):
         return replace(item, class_="", shared="Firm")
     return None

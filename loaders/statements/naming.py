@@ -30,6 +30,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         return firm
     item = within(item)
     lent = bool(item.name and item.shared) and top(item.shared) in wanted and top(item.class_) != top(item.shared)
+    if item.shared == "Firm" in wanted and (firm := beside_firms(cast, item)):
+        return firm
     if item.mark and not lent:
         return of_class(cast.of_mark(item.mark), wanted)
     name, class_ = wording(item, wanted, lent)
@@ -43,6 +45,13 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     if class_ in ("", "abstract") or top(class_) not in wanted or each_or_any(name, class_):
         return None
     return entity(cast, item, name, class_)
+
+
+def beside_firms(cast: Cast, item: Item) -> Ref | None:
+    """Beside firms a brand is the one that makes it, and 理想 may be 理想汽车."""
+    named = cast.of_mark(item.mark) if item.mark else None
+    known = () if item.mark else cast.names.lookup(item.text + "汽车")
+    return cast.maker(named) if named else cast.known(known[0]) if len(known) == 1 and top(known[0].classes[0]) == "Firm" else None
 
 
 def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:

@@ -10,6 +10,8 @@ from loaders.lexicon import lexicon, load
 from loaders.words.word import INSIDE, OBJECTS, Word, is_group, is_region
 
 SUFFIX = re.compile("(?:股份|集团|发展|实业|投资|控股)*有限(?:责任)?公司|(?:控股|实业|产业)?集团")
+LINES = ("有", "拥有", "包括", "涵盖", "共有", "现有", "已有", "推出", "打造", "布局")  # 旗下|拥有甲车型
+SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, and of its trade
 BOUNDS = ("stop", "of", "join", "preposition", "adverb")
 
 
@@ -47,6 +49,21 @@ def registered(found: Sequence[Word], n: int) -> str:
     return "noun" if opens and any(later.text.endswith("有限公司") for later in rest) else ""
 
 
+def coined(found: Sequence[Word], n: int) -> str:
+    """A verb or an adverb between the coined syllables and the trade of a registered name belongs to it
+    (四川瑞可达|连接|系统有限公司)."""
+    word = found[n]
+    if word.kind not in ("verb", "either", "adverb", "nominal", "weak"):
+        return ""
+    own = list(takewhile(lambda one: one.kind in INSIDE and one.mark is None and not is_region(one), reversed(found[max(n - 5, 0):n])))
+    before = found[n - len(own) - 1:n - len(own)]
+    syllables = "".join(one.text for one in reversed(own))
+    named = 2 <= len(syllables) <= SYLLABLES and lexicon().head(syllables) is None and before and is_region(before[0])
+    rest = list(takewhile(lambda later: later.kind in INSIDE and later.mark is None, found[n + 1:n + 6]))
+    trade = "".join(one.text for one in rest)
+    return "noun" if named and "有限" in trade[1:TRADE] and rest[0].start == word.end else ""
+
+
 def producing(found: Sequence[Word], n: int) -> str:
     """生产 before the class word of a work says what is done there (甲电池|生产|一期项目)."""
     known, (before, word, after) = lexicon(), found[n - 1:n + 2]
@@ -68,10 +85,13 @@ def enlisted(found: Sequence[Word], n: int) -> str:
 
 
 def owned(found: Sequence[Word], n: int) -> str:
-    """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司)."""
+    """旗下 and 全资子公司 before a name part it from its owner like 的 (甲集团|旗下|乙公司), before a verb it is none
+    (甲集团|旗下|拥有乙品牌)."""
     known, word, after = lexicon(), found[n], found[n + 1]
     if not known.has("owned", word.text):
         return ""
+    if word.text in ("旗下", "麾下") and after.text in LINES:
+        return "adverb"
     thing = known.heads.get(after.text, "Product") == "Product" or word.text == "所属"
     return "of" if after.kind in ("mark", "quote", "of") or (after.kind in ("noun", "weak") and thing) else ""
 

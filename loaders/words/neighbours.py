@@ -27,6 +27,7 @@ from loaders.words.insides import (
     beside,
     celebrating,
     ceremony,
+    coined,
     deed,
     elsewhere,
     enlisted,
@@ -48,6 +49,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     spanning,  # 甲地|至|乙地高速公路
     trading,  # 甲走廊|开发建设|有限公司
     registered,  # 上海|同|驭汽车有限公司
+    coined,  # 四川瑞可达|连接|系统有限公司
     producing,  # 甲电池|生产|一期项目
     elsewhere,  # 甲区、乙区等|地|电网
     enlisted,  # 甲公司、|明天|氢能

@@ -30,7 +30,7 @@ from loaders.statements.acts.verbs import chain_before, continued, said
 from loaders.statements.acts.voice import Voice
 from loaders.statements.acts.works import agreed, beside_work, investing, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom
-from loaders.statements.being.belonging import supplies
+from loaders.statements.being.supply import supplies
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 

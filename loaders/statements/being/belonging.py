@@ -230,24 +230,3 @@ def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Ite
         for owner in some(witness.cast, rest[0].phrase, ("Firm",)):
             if firm.ref.id != owner.ref.id and fits("subsidiaryOf", firm.ref.class_, owner.ref.class_):
                 yield witness.tied("subsidiaryOf", firm, owner, "started")
-
-
-def supplying(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """A成为B、C等车企的一级供应商: A supplies B and C."""
-    for at, part in enumerate(parts[:-1]):
-        phrase = parts[at + 1].phrase
-        if part.text not in ("成为", "是", "为", "系", "作为") or phrase is None or not supplies(phrase):
-            continue
-        front = next((one.phrase for one in reversed(parts[:at]) if one.phrase), None)
-        makers = some(witness.cast, front, ("Firm",)) or tuple(one for one in witness.opening if top(one.ref.class_) == "Firm")
-        for maker in makers[:1]:
-            for item in phrase.items:
-                buyer = refer(witness.cast, item, ("Firm",))
-                if buyer and buyer.id != maker.ref.id:
-                    yield witness.tied("suppliesTo", maker, Actor(buyer, place(witness.cast, item)), "supplier")
-
-
-def supplies(phrase: Phrase) -> bool:
-    """Whether a list ends in the supplier of those listed (甲、乙等车企的供应商)."""
-    nouns = tuple(noun for noun, relation in known().nouns if relation == "suppliesTo")
-    return phrase.summary is not None and phrase.summary.condition != "" and phrase.summary.text.endswith(nouns)

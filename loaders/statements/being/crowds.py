@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
-from loaders.items import Item, top
+from loaders.items import Item
 from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import Witness, known
@@ -14,7 +14,6 @@ from ontology.records import Value
 
 COUNTS = ("家", "户", "个")
 NEAR = 8
-MAKERS = ("Firm", "Project", "Park", "Institution")
 
 
 def counted(witness: Witness, phrase: Phrase, at: int) -> Iterator[Atom]:
@@ -61,13 +60,3 @@ def among(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     for thing in some(witness.cast, next((part.phrase for part in parts if part.phrase), None), ("Firm", "Institution")):
         yield witness.tied("memberOf", thing, group, "among")
         yield witness.located(thing, where, None, "among")
-
-
-def made(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
-    """主要产品是A、B: the firm or plant that the clause or sentence opens with, else the group spoken of, makes A and B."""
-    own = some(witness.cast, front, MAKERS) if front else ()
-    makers = own or tuple(one for one in witness.opening if top(one.ref.class_) in MAKERS)[:1] or (
-        (witness.group,) if witness.group else ())
-    for thing in some(witness.cast, after, ("Technology", "Product")):
-        yield from (witness.tied("produces", maker, thing, "range") for maker in makers
-                    if fits("produces", maker.ref.class_, thing.ref.class_))

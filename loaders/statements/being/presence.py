@@ -9,9 +9,11 @@ from loaders.resolution import Ref
 from loaders.statements.acts.openings import measured, sized
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import alliance, members, post
-from loaders.statements.being.belonging import names, playing, related, role, shaped, started, supplying
-from loaders.statements.being.crowds import among, counted, grouped, made
+from loaders.statements.being.belonging import names, playing, related, role, shaped, started
+from loaders.statements.being.crowds import among, counted, grouped
+from loaders.statements.being.making import made, making
 from loaders.statements.being.places import COUNTRY, placed
+from loaders.statements.being.supply import supplying
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
@@ -30,7 +32,8 @@ class Presence(Witness):
         if span != self.span:
             if "\n" in self.cast.text[self.span[0]:span[0]]:
                 self.stale = True
-            self.span, self.crowd, self.opening, self.named, self.listing, self.fronted = span, None, (), (), None, None
+            self.span, self.crowd, self.opening, self.named = span, None, (), ()
+            self.listing, self.fronted, self.awaited = None, None, ()
         self.locate(parts)
         for part in parts:
             if part.phrase:
@@ -39,6 +42,7 @@ class Presence(Witness):
         yield from placed(self, parts)
         yield from among(self, parts)
         yield from supplying(self, parts)
+        yield from making(self, parts)
         yield from alliance(self, parts)
         yield from members(self, parts)
         if self.listing is None:
@@ -96,7 +100,7 @@ class Presence(Witness):
         at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in known().be), None)
         if at is None:
             at = next((n for n in range(1, len(parts) - 1) if parts[n].text == "为" and n == len(parts) - 2), None)
-        if at is None or parts[0].text == "以":
+        if at is None or parts[0].text == "以" or not modality().denied.isdisjoint(part.text for part in parts[:at]):
             return
         front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
         after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)

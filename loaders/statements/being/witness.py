@@ -27,6 +27,8 @@ class Words:
     founded: frozenset[str]
     entering: frozenset[str]
     settle: frozenset[str]
+    rolls: frozenset[str]
+    works: frozenset[str]
     here: tuple[str, ...]
     among: frozenset[str]
     nouns: tuple[tuple[str, str], ...]
@@ -42,17 +44,18 @@ class Words:
 def known() -> Words:
     data = load("presence")
     nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
-    be, held, founded, entering, settle, among = (frozenset(data[name].split()) for name in (
-        "be", "held", "founded", "entering", "settle", "among"))
+    be, held, founded, entering, settle, rolls, works, among = (
+        frozenset(data[name].split()) for name in ("be", "held", "founded", "entering", "settle", "rolls", "works", "among"))
     here, holders, branches, under, moves = (tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "moves"))
-    return Words(be, frozenset(data["present"]), held, founded, entering, settle, here, among,
+    return Words(be, frozenset(data["present"]), held, founded, entering, settle, rolls, works, here, among,
                  tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under, moves,
                  *({word: name for name, words in data[key].items() for word in words.split()} for key in ("coming", "roles")))
 
 
 class Witness:
     """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with,
-    `named` those that the clauses before named, `listing` the alliance whose members it lists."""
+    `named` those that the clauses before named, `listing` the alliance whose members it lists,
+    `awaited` those whose supplier the next clause names."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -65,6 +68,7 @@ class Witness:
         self.named: tuple[Actor, ...] = ()
         self.listing: Ref | None = None
         self.fronted: Actor | None = None
+        self.awaited: tuple[Actor, ...] = ()
         self.span = (0, 0)
 
     @property
