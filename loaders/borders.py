@@ -42,14 +42,14 @@ def other_word(text: str, first: int, last: int, borders: set[int]) -> bool:
     sign of its kind (渝北区内, 重庆市级) is none, nor are compounds of two words that the segmenter joins (汽车产量)."""
     left = next(at for at in range(last - 1, -1, -1) if at in borders)
     right = next(at for at in range(last + 1, len(text) + 1) if at in borders)
-    does = text[last] == "为" or lexicon().kinds.get(text[last:last + 2]) in ("verb", "adverb")  # 甲农商行|为乙公司, 甲银行|联合推出
+    does = text[last] in "为将获" or lexicon().kinds.get(text[last:last + 2]) in ("verb", "adverb")  # 甲部|将乙区列为
     if text[last] in listed("borders", "within") or left < first or (does and name_ends(text[first:last])):
         return False
     return right - last == 1 or last - left == 1
 
 
 def name_ends(name: str) -> bool:
-    """Whether a name ends like a bank's or a firm's, so that no other word can begin inside it."""
+    """Whether a name ends like a bank's, a firm's or an office's, so that no other word can begin inside it."""
     return len(name) > 3 and name.endswith(listed("borders", "firms"))
 
 

@@ -147,6 +147,10 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         if before and before.class_ not in ("", "abstract") and not before.generic:
             return before
     condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
+    bare = class_ == "Policy" and (lexicon().head(name) or ("",))[0] == name
+    if bare and condition.startswith(tuple(lexicon().traits["purposes"])):
+        start, name, generic = words[0].start, text[words[0].start:end], False  # 支持甲产业发展的|若干措施
+        condition = ""
     whose = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number", "of")
              and not word.text.isdigit()]
     under = after > 2 and words[1].kind == "of" and lexicon().has("owned", words[1].text)

@@ -62,9 +62,12 @@ def of_a_sort(items: list[Item]) -> list[Item]:
 def share(item: Item, summary: Item) -> Item:
     """An item whose own words say another class, or none, is one of what the list's class word says (维修、仓储等项目)."""
     if item.class_ == summary.class_ or item.class_ == "?":
-        return replace(item, shared=summary.class_)
+        named = item.class_ == "?" and summary.class_ == "Policy"  # “甲”“乙”等人才政策
+        return replace(item, shared=summary.class_, name=item.text + summary.text if named else item.name)
     if top(summary.class_) in ("Project", "Platform", "Park") and not whole(item):
         return replace(item, shared=summary.class_, name=item.text + summary.text)
+    if summary.class_ == "Policy" and not item.mark and not summary.generic and len(summary.text) > 2:
+        return replace(item, shared="Policy", name=item.text + summary.text, generic=False)  # 甲、乙等专项规划
     if top(summary.class_) == "Event":
         return item if item.class_ or not item.proper else replace(item, shared="Event")
     if top(summary.class_) in KINDS and item.class_ == "abstract" and len(item.text) > 2:

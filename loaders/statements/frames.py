@@ -33,8 +33,8 @@ class Frame:
     """One construction of a relation: the cue words by their place, and the classes that the sides must have.
 
     `nested` frames need another verb behind the object (推动A|做B), frames with `after` words one of them before the
-    verb (支持|开展X), frames `without` words no object that only ends so (按X标准); items that show no class are of class
-    `unnamed`, where a frame has one.
+    verb (支持|开展X), frames `without` words no object that only ends so (按X标准), `untitled` ones none
+    that is known by its title; items that show no class are of class `unnamed`, where a frame has one.
     """
 
     relation: str
@@ -45,6 +45,7 @@ class Frame:
     rule: str
     nested: bool = False
     unnamed: str = ""
+    untitled: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,4 +112,4 @@ def read_frames(file: str, data: Mapping[str, Any]) -> Iterator[Frame]:
                 raise ChuanyuError(f"{file}: the ontology has no class {unknown[0]}.")
             words = {place: frozenset(str(entry[place]).split()) for place in WORDS if place in entry}
             yield Frame(relation, construction, words, classes, subject, f"{relation}.{construction}.{number}",
-                        bool(entry.get("nested")), str(entry.get("unnamed", "")))
+                        bool(entry.get("nested")), str(entry.get("unnamed", "")), bool(entry.get("untitled")))

@@ -17,6 +17,7 @@ from loaders.statements.wordings import GOVERNED, each_or_any, is_fragment, is_k
 from ontology.records import Found
 
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
+COUNTRY = ("国家", "国家层面")  # 国家|批复X
 LONGEST = 60  # characters of a name
 
 
@@ -28,6 +29,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     wanted = frozenset(classes)
     if "Firm" in wanted and (firm := seated(cast, item)):
         return firm
+    if item.text in COUNTRY and "Region" in wanted and "cn" in cast.names.entries:
+        return cast.known(cast.names.entries["cn"])
     item = within(item)
     lent = bool(item.name and item.shared) and top(item.shared) in wanted and top(item.class_) != top(item.shared)
     if item.shared == "Firm" in wanted and (firm := beside_firms(cast, item)):

@@ -42,7 +42,8 @@ def brings(spot: Spot) -> bool:
     if spot.word.kind != "nominal" or spot.before.mark is None or after is END:
         return False
     meets = spot.word.text in ("联动", "协同", "对接") and after.mark is not None and acts(after)  # 甲区|联动|乙区
-    return (meets or after.kind == "quote") and acts(spot.before)
+    names = spot.word.text in ("认定", "评定") and after.kind in ("mark", "number", "measure")  # 甲局|认定|乙园
+    return (meets or names or after.kind == "quote") and acts(spot.before)
 
 
 def happens(spot: Spot) -> bool:
@@ -50,5 +51,8 @@ def happens(spot: Spot) -> bool:
     before, after = spot.before, spot.after
     if lexicon().has("done", after.text):
         return True
+    twin = spot.run[spot.at - 2] if spot.at > 1 and before.kind == "join" else END
+    if lexicon().has("operating", spot.word.text) and lexicon().has("operating", twin.text) and is_verb(spot.run, spot.at - 2, None):
+        return after.kind in OPENING
     opens = before is END or before.kind == "adverb" or before.text in wishing()
     return opens and spot.head is None and after.kind in OPENING and not lexicon().has("generic", after.text)

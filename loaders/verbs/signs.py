@@ -70,10 +70,10 @@ def founded(spot: Spot) -> bool:
 
 
 def paired(spot: Spot) -> bool:
-    """Whether two trades share their object (研发|和生产电机)."""
+    """Whether two trades share their object (研发|和生产电机, 建设|和运营平台)."""
     known, rest = lexicon(), spot.run[spot.at + 2:spot.at + 4]
     trades = spot.head is None and spot.after.kind == "join" and len(rest) == 2 and rest[1].kind in OPENING
-    return trades and known.has("manufacturing", spot.word.text) and known.has("manufacturing", rest[0].text)
+    return trades and any(known.has(trait, spot.word.text) and known.has(trait, rest[0].text) for trait in ("manufacturing", "operating"))
 
 
 def shared(spot: Spot) -> bool:

@@ -3,10 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.words.word import END, INSIDE, OBJECTS, Word, is_group
 
+FORWARD = ("列为", "列入", "纳入", "认定为", "评为", "命名为", "确定为", "打造为", "打造成", "建设成为", "建设为", "作为", "选定为", "授予")
 LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?|成)")
 
 
@@ -14,6 +17,23 @@ def deciding(found: Sequence[Word], n: int) -> str:
     """决定 at the start of a clause says how sure what follows is (决定|启动试点)."""
     before, word, after = found[n - 1:n + 2]
     return "adverb" if word.text == "决定" and after.kind in ("verb", "either") and before.kind == "stop" else ""
+
+
+def allowed(found: Sequence[Word], n: int) -> str:
+    """获 before who allows something names him (甲区|获|乙部批复)."""
+    word, after = found[n:n + 2]
+    grants = any(one.text in listed("approves", "permits") + listed("approves", "titles") for one in found[n + 2:n + 4])
+    agency = after.mark is not None and after.mark.classes[0] in ("Agency", "Association")
+    return "preposition" if word.text in ("获", "喜获") and agency and grants else ""
+
+
+def brought(found: Sequence[Word], n: int) -> str:
+    """将 before a name that a verb of its own follows brings it forward (甲部|将|乙园列为丙)."""
+    word, after = found[n:n + 2]
+    if word.text != "将" or word.kind == "preposition" or (after.mark is None and after.kind != "quote"):
+        return ""
+    rest = takewhile(lambda one: one.kind != "stop", found[n + 2:])
+    return "preposition" if any(one.text.endswith(FORWARD) for one in rest if one.kind == "verb") else ""
 
 
 def located(found: Sequence[Word], n: int) -> str:

@@ -12,6 +12,7 @@ from loaders.words.word import INSIDE, OBJECTS, Word, is_group, is_region
 SUFFIX = re.compile("(?:股份|集团|发展|实业|投资|控股)*有限(?:责任)?公司|(?:控股|实业|产业)?集团")
 LINES = ("有", "拥有", "包括", "涵盖", "共有", "现有", "已有", "推出", "打造", "布局")  # 旗下|拥有甲车型
 SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, and of its trade
+LONGEST = 24  # words of a title
 BOUNDS = ("stop", "of", "join", "preposition", "adverb")
 
 
@@ -24,6 +25,51 @@ def deed(found: Sequence[Word], n: int) -> str:
     inside = start < n and all(word.kind not in BOUNDS for word in found[start:n])
     rest = takewhile(lambda word: word.kind not in BOUNDS, found[n + 1:])
     return "noun" if inside and any(known.has("deeds", word.text) for word in rest) else ""
+
+
+def titled(found: Sequence[Word], n: int) -> str:
+    """What is drawn up is one name up to the word for a paper, verbs and lists in it too (制定|企业|落户|政策,
+    出台|支持甲产业发展的|若干措施, 编制|电池、电机协同方案)."""
+    word, known = found[n], lexicon()
+    if word.kind not in ("verb", "either", "join", "nominal") and word.text != "关于":
+        return ""
+    start = drawn_up(found, n, "drafting")
+    if not start and word.kind == "verb" and found[n - 1].kind in ("noun", "mark"):
+        start = drawn_up(found, n, "enacting")
+    before = [one for one in found[start + 1:n] if not known.has("done", one.text)]
+    listed = next((m for m in range(len(before) - 1, 0, -1) if before[m].kind == "join" and paper(before[m - 1])), -1)
+    before = before[listed + 1:]  # 编制甲规划和|乙布局规划
+    if not start or any(one.kind in ("stop", "adverb") or paper(one) for one in before):
+        return ""
+    if word.kind == "nominal":
+        return "noun" if before and paper(word) and found[n + 1].kind in ("stop", "join", "etc", "bracket") else ""
+    if known.has("drafting", word.text) or known.has("enacting", word.text):
+        return ""
+    rest = list(takewhile(lambda one: one.kind not in ("stop", "adverb"), found[n + 1:n + LONGEST]))
+    if any(known.has("drafting", one.text) and one.kind == "verb" for one in rest):
+        return ""
+    end = next((m for m, one in enumerate(rest) if paper(one)), -1)
+    closes = end >= 0 and (end + 1 == len(rest) or rest[end + 1].kind in ("join", "etc", "bracket"))
+    if word.kind == "join":
+        own = before and (known.head(before[-1].text) or ("", ""))[1] not in ("", "Technology", "Product")
+        several = any(one.kind == "etc" for one in rest[:max(end, 0)])  # 甲、乙等优惠政策
+        return "noun" if closes and end > 0 and before and not own and not several else ""
+    return "noun" if closes else ""
+
+
+def drawn_up(found: Sequence[Word], n: int, trait: str) -> int:
+    """The place of the verb whose object the word at `n` stands in, 0 for none; 出台并推进|甲方案 has two verbs of one object."""
+    known = lexicon()
+    start = next((m for m in range(n - 1, max(n - LONGEST, 0), -1) if found[m].kind == "verb" and known.has(trait, found[m].text)), 0)
+    both = start and found[start + 1].text in ("并", "并且", "和") and found[start + 2].kind == "verb"
+    return 0 if both and n <= start + 2 else start + 2 if both else start
+
+
+def paper(word: Word) -> bool:
+    """Whether a word is the class word of a paper, or a title."""
+    if word.mark is not None:
+        return word.mark.kind == "title"
+    return word.kind in INSIDE and (lexicon().head(word.text) or ("", ""))[1] == "Policy"
 
 
 def spanning(found: Sequence[Word], n: int) -> str:
@@ -144,8 +190,10 @@ def modifying(found: Sequence[Word], n: int) -> str:
 
 
 def programme(found: Sequence[Word], n: int) -> str:
-    """计划 behind a name in quotes is a noun (“甲”|计划)."""
-    return "noun" if found[n].text == "计划" and found[n - 1].kind == "quote" else ""
+    """计划 behind a name in quotes or at the end of a phrase is a noun (“甲”|计划, 实施甲|计划)."""
+    before, word, after = found[n - 1:n + 2]
+    closing_ = before.kind in INSIDE and after.kind in ("stop", "join", "etc")
+    return "noun" if word.text == "计划" and (before.kind == "quote" or closing_) else ""
 
 
 def attribute(found: Sequence[Word], n: int) -> str:

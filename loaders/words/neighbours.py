@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loaders.words.doings import (
+    allowed,
+    brought,
     counting,
     deciding,
     done,
@@ -38,6 +40,7 @@ from loaders.words.insides import (
     registered,
     spanning,
     standing,
+    titled,
     trading,
 )
 from loaders.words.word import END, Word
@@ -46,6 +49,7 @@ BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without a
 
 PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     deed,  # 签署|甲品牌深化合作备忘录
+    titled,  # 制定|企业|落户|政策
     spanning,  # 甲地|至|乙地高速公路
     trading,  # 甲走廊|开发建设|有限公司
     registered,  # 上海|同|驭汽车有限公司
@@ -59,6 +63,8 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     ceremony,  # 甲车型|正式|首发仪式
     celebrating,  # 甲车型|首发|仪式
     deciding,  # 决定|启动试点
+    allowed,  # 甲区|获|乙部批复
+    brought,  # 甲部|将|乙园列为丙
     located,  # 甲公司|在渝|设立乙公司
     modifying,  # 评价|奖励|办法
     done,  # 投|了|30辆

@@ -84,5 +84,5 @@ def test_statements_keep_to_the_ontology() -> None:
 
 def test_frames_speak_of_relations_of_the_ontology() -> None:
     assert {frame.relation for frame in frames().all} <= set(vocabulary().relations)
-    assert {frame.relation for frame in frames().called("object", "verbs", "打造")} == {"builds"}
+    assert {frame.relation for frame in frames().called("object", "verbs", "打造")} == {"builds", "supports"}
     assert list(frames().called("object", "verbs", "眺望")) == []

@@ -10,9 +10,10 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
-from loaders.statements.frames import frames
+from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
+from ontology.records import Found
 
 CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
 
@@ -27,7 +28,7 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         if parts[at].text == "以" and rest and rest[0].text == "为":
             yield from role(voice, phrase, rest)
         for frame in frames().called("preposition", "prepositions", parts[at].text):
-            yield from voice.atoms(frame, frame.relation, phrase, (), policy_or(voice, voice.subjects()))
+            yield from voice.atoms(frame, frame.relation, phrase, (), replied(voice, frame, phrase, policy_or(voice, voice.subjects())))
         yield from toward(voice, parts[at].text, phrase, rest, parts[:at])
         if parts[at].text == "在":
             yield from under(voice, phrase, rest, parts[:at])
@@ -37,6 +38,15 @@ def policy_or(voice: Voice, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """What rests on a policy is the provision or policy itself, never an actor named in the clause."""
     default = voice.scene.default
     return (Actor(default, None),) if default and voice.scene.normative else subjects
+
+
+def replied(voice: Voice, frame: Frame, phrase: Phrase, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """In a reply (我委认真落实《甲》) the reply rests on the paper that its writer carries out."""
+    reply, writes = voice.cast.policy, voice.scene.default
+    spoken = bool(reply and writes) and not (voice.scene.normative or voice.scene.told or voice.cast.telling)
+    titled = all(item.mark and item.mark.kind == "title" for item in phrase.items)
+    own = frame.relation == "basedOn" and spoken and titled and all(writes and actor.ref.id == writes.id for actor in subjects)
+    return (Actor(reply, None),) if own and reply and subjects else subjects
 
 
 def role(voice: Voice, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:
@@ -92,12 +102,26 @@ def doing(voice: Voice, rest: Sequence[Part]) -> tuple[Actor, ...]:
 
 def under(voice: Voice, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
     """L在A指导下成立: A supports L."""
+    yield from overseen(voice, phrase, rest)
     if len(rest) < 2 or rest[0].text not in modality().care or not rest[1].text.startswith("下"):
         return
     cared = next((actors(voice.cast, part.phrase, CARED) for part in before if part.phrase), ())
     for one in some(voice.cast, phrase, ("Agency", "Firm", "Association", "Institution", "Region")):
         for other in cared:
             yield voice.tie("supports", one, other, "supports.under", {"strength": 4})
+
+
+def overseen(voice: Voice, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:
+    """在A统筹下,B起草《甲》: A answers for 甲."""
+    if len(rest) != 2 or rest[0].text not in listed("acts", "overseeing") or not rest[1].text.startswith("下"):
+        return
+    drawn = any(word in voice.cast.text[rest[1].end:voice.span[1]] for word in listed("acts", "drawing"))
+    title = next((mark for mark in voice.cast.marks if mark.kind == "title" and rest[1].end < mark.start < voice.span[1]), None)
+    text = voice.cast.of_mark(title) if title and drawn else None
+    for one in actors(voice.cast, phrase, ("Agency", "Association", "Institution")) if text else ():
+        if text and title:
+            yield voice.tie("responsibleFor", one, Actor(text, Found(title.start, title.end, title.text)), "responsibleFor.under",
+                            {"role": rest[0].text})
 
 
 def built(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:

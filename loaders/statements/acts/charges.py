@@ -10,7 +10,9 @@ from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
+from loaders.statements.naming import actors
 
+RUN = ("Platform", "Park", "Project", "Institution")
 ANSWERING = ("Agency", "AgentGroup", "Institution", "Association", "Firm")
 
 
@@ -18,9 +20,11 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
     """A负责受理X; A承担日常工作: the provision is A's to carry out, in the words said."""
     target = voice.scene.default if voice.scene.normative else built(voice, parts) or voice.scene.told
     behind = parts[at + 1:at + 2]
-    if target is None or not behind or not is_charge(parts, at) or behind[0].text in listed("acts", "unbound"):
+    if behind and behind[0].text in listed("acts", "unbound"):
+        target = voice.cast.policy if voice.scene.normative and behind[0].text in listed("acts", "explaining") else None
+    if target is None or not behind or not is_charge(parts, at):
         return
-    doing = behind[0].kind == "verb" and behind[0].text not in listed("acts", "nouns")
+    doing = behind[0].text not in listed("acts", "nouns") and (behind[0].kind == "verb" or behind[0].text in listed("acts", "explaining"))
     role = parts[at].text + (behind[0].text if doing else "")
     labelled = voice.cast.text[parts[0].start - 1:parts[0].start] in (":", "：")  # 市交通局:负责道路改造
     first = voice.span[0] if labelled else parts[0].start
@@ -38,6 +42,26 @@ def taken(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Actor
     for frame in frames().called("duty", "verbs", parts[at].text):
         if parts[at].text.endswith("负责"):
             yield from voice.atoms(frame, frame.relation, rest[1].phrase, (parts[at].text,), subjects)
+
+
+def entrusted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲平台日常运营委托给乙, 甲平台交由乙管理: 乙 answers for 甲平台."""
+    at = next((n for n, part in enumerate(parts[:-1]) if part.kind == "verb" and part.text in listed("acts", "entrusting")), None)
+    said = "".join(part.text for part in parts)
+    role = next((word for word in listed("acts", "running") if word in said), "")
+    if at is None or not role or voice.scene.normative:
+        return
+    bodies = next((found for part in parts[at + 1:at + 3] if (found := actors(voice.cast, part.phrase, ANSWERING))), ())
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    named = [item.first or item.mark or item.owner for item in front.items] if front else []
+    things = [ref for mark in named if mark and (ref := voice.cast.of_mark(mark)) and top(ref.class_) in RUN]
+    things = things or [actor.ref for actor in voice.memory.actors if top(actor.ref.class_) in RUN]
+    if not things and voice.memory.thing and voice.span[0] <= voice.memory.thing[0].start:
+        things = [voice.memory.thing[1]]
+    for body in bodies:
+        for thing in things:
+            if fits("responsibleFor", body.ref.class_, thing.class_):
+                yield voice.tie("responsibleFor", body, Actor(thing, None), "responsibleFor.entrusted", {"role": role})
 
 
 def built(voice: Voice, parts: Sequence[Part]) -> Ref | None:

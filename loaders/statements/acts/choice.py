@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.clauses import Part
 from loaders.items import top
@@ -23,7 +24,7 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
         yield held
         return
     tail = phrase.tail + verbal_tail(parts, at)
-    for construction in ("tail", "object", "preposition", *settling(voice), "duty"):
+    for construction in ("tail", "object", "preposition", *settling(voice, parts[:at]), "duty"):
         if construction == "object" and tail.endswith(modality().things):
             continue  # 建立重大项目推介机制, 落实负面清单制度: what stands before 机制 is not the object
         cue = "prepositions" if construction == "preposition" else "verbs"
@@ -59,10 +60,13 @@ def barred(frame: Frame, verb: str, phrase: Phrase, rest: Sequence[Part]) -> boo
     return not any(part.kind == "verb" for part in rest)
 
 
-def settling(voice: Voice) -> tuple[str, ...]:
-    """Where encouraged classes of firms are to settle (吸引企业落户X) is no fact about them, a named one's is."""
-    groups = bool(voice.memory.encouraged) and all(top(actor.ref.class_) == "AgentGroup" for actor in voice.memory.encouraged)
-    return () if groups else ("place",)
+def settling(voice: Voice, before: Sequence[Part]) -> tuple[str, ...]:
+    """Where encouraged classes of firms are to settle (吸引企业落户X) is no fact about them nor about who encourages them, a
+    named one's is."""
+    groups = all(top(actor.ref.class_) == "AgentGroup" for actor in voice.memory.encouraged)
+    set_to = voice.memory.encouraged or any(
+        one.text in modality().encourage and two.phrase for one, two in pairwise(before))
+    return () if groups and set_to else ("place",)
 
 
 def headed(parts: Sequence[Part], at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.clauses import Part, Sentence
 from loaders.items import top
 from loaders.phrases import Phrase
+from loaders.statements.acts.relatives import before_of
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames
@@ -19,6 +20,7 @@ def derived(voice: Voice, sentence: Sentence, atoms: Sequence[Atom]) -> Iterator
     """The atoms of a sentence with what they rest on put upon the policy that it draws up, else upon the one explained."""
     parts = [part for clause in sentence.clauses for part in clause.parts]
     made = [actor for at, part in enumerate(parts) if part.kind == "verb" and calls("issues", part)
+            and not before_of(voice, part)
             for actor in policies(voice, behind(parts, at))]
     told = voice.scene.told
     subject = made[0] if made else Actor(told, None) if told else None

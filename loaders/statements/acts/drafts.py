@@ -14,7 +14,8 @@ from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors
+from loaders.statements.naming import actors, some
+from loaders.words import marks_in
 from ontology.records import Found, Value
 
 WRITERS = ("Agency", "Institution", "Association", "Firm", "AgentGroup")
@@ -22,6 +23,8 @@ WRITERS = ("Agency", "Institution", "Association", "Firm", "AgentGroup")
 
 def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that speaks of drawing up a text."""
+    if not voice.scene.normative:
+        yield from consulted(voice, parts)
     if voice.scene.normative or modality().denied & {part.text for part in parts}:
         return
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and issues(part)), None)
@@ -42,6 +45,23 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         led = leading(voice, parts[0].start) if parts[0].text in listed("acts", "inviting") else []
         for actor in [*led, *actors(voice.cast, front, WRITERS)]:
             yield written(voice, relation, actor, text, role)
+
+
+def consulted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """征求A、B等部门意见, A、B提了意见: they contribute to the text that is explained or was spoken of last."""
+    at = next((n for n, part in enumerate(parts[:-1]) if part.kind == "verb" and part.text in listed("acts", "consulting")), None)
+    advice = next((part for part in parts[(at or 0) + 1:] if part.phrase and part.text.endswith(("意见", "建议", "意见建议"))), None)
+    if at is None or advice is None or modality().denied & {part.text for part in parts}:
+        return
+    said = [(at, ref) for at, ref in voice.cast.paragraph(parts[0].start) if top(ref.class_) == "Policy"]
+    here = [ref for at, ref in said if voice.span[0] <= at]
+    told = voice.scene.told or (here[0] if here else said[-1][1] if said else None)  # 《甲》依据《乙》起草,丙提了意见
+    asked = parts[at].text in listed("acts", "asking")
+    first, last = (advice.start, advice.end) if asked else (parts[0].start, parts[at].start)
+    for mark in marks_in(voice.cast.marks, first, last) if told else ():
+        ref = voice.cast.of_mark(mark) if mark.kind != "title" and top(mark.classes[0]) in WRITERS else None
+        if ref and told and top(ref.class_) != "AgentGroup":
+            yield written(voice, "contributesTo", Actor(ref, Found(mark.start, mark.end, mark.text)), told, "意见")
 
 
 def leading(voice: Voice, at: int) -> list[Actor]:
@@ -65,11 +85,11 @@ def assisting(voice: Voice, parts: Sequence[Part], helping: int | None, at: int)
     if helping is not None and helping + 1 == at and voice.cast.text[parts[at].end] == "的":
         yield from joining(voice, parts, helping, at)
     leaders = actors(voice.cast, parts[helping + 1].phrase, WRITERS) if helping is not None and helping + 1 < at else ()
-    text = next((actor for part in parts[at + 1:] for actor in actors(voice.cast, part.phrase, ("Policy",))), None)
-    if not leaders or text is None:
+    texts = next((found for part in parts[at + 1:] if (found := some(voice.cast, part.phrase, ("Policy",)))), ())
+    if not leaders or not texts:
         return
     for actor in voice.subjects():
-        if top(actor.ref.class_) in WRITERS:
+        for text in texts if top(actor.ref.class_) in WRITERS else ():
             yield replace(written(voice, "contributesTo", actor, text.ref, "配合"), object_found=text.found)
     voice.memory.actors = leaders
 

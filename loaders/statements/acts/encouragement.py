@@ -1,11 +1,13 @@
 """Encouragement: who is set to work by a verb, and for how long he acts: supported, drawn in, asked, allowed, founded."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import ACTORS, top
+from loaders.knowledge import listed
 from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
 from loaders.statements.acts.relatives import PLACES
 from loaders.statements.acts.voice import Voice
@@ -49,6 +51,34 @@ def encouraged(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...
     with_, others = parts[at + 2], parts[at + 3].phrase if len(parts) > at + 3 else None
     found += voice.workers(others) if with_.kind == "join" else some(voice.cast, others, ACTORS) if found and leads(with_) else ()
     return tuple(replace(actor, encouraged=True) for actor in found)
+
+
+def likewise(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """支持A建设X,B建设Y: B is helped too, where rules and what explains them go on with who does what."""
+    verb, helpers = voice.memory.helper
+    said = parts[1] if len(parts) > 1 and parts[0].phrase and parts[1].kind == "verb" else None
+    if not verb or said is None or not (voice.scene.normative or voice.scene.told) or (
+            said.text in modality().encourage | frozenset(listed("acts", "results"))):
+        return
+    counted = re.search(r"\d", voice.cast.text[parts[0].start:parts[-1].end])  # …,园内配套率提升至38%
+    found = () if counted else voice.workers(parts[0].phrase)
+    if not found or any(top(actor.ref.class_) in ("Agency", "Person", "Platform") for actor in found):
+        return
+    for frame in frames().called("object", "verbs", verb):
+        if frame.relation == "supports" and "Region" in frame.classes and parts[0].phrase:
+            yield from [voice.tie("supports", helper, actor, frame.rule, {"strength": frames().strength.get(verb[:2], 4)})
+                        for helper in voice.admitted("supports", helpers) for actor in found]
+    voice.memory.actors = tuple(helper for helper in helpers if helper.found)
+    voice.memory.encouraged, voice.memory.unknown = tuple(replace(actor, encouraged=True) for actor in found), False
+
+
+def help_on(voice: Voice, parts: Sequence[Part], went_on: bool) -> None:
+    """Remember who helped by which verb, for as long as the clauses behind tell of others that are helped."""
+    first = next((part for part in parts if part.kind != "adverb"), parts[0])
+    if first.text in modality().support:
+        voice.memory.helper = first.text, voice.subjects()
+    elif not went_on:
+        voice.memory.helper = "", ()
 
 
 def ask(voice: Voice, parts: Sequence[Part]) -> None:
@@ -97,9 +127,10 @@ def somebody(parts: Sequence[Part], at: int) -> bool:
 
 
 def uses(rest: Sequence[Part]) -> bool:
-    """Whether the next verb says that something is used (支持区县|用好债券)."""
+    """Whether the next verb says that something is used or relied on (支持区县|用好债券, 指导区县|发挥甲平台作用)."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
-    return any(frame.relation == "uses" for frame in frames().called("object", "verbs", verb))
+    return any(frame.relation in ("uses", "reliesOn") for construction in ("object", "tail")
+               for frame in frames().called(construction, "verbs", verb))
 
 
 def jointly_set(voice: Voice, parts: Sequence[Part], at: int, found: Sequence[Actor]) -> Iterator[Atom]:

@@ -22,7 +22,8 @@ class Memory:
     only), `topic` goes on through news, `lister` through what a paragraph lists; `asked` and `wishing`: it is only hoped
     for. `waiting` and `led` have a task not yet named, `joined` do it with who acts, `allowing` and `permitting` let them.
     `two` and `parties` met last, `founders` founded who acts now. `event`, `thing` and `things` were spoken of, `said` is
-    the last frame and who acted in it, `chain` the verbs of the clause, `history` who acted from which place on.
+    the last frame and who acted in it, `chain` the verbs of the clause, `history` who acted from which place on, `helper` by
+    which verb who helped in the clause before.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -47,6 +48,7 @@ class Memory:
     drawn: bool = False
     led: tuple[tuple[str, str, Actor], ...] = ()
     lister: tuple[Actor, ...] = ()
+    helper: tuple[str, tuple[Actor, ...]] = ("", ())
 
 
 def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:

@@ -51,8 +51,8 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 
 
 def approves(verb: str) -> bool:
-    """Whether 经 names who does it (经甲厅批复, not 经乙公司建设)."""
-    return any(frame.relation == "approves" for frame in called(verb))
+    """Whether 经 names who does it (经甲厅批复, not 经乙公司建设, nor which ones qualify: 经甲局认定的项目)."""
+    return verb not in listed("acts", "qualifying") and any(frame.relation == "approves" for frame in called(verb))
 
 
 def telling(voice: Voice, parts: Sequence[Part]) -> int | None:

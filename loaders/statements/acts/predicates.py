@@ -9,14 +9,25 @@ from loaders.clauses import Clause, Part, Sentence
 from loaders.items import ACTORS, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
-from loaders.statements.acts.adjuncts import adjuncts, built
-from loaders.statements.acts.charges import charged, taken
+from loaders.statements.acts.adjuncts import adjuncts, built, replied
+from loaders.statements.acts.approvals import approvals
+from loaders.statements.acts.charges import charged, entrusted, taken
 from loaders.statements.acts.choice import called, object_of
 from loaders.statements.acts.cooperation import cooperation
 from loaders.statements.acts.copula import equal, fronted
 from loaders.statements.acts.derived import derived
 from loaders.statements.acts.drafts import drafts
-from loaders.statements.acts.encouragement import ask, carry, encouraged, founding, jointly_set, permit, set_to_work
+from loaders.statements.acts.encouragement import (
+    ask,
+    carry,
+    encouraged,
+    founding,
+    help_on,
+    jointly_set,
+    likewise,
+    permit,
+    set_to_work,
+)
 from loaders.statements.acts.groups import members, restricted
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.memory import recall
@@ -26,7 +37,7 @@ from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting, tasks
 from loaders.statements.acts.transfers import transfers, without_maker
-from loaders.statements.acts.verbs import chain_before, continued, said
+from loaders.statements.acts.verbs import chain_before, continued, held_in_common, said
 from loaders.statements.acts.voice import Voice
 from loaders.statements.acts.works import agreed, beside_work, investing, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom
@@ -72,7 +83,10 @@ class Predicates(Voice):
         self.turn(parts)
         having = pivot(self, parts)
         yield from self.constructions(parts, stood)
+        followed = list(likewise(self, parts))
+        yield from followed
         denied = yield from self.verbs(parts)
+        help_on(self, parts, bool(followed))
         if denied:
             return
         if self.cast.text[clause.start:clause.end].endswith(listed("acts", "meanwhile")):
@@ -96,6 +110,8 @@ class Predicates(Voice):
         """What a clause says as a whole, whatever frames its verbs call; `stood` is what the sentence speaks of."""
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
+        yield from approvals(self, parts)
+        yield from entrusted(self, parts)
         yield from piloted(self, parts)
         yield from hosting(self, parts)
         self.memory.chain = tuple(part.text for part in parts if part.kind in ("verb", "adverb"))
@@ -141,8 +157,7 @@ class Predicates(Voice):
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms that verb `at` says of its object."""
         after = next((n for n in range(at + 1, len(parts)) if parts[n].kind != "adverb"), None)
-        if [part.kind for part in parts[at + 1:at + 4]] == ["join", "verb", "phrase"] and parts[at + 2].text in modality().cares:
-            after = at + 3  # 建立|和|优化|甲系统
+        after = held_in_common(parts, at) or after
         phrase = continued(parts, beyond(self, parts, after)) if after is not None else None
         verb = parts[at].text
         if phrase is None:
@@ -166,7 +181,7 @@ class Predicates(Voice):
             if frame.relation == "organizes" and helping:  # 支持举办甲大赛: who helps is no host yet
                 subjects = tuple(replace(actor, encouraged=True) for actor in subjects)
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
-            subjects = investing(self, frame, chain, subjects)
+            subjects = investing(self, frame, chain, replied(self, frame, phrase, subjects))
             object_ = object_of(frame, phrase, parts[at + 2:])
             if frame.relation == "uses" and self.cast.telling:
                 yield from borrowed(self, object_, subjects)

@@ -63,6 +63,16 @@ def continued(parts: Sequence[Part], at: int) -> Phrase | None:
     return replace(phrase, end=more.end, items=phrase.items + more.items, tail=more.tail)
 
 
+def held_in_common(parts: Sequence[Part], at: int) -> int | None:
+    """Where the object stands that verb `at` shares with the verb joined to it (建立|和|优化|甲系统, 出台|并|推进|甲方案)."""
+    rest = list(enumerate(parts))[at + 1:]
+    if not rest or rest[0][1].text not in (*LISTING, "与", "并", "并且"):
+        return None
+    behind = [(n, part) for n, part in rest[1:] if part.kind != "adverb"]
+    verbs = next((n for n, (_, part) in enumerate(behind) if part.kind != "verb"), len(behind))
+    return behind[verbs][0] if 0 < verbs < len(behind) and behind[verbs][1].phrase else None
+
+
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
     """Verb `at` with the verbs and adverbs that stand before it, over adjuncts (拟|在X|建设)."""
     chain = [parts[at].text]
@@ -79,8 +89,12 @@ def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
 
 
 def verbal_tail(parts: Sequence[Part], at: int) -> str:
-    """A verb that ends the clause behind the object (加强企业|引育)."""
+    """A verb that ends the clause behind the object (加强企业|引育, 加快甲项目|按期|投产), or how it is to be (推动甲航线|常态化)."""
     rest = [part for part in parts[at + 2:] if part.kind != "adverb"]
+    if not rest and parts[-1].kind == "adverb" and parts[-1].text.endswith("化"):
+        return parts[-1].text
+    if len(rest) == 3 and rest[0].text in ("按", "按照", "如") and rest[1].phrase:
+        rest = rest[2:]
     return rest[0].text if len(rest) == 1 and rest[0].kind == "verb" else ""
 
 

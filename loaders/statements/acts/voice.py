@@ -44,7 +44,7 @@ class Voice:
         """A sentence begins: nobody acts in it yet."""
         self.span = (start, end)
         self.memory = replace(self.memory, actors=(), encouraged=(), said=None, waiting=(), unknown=False, wishing=False,
-                              allowing=(), permitting=(), asked=False, joined=(), things=(), led=(), drawn=False)
+                              allowing=(), permitting=(), asked=False, joined=(), things=(), led=(), drawn=False, helper=("", ()))
 
     def passed(self, start: int) -> None:
         """Remember who acted in the clause that begins at a place, and whether it was only asked for."""
@@ -69,7 +69,7 @@ class Voice:
         actor of the one before does not act in it; nor in news where a phrase stands there `alone` as what is spoken of."""
         if self.cast.text[:start].rstrip()[-1:] not in (";", "；"):
             return
-        self.memory.encouraged = ()
+        self.memory.encouraged, self.memory.helper = (), ("", ())
         if any(actor.found and BY.search(self.cast.text, self.span[0], actor.found.start) for actor in self.memory.actors[:1]):
             self.memory.actors = ()  # 由甲承担;支持…
         self.memory.actors = tuple(actor for actor in self.memory.actors if actor not in self.memory.joined)
@@ -118,7 +118,7 @@ class Voice:
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
         for item in (served(frame, item) for item in phrase.named):
-            if not item.mark and item.text.endswith(tuple(frame.words.get("without", ()))):
+            if (frame.untitled and item.mark) or (not item.mark and item.text.endswith(tuple(frame.words.get("without", ())))):
                 continue
             ref = meant(self.cast, frame, relation, item, subjects)
             if ref is None or self.empty(relation, item, ref):
