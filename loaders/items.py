@@ -146,7 +146,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         before = single(words[:after - 1], text)
         if before and before.class_ not in ("", "abstract") and not before.generic:
             return before
-    condition = text[words[0].start:words[after - 1].end].strip(OUTER) if after else ""
+    opening = words[after - 1].start if after and lexicon().has("firsts", words[after - 1].text) else words[after - 1].end
+    condition = text[words[0].start:opening].strip(OUTER) if after else ""
     bare = class_ == "Policy" and (lexicon().head(name) or ("",))[0] == name
     if bare and condition.startswith(tuple(lexicon().traits["purposes"])):
         start, name, generic = words[0].start, text[words[0].start:end], False  # 支持甲产业发展的|若干措施

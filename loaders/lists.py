@@ -4,11 +4,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.items import ACTORS, Item, single, strip, top
+from loaders.items import ACTORS, OUTER, Item, single, strip, top
 from loaders.lexicon import lexicon
 from loaders.words import Word
 
 RANKS = re.compile("(?P<ranks>[国省市区县州][家级内]?级?(?:[、和及][国省市区县州][家级]?级?)+)(?<=级)(?P<head>[^、和及]{2,})")
+
+
+EDITION = re.compile("第[0-9一二三四五六七八九十百]+届")
 
 
 def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) -> list[Item]:
@@ -18,6 +21,9 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     sorts = all(run[-1].text.endswith("型") and lexicon().head(run[-1].text) is None for _, run in runs[:-1])
     for number, (join, run) in enumerate(runs):
         item = single(strip([*held, *run]), text)
+        if edition := editions(run, runs[number + 1][1] if number + 1 < len(runs) else [], text):
+            items.append(replace(edition, join=join))
+            continue
         if item is None:
             continue
         rest = [replace(found, join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
@@ -35,6 +41,17 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         firms = sum(top(item.class_) in ("Firm", "Product") and item.mark is not None for item in items)
         return [named for item in items if (named := member(item, firms > 1)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
+
+
+def editions(run: list[Word], after: list[Word], text: str) -> Item | None:
+    """第三届 before 第四届年会 is 第三届年会."""
+    said = EDITION.search(text, run[0].start, run[-1].end)
+    other = EDITION.match(text, after[0].start, after[-1].end) if after else None
+    last = single(strip(after), text) if said and said.end() == run[-1].end and other and other.end() < after[-1].end else None
+    if said is None or other is None or last is None or last.class_ != "Event":
+        return None
+    return replace(last, start=said.start(), end=said.end(), text=said.group(), whole=(run[0].start, said.end()), generic=False,
+                   name=said.group() + text[other.end():last.end], condition=text[run[0].start:said.start()].strip(OUTER))
 
 
 def ranked(item: Item) -> list[Item]:

@@ -13,6 +13,7 @@ SUFFIX = re.compile("(?:股份|集团|发展|实业|投资|控股)*有限(?:责�
 LINES = ("有", "拥有", "包括", "涵盖", "共有", "现有", "已有", "推出", "打造", "布局")  # 旗下|拥有甲车型
 SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, and of its trade
 LONGEST = 24  # words of a title
+WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
 BOUNDS = ("stop", "of", "join", "preposition", "adverb")
 
 
@@ -142,6 +143,14 @@ def owned(found: Sequence[Word], n: int) -> str:
     return "of" if after.kind in ("mark", "quote", "of") or (after.kind in ("noun", "weak") and thing) else ""
 
 
+def firsts(found: Sequence[Word], n: int) -> str:
+    """首辆 and 首个 behind a name part what it has from it like 的 (甲项目|首辆|客车, 乙公司|首款|轿车)."""
+    before, word, after = found[n - 1:n + 2]
+    own = before.kind in ("noun", "mark", "quote") and before.end == word.start and before.text not in WIDE and not (
+        before.mark and before.mark.kind == "pointer")
+    return "of" if own and lexicon().has("firsts", word.text) and after.kind in ("noun", "mark", "quote", "praise", "nominal") else ""
+
+
 def beside(found: Sequence[Word], n: int) -> str:
     """内 and 以外 behind a place part what is there from it like 的 (园区|内|企业)."""
     before, word, after = found[n - 1:n + 2]
@@ -204,6 +213,8 @@ def attribute(found: Sequence[Word], n: int) -> str:
         return ""
     if word.text == "将" and before.kind in ("stop", "adverb"):
         return "preposition"
+    if word.text == "科学" and word.kind == "adverb" and after.kind == "noun":  # 甲市科学会堂
+        return "noun"
     if word.text == "联合" and known.has("allying", before.text):
         return "noun"
     named = known.has("attributes", word.text) or (word.text in ("科学", "统一", "规范") and after.kind == "noun")

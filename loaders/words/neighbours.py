@@ -33,6 +33,7 @@ from loaders.words.insides import (
     deed,
     elsewhere,
     enlisted,
+    firsts,
     modifying,
     owned,
     producing,
@@ -58,6 +59,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     elsewhere,  # 甲区、乙区等|地|电网
     enlisted,  # 甲公司、|明天|氢能
     owned,  # 甲集团|旗下|乙公司
+    firsts,  # 甲项目|首辆|客车
     beside,  # 园区|内|企业
     standing,  # 甲、乙等|在建|项目
     ceremony,  # 甲车型|正式|首发仪式

@@ -19,6 +19,7 @@ from loaders.statements.wordings import QUOTES
 from loaders.words import Mark, words
 
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
+CLAUSES = ("verb", "preposition")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
 
 
@@ -27,6 +28,8 @@ def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
     for item in phrase.named:
         yield from owned(witness, item)
         yield from opened(witness, item)
+        if before := restriction(witness, item):
+            yield from (atom for inner in before.named for atom in opened(witness, inner))
     if phrase.summary and top(phrase.summary.class_) == "Project":
         yield from listed(witness, phrase)
     elif phrase.summary:
@@ -79,6 +82,15 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         yield from lines(witness.cast, [atom])
     elif kind in PLACES and owner.id != "cn" and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
+
+
+def restriction(witness: Witness, item: Item) -> Phrase | None:
+    """What stands before 的 as a phrase, None where it is a clause (甲公司研发的)."""
+    start, end = item.whole[0], item.whole[0] + len(item.condition)
+    if not item.condition or witness.cast.text[start:end] != item.condition:
+        return None
+    said = words(witness.cast.text, start, end, witness.cast.marks)
+    return None if any(word.kind in CLAUSES for word in said) else phrase(said, witness.cast.text)
 
 
 def owner_of(witness: Witness, item: Item) -> Actor | None:
@@ -181,7 +193,8 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
                 where = cast.of_mark(mark)
                 if where:
                     yield witness.located(Actor(project, place(cast, item)), where, found(mark), "name")
-    elif first.class_ == "Region" and kind == "Park" and (park := refer(cast, item, ("Park",))) and park.id not in cast.names.entries and (
+    elif first.class_ == "Region" and first.id != "cn" and kind == "Park" and (
+            park := refer(cast, item, ("Park",))) and park.id not in cast.names.entries and (
             not re.search("集团|公司", item.text)) and not any(
             item.first.end <= mark.start < item.end and top(mark.classes[0]) == "Firm" for mark in cast.marks):
         yield witness.located(Actor(park, place(cast, item)), first, found(item.first), "name")

@@ -8,15 +8,20 @@ from loaders.items import Item, top
 from loaders.resolution import Ref
 from loaders.statements.acts.openings import measured, sized
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import alliance, members, post
 from loaders.statements.being.belonging import names, playing, related, role, shaped, started
 from loaders.statements.being.crowds import among, counted, grouped
+from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
+from loaders.statements.being.occasions import occasions
 from loaders.statements.being.places import COUNTRY, placed
+from loaders.statements.being.ranks import WHOLE, ranked
+from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.supply import supplying
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.modality import modality
-from loaders.statements.naming import some
+from loaders.statements.naming import refer, some
 
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 TRADE = ("产业", "行业", "产业链", "工业")
@@ -33,19 +38,26 @@ class Presence(Witness):
             if "\n" in self.cast.text[self.span[0]:span[0]]:
                 self.stale = True
             self.span, self.crowd, self.opening, self.named = span, None, (), ()
-            self.listing, self.fronted, self.awaited = None, None, ()
+            self.listing, self.fronted, self.awaited, self.within = None, None, (), None
         self.locate(parts)
         for part in parts:
             if part.phrase:
                 yield from names(self, part.phrase)
         yield from self.below(parts)
         yield from placed(self, parts)
+        yield from launched(self, parts)
+        yield from ranked(self, parts)
+        told = list(occasions(self, parts))
+        yield from told
         yield from among(self, parts)
+        yield from such(self, parts)
+        yield from trades(self, parts)
+        yield from landed(self, parts)
         yield from supplying(self, parts)
         yield from making(self, parts)
         yield from alliance(self, parts)
         yield from members(self, parts)
-        if self.listing is None:
+        if self.listing is None and not told:
             yield from self.equated(parts)
         self.named += tuple(actor for part in parts for actor in some(self.cast, part.phrase, THINGS))
 
@@ -59,7 +71,9 @@ class Presence(Witness):
                 self.settle(park)
                 where = item.owner if item.owner and item.owner.classes[0] in PLACES else item.mark or (
                     item.first if (item.class_ == "abstract" and not sized(item.text)) or item.text.endswith(TRADE) else None)
-                ref = self.cast.of_mark(where) if where else None
+                bare = item if where is None and item.class_ == "Park" and not item.first else None
+                ref = self.cast.of_mark(where) if where else (
+                    refer(self.cast, bare, ("Park",)) or spoken_of(self.cast, bare, ("Park",)) if bare else None)
                 home = self.scene.actor is not None and ref is not None and ref.id == self.scene.actor.id
                 opens = not any(part.kind == "verb" or part.phrase for part in parts[:at])
                 first = opens or parts[at - 1].text in ("在", "位于") or (self.place is None and (home or item.owner))
@@ -112,7 +126,10 @@ class Presence(Witness):
         if front and front.named[-1].text.endswith(("产品", "车型")):
             yield from made(self, next((part.phrase for part in parts if part.phrase is not front and part.phrase), None)
                             if parts[0].phrase is not front else None, after)
+        if self.cast.text.endswith("之一", parts[at].end, parts[-1].end) and WHOLE.fullmatch(self.cast.text, parts[at].end, parts[-1].end):
+            return  # 甲基地是乙公司的三大基地之一: `ranked` reads it
         yield from related(self, front, after)
+        yield from homes(self, front, after, parts[-1].end)
         yield from started(self, front, parts[at + 1:])
         things = some(self.cast, after, known().present)
         group = some(self.cast, front, ("AgentGroup",))[-1:] if front else ()
@@ -122,6 +139,7 @@ class Presence(Witness):
         if front and role(self, front):
             yield from playing(self, front, firms)
             return
+        yield from of_sort(self, front, after) if parts[at].text.endswith("有") else ()
         yield from grouped(self, group, firms) if not (front and post(front.named[-1])) else ()
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
         places = tuple(one for one in some(self.cast, front, PLACES) if one.ref.id != COUNTRY) if front else ()

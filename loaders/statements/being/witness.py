@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from loaders.items import ACTORS, Item
 from loaders.lexicon import load
@@ -14,6 +15,8 @@ from loaders.words import Mark
 from ontology.records import Found, Value
 
 PLACES = frozenset({"Region", "Park"})
+SETS = ("be", "held", "founded", "entering", "launched", "such", "trades", "landing", "greets", "ranking", "parting", "settle", "rolls",
+        "works", "among")
 THINGS = ACTORS | {"Project", "Product", "Event", "Technology"}
 
 
@@ -26,6 +29,13 @@ class Words:
     held: frozenset[str]
     founded: frozenset[str]
     entering: frozenset[str]
+    such: frozenset[str]
+    trades: frozenset[str]
+    landing: frozenset[str]
+    launched: frozenset[str]
+    greets: frozenset[str]
+    ranking: frozenset[str]
+    parting: frozenset[str]
     settle: frozenset[str]
     rolls: frozenset[str]
     works: frozenset[str]
@@ -35,6 +45,7 @@ class Words:
     holders: tuple[str, ...]
     branches: tuple[str, ...]
     under: tuple[str, ...]
+    sources: tuple[str, ...]
     moves: tuple[str, ...]
     coming: Mapping[str, str]
     roles: Mapping[str, str]
@@ -44,18 +55,17 @@ class Words:
 def known() -> Words:
     data = load("presence")
     nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
-    be, held, founded, entering, settle, rolls, works, among = (
-        frozenset(data[name].split()) for name in ("be", "held", "founded", "entering", "settle", "rolls", "works", "among"))
-    here, holders, branches, under, moves = (tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "moves"))
-    return Words(be, frozenset(data["present"]), held, founded, entering, settle, rolls, works, here, among,
-                 tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), holders, branches, under, moves,
-                 *({word: name for name, words in data[key].items() for word in words.split()} for key in ("coming", "roles")))
+    said: dict[str, Any] = {"nouns": tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), "present": frozenset(data["present"])}
+    said |= {name: frozenset(data[name].split()) for name in SETS}
+    said |= {name: tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "sources", "moves")}
+    said |= {name: {word: key for key, words in data[name].items() for word in words.split()} for name in ("coming", "roles")}
+    return Words(**said)
 
 
 class Witness:
     """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with,
-    `named` those that the clauses before named, `listing` the alliance whose members it lists,
-    `awaited` those whose supplier the next clause names."""
+    `named` those that the clauses before named, `listing` the alliance whose members it lists, `awaited` those whose
+    supplier the next clause names, `within` the event of which it names a part."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -69,6 +79,7 @@ class Witness:
         self.listing: Ref | None = None
         self.fronted: Actor | None = None
         self.awaited: tuple[Actor, ...] = ()
+        self.within: Actor | None = None
         self.span = (0, 0)
 
     @property

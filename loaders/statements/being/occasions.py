@@ -1,0 +1,123 @@
+"""Occasions: where an event is held and of which it is part, who stands behind it: 年会设在甲会堂, 论坛是乙大会的重要活动之一,
+大会的合作伙伴有丙、丁."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.clauses import Part
+from loaders.items import top
+from loaders.knowledge import any_of
+from loaders.lexicon import load
+from loaders.phrases import Phrase
+from loaders.resolution import Ref
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.bare import spoken_of
+from loaders.statements.being.belonging import restriction
+from loaders.statements.being.witness import PLACES, Witness, found
+from loaders.statements.frames import frames
+from loaders.statements.modality import modality
+from loaders.statements.naming import place, some
+
+EVENT = ("Event",)
+BACKERS = ("Firm", "Institution", "Association", "Agency", "Platform")
+EDITION = re.compile("第[0-9一二三四五六七八九十百]+届")
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The words of `occasions.yaml`."""
+    return {name: frozenset(said.split()) for name, said in load("occasions").items() if name != "near_misses"}
+
+
+@cache
+def parted() -> re.Pattern[str]:
+    """How the part of an event is called at the end of a clause (…的|重要活动之一)."""
+    return re.compile(f"的?(?:{any_of(tuple(words()['kinds']))})*{any_of(tuple(words()['parts']))}(?:之一)?$")
+
+
+@cache
+def backing() -> re.Pattern[str]:
+    """What those behind an event are called (大会|合作伙伴)."""
+    return re.compile(f"(?P<event>.*?)的?(?:{any_of(tuple(words()['degrees']))})*{any_of(tuple(words()['backers']))}(?:之一|中|里|名单)?")
+
+
+def occasions(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """The atoms of a clause that tells of an event."""
+    if modality().denied & {part.text for part in parts}:
+        return
+    yield from part_of(witness, parts)
+    yield from backed(witness, parts)
+    yield from venue(witness, parts)
+
+
+def events(witness: Witness, phrase: Phrase | None) -> tuple[Actor, ...]:
+    """The events of a phrase; 论坛 by itself is the one spoken of."""
+    if phrase is None:
+        return ()
+    return some(witness.cast, phrase, EVENT) or tuple(
+        Actor(ref, place(witness.cast, item)) for item in phrase.named if (ref := spoken_of(witness.cast, item, EVENT)))
+
+
+def owning(witness: Witness, phrase: Phrase) -> tuple[Actor, ...]:
+    """The known event before 的."""
+    mark = phrase.named[-1].owner
+    ref = witness.cast.of_mark(mark) if mark else None
+    return (Actor(ref, found(mark)),) if ref and mark and top(ref.class_) == "Event" else ()
+
+
+def part_of(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """论坛是大会的重要活动之一; 作为大会的配套活动,论坛…: the whole waits for the next clause."""
+    waiting, witness.within = witness.within, None
+    if waiting and parts[0].phrase:
+        yield from (witness.tied("partOf", one, waiting, "occasion") for one in events(witness, parts[0].phrase)[:1]
+                    if one.ref.id != waiting.ref.id)
+    at = next((n for n, part in enumerate(parts[:-1]) if part.text in words()["being"] and parts[n + 1].phrase), None)
+    after = parts[at + 1].phrase if at is not None else None
+    if at is None or after is None or not parted().search(witness.cast.text, parts[at].end, parts[-1].end):
+        return
+    whole = (owning(witness, after) or events(witness, restriction(witness, after.named[-1])) or events(witness, after))[-1:]
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    if front is None and parts[0].text == "作为":
+        witness.within = whole[0] if whole else None
+        return
+    things = events(witness, front) if front else tuple(one for one in witness.opening or witness.front if top(one.ref.class_) == "Event")
+    yield from (witness.tied("partOf", one, whole[0], "occasion") for one in things[:1] if whole and one.ref.id != whole[0].ref.id)
+
+
+def backed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """大会的合作伙伴有甲、乙; 甲是大会的合作伙伴."""
+    at = next((n for n, part in enumerate(parts[:-1]) if n and part.text in words()["having"] and parts[n + 1].phrase), None)
+    if at is None:
+        return
+    text = witness.cast.text
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    first = backing().fullmatch(text, parts[0].start, parts[at].start)
+    last = backing().fullmatch(text, parts[at].end, parts[at + 1].end)
+    said, bodies = (first, parts[at + 1].phrase) if first else (last, front)
+    event = backed_event(witness, said["event"], parts[0].start) if said else None
+    for body in some(witness.cast, bodies, BACKERS) if event else ():
+        if event and fits("contributesTo", body.ref.class_, "Event"):
+            yield witness.tied("contributesTo", body, Actor(event, None), "backer")
+
+
+def backed_event(witness: Witness, said: str, at: int) -> Ref | None:
+    """The event that a wording before 合作伙伴 means: an edition (第三届), a class word (大会) or a name; None for a firm's partners."""
+    told = [(start, ref) for start, ref in witness.cast.earlier(at + len(said) + 1) if top(ref.class_) == "Event"]
+    if not said or (not any(said.endswith(word) for word in words()["events"]) and not EDITION.fullmatch(said)):
+        return None
+    edition = EDITION.search(said)
+    named = [ref for _, ref in told if edition and edition.group() in ref.name] or [ref for _, ref in told if ref.name == said]
+    return named[-1] if named else (told[-1][1] if told and len(said) <= 4 and edition is None else None)
+
+
+def venue(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """年会设在甲会堂."""
+    at = next((n for n, part in enumerate(parts[:-1]) if n and part.kind == "verb" and parts[n + 1].phrase and any(
+        True for _ in frames().called("place", "verbs", part.text))), None)
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None) if at else None
+    if at is None or front is None:
+        return
+    for spot in some(witness.cast, parts[at + 1].phrase, tuple(PLACES))[-1:]:
+        yield from (witness.located(one, spot.ref, spot.found, "venue") for one in events(witness, front))
