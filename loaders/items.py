@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
 from loaders.words import Mark, Word
 from loaders.words.word import is_region
@@ -94,6 +95,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         return None
     whole = (words[0].start, words[-1].end)
     after = next((n + 1 for n in range(len(words) - 1, -1, -1) if words[n].kind == "of"), 0)
+    if after > 2 and words[after - 2].text.endswith("间") and any(word.text in ("与", "和") for word in words[:after]):
+        after = 0  # 车辆与道路设施间的通信
     body = list(words[after:])
     while len(body) > 1 and not branch(body, text) and (
             body[-1].kind in ("bracket", "number") or (body[-1].text == "各" and words[-1].kind == "number")):
@@ -128,7 +131,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if vehicle and not body[vehicle].mark and lexicon().head(text[body[vehicle].start:body[-1].end]):
         vehicle = 0
     body = body[vehicle:]
-    if not body or not text[body[0].start:body[-1].end].strip():
+    if not body or not text[body[0].start:body[-1].end].strip() or (len(words) == 1 and body[0].kind == "measure" and body[0].mark is None):
         return None
     class_, _, generic = class_of(body, text[body[0].start:body[-1].end])
     if generic and class_ == "AgentGroup" and keeps(full):
@@ -259,6 +262,8 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     if found is None:
         return "Product" if MODEL.fullmatch(name) else "", None, False
     head, class_ = found
+    if not class_ and body[0].kind == "quote" and len(body) > 1 and head in words_of("lists", "systems"):
+        return "Project", None, False  # “1+3”产业体系
     if not class_:
         return "abstract", None, True
     if head in lexicon().proper and len(name) > len(head) and is_proper(body):

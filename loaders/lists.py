@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.items import ACTORS, OUTER, Item, single, strip, top
+from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
 from loaders.words import Word
 
+KIND = re.compile(r"(?:[充插增换燃油]\w{0,3}式|[两四]驱|[大中小微轻重]型|[ABCD]级)$")  # which vehicles, none itself
 RANKS = re.compile("(?P<ranks>[国省市区县州][家级内]?级?(?:[、和及][国省市区县州][家级]?级?)+)(?<=级)(?P<head>[^、和及]{2,})")
 
 
@@ -27,16 +30,17 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         if item is None:
             continue
         rest = [replace(found, join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
-        if summary is None and rest and waits(item, rest) and not sorts:
+        if summary is None and rest and waits(item, rest) and not sorts and not spread(replace(item, join=join), rest):
             held += run
             continue
         held = []
         items += [replace(one, join=join) for one in ranked(item)]
     items = of_a_sort(lend(items))
     if summary is None:
-        return inherit(headed(items))
+        return inherit(headed(sorted_out(items)))
     if top(summary.class_) == "AgentGroup":
         items = [own_firm(item) for item in items] if any(top(item.class_) == "Firm" for item in items) else items
+        items = [item for item in items if item.mark or not given(item.text)]
         known = any(top(item.class_) in ("Firm", "Institution") for item in items) or 2 * sum(item.proper for item in items) >= len(items)
         firms = sum(top(item.class_) in ("Firm", "Product") and item.mark is not None for item in items)
         return [named for item in items if (named := member(item, firms > 1)) and (known or named.shared != "Firm")]
@@ -52,6 +56,11 @@ def editions(run: list[Word], after: list[Word], text: str) -> Item | None:
         return None
     return replace(last, start=said.start(), end=said.end(), text=said.group(), whole=(run[0].start, said.end()), generic=False,
                    name=said.group() + text[other.end():last.end], condition=text[run[0].start:said.start()].strip(OUTER))
+
+
+def given(name: str) -> bool:
+    """Whether a wording says what somebody is given, and is nobody's name (购置税补贴)."""
+    return lexicon().has("modifying", name[-2:]) or name.endswith(("赠送", "优惠"))
 
 
 def ranked(item: Item) -> list[Item]:
@@ -147,6 +156,7 @@ GROUPS = ("集团", "集团公司")
 SHORTEST = 5  # characters of a firm's short name with its trade
 KINDS = ("Product", "Technology")
 TOGETHER = ("和", "与", "及", "以及")
+SITES = ("Platform", "Park", "Project")
 SHARED = ("企业", "厂商", "供应商", "公司", "项目")
 
 
@@ -164,6 +174,32 @@ def own_word(item: Item, following: Item, last: Item) -> bool:
     bare = len(last.text) - len(head[0])
     goods = top(last.class_) in KINDS and len(item.text) > 3  # 车架纵梁、铝合金油箱
     return abs(len(item.text) - len(last.text)) < abs(len(item.text) - bare) + goods
+
+
+def spread(item: Item, rest: Sequence[Item]) -> bool:
+    """Whether a wording in a list shares the class word of its last item as one of several (固态、半固态电池;
+    再生铝、再生铜产业); with 和 alone it may be half a name (软件和信息服务业)."""
+    last = rest[-1]
+    head = lexicon().head(last.text)
+    plain = item.class_ in ("", "abstract") and not item.mark and len(item.text) > 1
+    if not plain or item.text.endswith(("化", "性", "级")) or head is None or top(last.class_) not in (*KINDS, *SITES):
+        return False
+    row = "、" in (item.join, rest[0].join) or len(rest) > 1
+    return row and len(last.text) > len(head[0]) and (head[0].endswith(words_of("lists", "lent")) or is_kind(item.text))
+
+
+def is_kind(name: str) -> bool:
+    """Whether a wording only says which vehicles are meant (增程式, 四驱)."""
+    return bool(KIND.search(name)) or name.endswith(words_of("wordings", "kinds"))
+
+
+def sorted_out(items: list[Item]) -> list[Item]:
+    """Each of the sorts that the last item's class word holds for has it (纯电动、增程式汽车)."""
+    last = items[-1] if items else None
+    head = lexicon().head(last.text) if last else None
+    return [replace(item, name=item.text + head[0], class_="", shared=last.class_, generic=False)
+            if last and head and spread(item, items[n + 1:]) and not own_word(item, items[n + 1], last) else item
+            for n, item in enumerate(items[:-1])] + items[-1:]
 
 
 def headed(items: list[Item]) -> list[Item]:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from loaders.items import OUTER, Item, branch, is_firm, is_title, single, strip, top
+from loaders.items import ACTORS, OUTER, Item, branch, is_firm, is_title, single, strip, top
+from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
 from loaders.lists import listed
 from loaders.words import QUOTES, Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")
 FIELDS = ("领域", "行业", "产业", "环节", "方向", "类")
+SHORT = 3  # characters of what is an art by itself (感知、决策与控制)
 VERBAL = frozenset({"either", "nominal", "weak"})
 ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at the end of a phrase behind its head
 SORTS = ("技术", "战略", "产业", "业务", "经贸", "产学研")
 MEETING = ("合作", "协作", "交流", "对接")
+ADVANCING = ("创新", "改造", "研发", "升级", "进步", "攻关")
 CHANGING = ("发展", "改造", "转型", "升级", "提升", "转型升级")
 MUTUAL = ("衔接", "连接", "联通", "对接", "交汇", "贯通")  # 甲通道、乙走廊和丙带|衔接的枢纽: what it joins is listed
 WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
@@ -59,6 +63,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         etcs = [count]
     summary, more = summed(body[etcs[-1] + 1:], text) if etcs else (None, [])
     items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary) + more
+    if etcs and summary is None and tail.startswith(known("lists", "sectors")):
+        items = [sector(item) for item in items]
     if etcs and (summary.text if summary else tail).endswith(WAYS):
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
     if summary and not items and (summary.generic or summary.text.startswith(FIELDS)) and top(summary.class_) == "AgentGroup":
@@ -74,6 +80,12 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         items = [replace(item, condition=text[words[0].start:item.start].strip(OUTER) if n == 0 and item.condition else condition,
                          whole=(words[0].start, item.end)) for n, item in enumerate(items)]
     return Phrase(words[0].start, words[-1].end, tuple(items), summary, tail)
+
+
+def sector(item: Item) -> Item:
+    """What is listed before 等领域 is a trade, whatever its last word says by itself (航空航天、轨道交通等领域)."""
+    plain = item.class_ in ("", "abstract") or (item.generic and top(item.class_) not in ACTORS)
+    return replace(item, class_="", shared="Technology", generic=False) if plain and not item.mark else item
 
 
 def whose(items: Sequence[Item]) -> bool:
@@ -130,7 +142,8 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
             return body
         name = text[body[0].start:body[-1].end]
         head = lexicon().head(name)
-        abstract = head is not None and not head[1] and body[-1].text.endswith(head[0])
+        abstract = head is not None and not head[1] and body[-1].text.endswith(head[0]) and not (
+            body[0].kind == "quote" and head[0] in known("lists", "systems"))  # “1+3”产业体系
         if body[-1].kind in ("join", "of", "bracket", "praise") or abstract or (head is None and (
                 body[-1].kind in VERBAL or (len(body) < len(words) and lexicon().has("beside", body[-1].text)))):
             body.pop()  # 软件企业|内部|孵化
@@ -143,8 +156,9 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
         if body[-1].text.endswith("化") and head is None and (behind is None or behind.text in CHANGING or behind.kind == "join"):
             body.pop()  # 装备制造业|高端化、智能化|改造
             continue
-        if len(body) > 1 and body[-1].text in SORTS and words[len(body):] and words[len(body)].text in MEETING:
-            body.pop()  # 领军企业|技术|合作
+        if len(body) > 1 and body[-1].text in SORTS and words[len(body):] and (words[len(body)].text in MEETING or (
+                crowd(body[-2]) and words[len(body)].text.startswith(ADVANCING))):
+            body.pop()  # 领军企业|技术|合作, 企业|技术|创新能力
             continue
         break
     kept = text[body[0].start:body[-1].end]
@@ -156,23 +170,42 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
 
 
 def trial(body: Sequence[Word], text: str) -> bool:
-    """Whether a verbal noun behind a quoted name is what is called so (“甲通”改革|试点, but “甲脑”项目|试点)."""
+    """Whether a verbal noun behind a quoted name is what is called so (“甲通”改革|试点, but “甲脑”项目|试点), and a trial
+    that is held is one (开展|服务外包|试点)."""
     before = lexicon().head(text[body[0].start:body[-2].end])
-    return any(word.kind == "quote" for word in body) and not (before and before[1])
+    held = body[-1].text == "试点" and text[:body[0].start].endswith(known("lists", "held"))
+    return held or (any(word.kind == "quote" for word in body) and not (before and before[1]))
 
 
 def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
     """The words between joins, each run with the join before it; two titles or names in quotes side by side are two."""
     runs: list[tuple[str, list[Word]]] = [("", [])]
-    for word in words:
+    for n, word in enumerate(words):
         last = runs[-1][1][-1] if runs[-1][1] else None
-        if word.kind == "join":
+        if word.kind == "join" and not (last and (between(words[n:]) or paired(words, n))):
             runs.append((word.text, []))
             continue
         if last and last.end == word.start and ((is_title(last) and is_title(word)) or closes(last, word)):
             runs.append(("", []))
         runs[-1][1].append(word)
     return [run for run in runs if run[1]]
+
+
+def between(rest: Sequence[Word]) -> bool:
+    """Whether a join opens what something lies between (车辆|与|道路设施间的通信): no list."""
+    upto = list(takewhile(lambda word: word.kind != "of" and word.text != "、", rest))
+    ends = len(upto) > 1 and upto[-1].text.endswith("间") and upto[-1].text not in known("lists", "spaces")
+    return rest[0].text in ("与", "和", "及") and ends and len(upto) < len(rest) and rest[len(upto)].kind == "of"
+
+
+def paired(words: Sequence[Word], n: int) -> bool:
+    """Whether 与 stands inside one of several arts (环境感知、智能决策|与|控制、…等技术; 高精地图|与|定位): behind it, a
+    verbal noun alone."""
+    if words[n].text != "与" or not any(word.text == "、" for word in words) or n + 1 >= len(words):
+        return False
+    ends = n + 2 == len(words) or words[n + 2].kind in ("join", "etc")
+    before = next((m for m in range(n - 1, -1, -1) if words[m].kind == "join"), -1)
+    return ends and words[n + 1].text in known("lists", "arts") and words[n - 1].end - words[before + 1].start > SHORT
 
 
 def closes(last: Word, word: Word) -> bool:

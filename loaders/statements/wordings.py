@@ -17,7 +17,7 @@ STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|�
 GOVERNED = re.compile("[两二三四五六七八九](?:地|市|省市|区|县)(?:人民政府|政府|党委政府)?")
 VERSIONED = re.compile("[0-9]+(?:[.][0-9]+)?$")  # “战略2.0”
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
-KIND = re.compile(r"(?:[充插增换燃油]\w{0,3}式|[两四]驱|[大中小微轻重]型|[ABCD]级)$")  # which vehicles, none itself
+SEATS = ("研究机构", "研发机构", "科研机构", "检测机构", "培训机构", "分支机构", "院校", "学校")  # what is founded
 QUOTES = "“”「」『』‘’"
 
 
@@ -28,6 +28,8 @@ def wording(item: Item, wanted: Container[str], lent: bool) -> tuple[str, str]:
         name, class_ = item.name, item.shared
     elif item.name and item.shared in ("", class_):
         name = item.name
+    if class_ == "AgentGroup" and class_ not in wanted and "Institution" in wanted and name.endswith(SEATS) and len(name) > 4:
+        class_ = "Institution"
     if class_ == "Product" and (loan := LOAN.fullmatch(name)):
         name, class_ = loan[1], "Instrument"
     if class_ != "?":
@@ -42,6 +44,8 @@ def quoted_class(name: str, wanted: Container[str]) -> str:
         return "Instrument"
     if ARTICLES.fullmatch(name):
         return "Policy"
+    if name.endswith("制") and lexicon().head(name) is None:
+        return "Policy"  # “链长制”
     return (lexicon().head(VERSIONED.sub("", name)) or ("", ""))[1]
 
 
@@ -60,11 +64,6 @@ def is_fragment(name: str) -> bool:
 def fragment() -> re.Pattern[str]:
     """Words that stand in sentences and in no name."""
     return re.compile(any_of(listed("wordings", "spoken")))
-
-
-def is_kind(name: str) -> bool:
-    """Whether a wording only says which vehicles are meant (增程式, 四驱)."""
-    return bool(KIND.search(name)) or name.endswith(listed("wordings", "kinds"))
 
 
 def each_or_any(name: str, class_: str) -> bool:

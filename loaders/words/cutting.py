@@ -106,6 +106,8 @@ def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:
         return (piece,)
     known, size = lexicon(), len(piece)
     first, last = kinds.get(piece[:size // 2]), kinds.get(piece[size // 2:])
+    if size == 4 and piece[:2] == "联合" and known.heads.get(piece[2:]) == "AgentGroup":
+        return piece[:2], piece[2:]
     if size == 4 and (known.has("speaking", piece[2:]) or first == "preposition" or (
             first == "adverb" and last in ("verb", "either")) or (
             known.has("signing", piece[:2]) and known.has("deeds", piece[2:]))):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
+from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon, load
 from loaders.words.word import INSIDE, OBJECTS, Word, is_group, is_region
 
@@ -14,6 +15,8 @@ LINES = ("有", "拥有", "包括", "涵盖", "共有", "现有", "已有", "推
 SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, and of its trade
 LONGEST = 24  # words of a title
 WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
+JOINING = ("、", "与", "和", "及")
+OUTSIDE = ("stop", "of", "preposition", "adverb")
 BOUNDS = ("stop", "of", "join", "preposition", "adverb")
 
 
@@ -219,6 +222,50 @@ def attribute(found: Sequence[Word], n: int) -> str:
         return "noun"
     named = known.has("attributes", word.text) or (word.text in ("科学", "统一", "规范") and after.kind == "noun")
     return "noun" if named and before.kind in (*INSIDE, "verb") and closing(found[n + 1:]) else ""
+
+
+def changing(found: Sequence[Word], n: int) -> str:
+    """How things change is a noun in a list and before one (领域|集群化|、融合化发展)."""
+    word, after = found[n:n + 2]
+    return "noun" if word.kind == "adverb" and word.text.endswith("化") and after.kind == "join" else ""
+
+
+def listed(found: Sequence[Word], n: int) -> str:
+    """A verb behind its noun is one itself in a list of nouns (支持|清洁能源|替代|、废料回收)."""
+    before, word, after, beyond = found[n - 1:n + 3]
+    joins = JOINING if word.text in words_of("lists", "halves") else ("、",)
+    row = after.kind == "etc" or (after.text in joins and beyond.kind in ("noun", "mark", "bracket", "nominal", "weak"))
+    noun = before.kind in ("noun", "nominal") and before.end == word.start
+    return "nominal" if word.kind == "verb" and len(word.text) > 1 and row and noun else ""
+
+
+@cache
+def trials() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs of those who try something out, and what it is called at the end."""
+    data = load("acts")
+    return frozenset(data["trying"]), frozenset((*data["trials"], "示范工程", "工程", "专项行动"))
+
+
+def trying(found: Sequence[Word], n: int) -> str:
+    """What is tried out is one name up to the word for it (开展|金融服务乡村振兴|试点, 实施|甲产业提升|工程)."""
+    if found[n].kind not in ("verb", "either"):
+        return ""
+    verbs, ends = trials()
+    start = next((m + 1 for m in range(n - 1, max(n - 10, 0), -1) if found[m].text in (*verbs, *ends) or found[m].kind in OUTSIDE), n)
+    opened = start < n and found[start - 1].text in verbs and not any(acts(word) for word in found[start:n])
+    rest = list(takewhile(lambda word: word.kind not in OUTSIDE, found[n + 1:]))
+    return "nominal" if opened and rest and rest[-1].text in ends else ""
+
+
+def acts(word: Word) -> bool:
+    """Whether a word names somebody who does what comes behind him."""
+    return is_group(word) or (word.mark is not None and word.mark.classes[0] not in ("Technology", "Product"))
+
+
+def existing(found: Sequence[Word], n: int) -> str:
+    """现有 behind a verb says which are meant (推动|现有|整机企业)."""
+    before, word, after = found[n - 1:n + 2]
+    return "praise" if word.text == "现有" and before.kind == "verb" and after.kind in OBJECTS else ""
 
 
 def closing(rest: Sequence[Word]) -> bool:

@@ -29,11 +29,14 @@ from loaders.words.insides import (
     beside,
     celebrating,
     ceremony,
+    changing,
     coined,
     deed,
     elsewhere,
     enlisted,
+    existing,
     firsts,
+    listed,
     modifying,
     owned,
     producing,
@@ -43,6 +46,7 @@ from loaders.words.insides import (
     standing,
     titled,
     trading,
+    trying,
 )
 from loaders.words.word import END, Word
 
@@ -51,6 +55,7 @@ BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without a
 PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     deed,  # 签署|甲品牌深化合作备忘录
     titled,  # 制定|企业|落户|政策
+    trying,  # 开展|金融服务乡村振兴|试点
     spanning,  # 甲地|至|乙地高速公路
     trading,  # 甲走廊|开发建设|有限公司
     registered,  # 上海|同|驭汽车有限公司
@@ -80,6 +85,9 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     lately,  # 甲公司|新|建成X
     programme,  # “甲”|计划
     quoted,  # 支持企业|“上云”
+    changing,  # 领域|集群化|、融合化发展
+    existing,  # 推动|现有|整机企业
+    listed,  # 支持|清洁能源|替代|、废料回收
     attribute,  # 推进甲区|集中|供热项目
 )
 

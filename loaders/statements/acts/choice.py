@@ -9,6 +9,7 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.phrases import Phrase
 from loaders.statements.acts.cooperation import builds, divided
+from loaders.statements.acts.encouragement import handed
 from loaders.statements.acts.relatives import told_of
 from loaders.statements.acts.verbs import described, ends_with, verbal_tail
 from loaders.statements.acts.voice import Voice
@@ -86,5 +87,6 @@ def object_of(frame: Frame, phrase: Phrase, rest: Sequence[Part]) -> Phrase:
     apart = frame.relation == "supports" and frame.construction != "tail" and not builds(rest)
     sides = divided(phrase, rest) if apart else None
     phrase = sides[0] if sides else phrase
-    goes_on = len(phrase.items) > 1 and phrase.items[-1].join == "、" and rest and rest[0].text in modality().becomes
+    becomes = len(phrase.items) > 1 and phrase.items[-1].join == "、" and rest and rest[0].text in modality().becomes
+    goes_on = becomes or (frame.relation != "supports" and handed(phrase, rest))
     return replace(phrase, items=phrase.items[:-1], summary=None) if goes_on else phrase

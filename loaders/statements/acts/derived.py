@@ -50,7 +50,7 @@ def listed(parts: Sequence[Part]) -> Iterator[Phrase]:
 
 def calls(relation: str, part: Part) -> bool:
     """Whether a word calls a frame of the relation."""
-    return any(frame.relation == relation for construction, place in KINDS.items()
+    return any(frame.relation == relation and "ending" not in frame.words for construction, place in KINDS.items()
                for frame in frames().called(construction, place, part.text))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import ACTORS, top
 from loaders.knowledge import listed
+from loaders.phrases import Phrase
 from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
 from loaders.statements.acts.relatives import PLACES
 from loaders.statements.acts.voice import Voice
@@ -79,6 +80,27 @@ def help_on(voice: Voice, parts: Sequence[Part], went_on: bool) -> None:
         voice.memory.helper = first.text, voice.subjects()
     elif not went_on:
         voice.memory.helper = "", ()
+
+
+def handed(phrase: Phrase | None, rest: Sequence[Part]) -> bool:
+    """Whether the last of a list acts in the verb behind it (指导甲市创建乙园、|丙市|创建丁园)."""
+    if phrase is None or len(phrase.items) < 2 or not rest or rest[0].kind != "verb" or len(rest) < 2:
+        return False
+    last, others = phrase.items[-1], phrase.items[:-1]
+    somebody = last.mark is not None and last.join == "、" and top(last.class_) in ("Region", "Firm", "Institution", "Agency")
+    return somebody and all(top(item.class_) not in ("Region", "Firm", "Institution", "Agency", "AgentGroup") for item in others)
+
+
+def passed_on(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """指导甲市创建乙园、丙市|创建丁园: 丙市 is helped too, and acts from here on."""
+    phrase = parts[at - 1].phrase if at else None
+    if phrase is None or not voice.memory.encouraged or not handed(phrase, parts[at:]):
+        return
+    next_ones = actors(voice.cast, replace(phrase, items=phrase.items[-1:], summary=None), ACTORS)
+    voice.memory.encouraged = tuple(replace(actor, encouraged=True) for actor in next_ones)
+    for one in voice.admitted("supports", voice.subjects()):
+        for other in next_ones:
+            yield voice.tie("supports", one, other, "supports.handed", {"strength": 4})
 
 
 def ask(voice: Voice, parts: Sequence[Part]) -> None:

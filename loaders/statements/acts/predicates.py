@@ -25,6 +25,7 @@ from loaders.statements.acts.encouragement import (
     help_on,
     jointly_set,
     likewise,
+    passed_on,
     permit,
     set_to_work,
 )
@@ -39,7 +40,7 @@ from loaders.statements.acts.tasks import hosting, tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import chain_before, continued, held_in_common, said
 from loaders.statements.acts.voice import Voice
-from loaders.statements.acts.works import agreed, beside_work, investing, piloted, unnamed
+from loaders.statements.acts.works import agreed, ahead, beside_work, investing, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.supply import supplies
 from loaders.statements.frames import Frame, frames
@@ -113,6 +114,7 @@ class Predicates(Voice):
         yield from approvals(self, parts)
         yield from entrusted(self, parts)
         yield from piloted(self, parts)
+        yield from ahead(self, parts)
         yield from hosting(self, parts)
         self.memory.chain = tuple(part.text for part in parts if part.kind in ("verb", "adverb"))
         yield from cooperation(self, parts)
@@ -134,6 +136,7 @@ class Predicates(Voice):
                 continue
             if part.text in modality().support and parts[at - 1].kind == "join":  # 支持甲扩产、支持创建X: not 甲's
                 self.memory.encouraged = ()
+            yield from passed_on(self, parts, at)
             chain = chain_before(parts, at)
             if not modality().denied & set(chain):
                 yield from self.predicate(parts, at, chain)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from loaders.clauses import Part
 from loaders.knowledge import listed
@@ -13,6 +14,9 @@ from loaders.statements.acts.voice import Voice
 from loaders.statements.modality import modality
 
 LISTING = ("、", "和", "及", "以及")
+TRADED = ("进口", "出口", "消费", "采购", "投资", "销售")
+EFFORTS = ("力度", "步伐", "进程", "进度", "工作", "水平", "能力", "规模", "速度", "节奏", "作用")
+WHITHER = ("向", "往", "朝", "在", "由", "从", "按", "按照", "如")
 
 
 def said(voice: Voice, parts: Sequence[Part], at: int) -> bool:
@@ -89,15 +93,19 @@ def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
 
 
 def verbal_tail(parts: Sequence[Part], at: int) -> str:
-    """A verb that ends the clause behind the object (加强企业|引育, 加快甲项目|按期|投产), or how it is to be (推动甲航线|常态化)."""
+    """The verbs that end the clause behind the object, over where or whither it goes (加强企业|引育|力度,
+    推动甲产业|向|高端化|迈进, 加快乙项目|按期|投产), or how it is to be (推动丙航线|常态化)."""
     rest = [part for part in parts[at + 2:] if part.kind != "adverb"]
     if not rest and parts[-1].kind == "adverb" and parts[-1].text.endswith("化"):
         return parts[-1].text
-    if len(rest) == 3 and rest[0].text in ("按", "按照", "如") and rest[1].phrase:
+    while len(rest) > 2 and rest[0].text in WHITHER and rest[1].phrase:
         rest = rest[2:]
-    return rest[0].text if len(rest) == 1 and rest[0].kind == "verb" else ""
+    verbs = list(takewhile(lambda part: part.kind == "verb", rest))
+    behind = rest[len(verbs):]
+    done = not behind or (len(behind) == 1 and behind[0].text in EFFORTS)
+    return "".join(part.text for part in (*verbs, *behind)) if done else ""
 
 
 def ends_with(tail: str, tails: frozenset[str]) -> bool:
-    spent = tail.endswith("投入")  # 加大|研发投入 spends money, on what it is done for
+    spent = tail.endswith("投入") or tail.startswith(TRADED)  # 加大|研发投入 spends money, on what it is done for
     return bool(tail) and not spent and any(tail == word or tail.startswith(word) or tail.endswith(word) for word in tails)

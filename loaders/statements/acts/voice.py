@@ -20,6 +20,7 @@ from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer, some
+from loaders.statements.wordings import QUOTES
 from ontology.records import Value
 
 BY = re.compile("由[^,，;；。]{0,6}$")
@@ -109,16 +110,25 @@ class Voice:
                 continue
             if admits_subject(relation, actor.ref.class_):
                 yield actor
+            elif self.about(actor, relation) and self.scene.default:
+                yield Actor(self.scene.default, None, actor.encouraged)
             elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
                 yield Actor(self.scene.actor, None, actor.encouraged)
             elif (firm := self.cast.owners.get(actor.ref.id)) and admits_subject(relation, firm.class_):
                 yield replace(actor, ref=firm, found=None)
+
+    def about(self, actor: Actor, relation: str) -> bool:
+        """Whether a thing in the place of who acts only says of what a plan speaks (乘用车|重点发展甲车)."""
+        thing = top(actor.ref.class_) in ("Product", "Technology") and not self.cast.telling and relation in ("supports", "builds")
+        return thing and bool(self.scene.default and admits_subject(relation, self.scene.default.class_))
 
     def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
         for item in (served(frame, item) for item in phrase.named):
             if (frame.untitled and item.mark) or (not item.mark and item.text.endswith(tuple(frame.words.get("without", ())))):
+                continue
+            if "ending" in frame.words and not item.text.strip(QUOTES).endswith(tuple(frame.words["ending"])):
                 continue
             ref = meant(self.cast, frame, relation, item, subjects)
             if ref is None or self.empty(relation, item, ref):

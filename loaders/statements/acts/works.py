@@ -51,6 +51,16 @@ def piloted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
             yield voice.tie("locatedIn", trial, spot, "locatedIn.trial", status=voice.status(trial, [part.text for part in parts]))
 
 
+def ahead(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """开展甲试点,在乙区先行先试: the trial spoken of last in the sentence is held there."""
+    at = next((n for n, part in enumerate(parts) if n > 1 and part.text in listed("acts", "ahead")), 0)
+    if not at or parts[at - 2].text != "在" or at + 1 < len(parts):
+        return
+    trials = [ref for start, ref in voice.memory.things if start >= voice.span[0] and top(ref.class_) == "Project"]
+    for spot in some(voice.cast, parts[at - 1].phrase, PLACES) if trials else ():
+        yield voice.tie("locatedIn", Actor(trials[-1], None), spot, "locatedIn.trial")
+
+
 def lines(cast: Cast, built: Sequence[Atom]) -> Iterator[Atom]:
     """甲公司建设座椅生产线: it makes seats there, once the line is more than planned."""
     for atom in built:
