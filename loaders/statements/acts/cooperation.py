@@ -12,9 +12,10 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, admits_subject, fits
+from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors, some
+from loaders.statements.naming import actors, place, some
 from loaders.words import Mark
 from ontology.records import Found
 
@@ -38,8 +39,10 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     yield from several(voice, parts)
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
     jointly = said & modality().joint and not said & modality().attending and parts[0].kind == "phrase"
+    at_once = voice.cast.telling and not said.isdisjoint(("同时", "同步", "一起", "一同")) and parts[0].phrase is not None and all(
+        actor.ref.class_ == "Region" and actor.found for actor in voice.memory.actors)
     agreed = voice.cast.telling and signed(parts) and len(voice.memory.actors) <= PARTIES
-    if (jointly or agreed) and len(voice.memory.actors) > 1:
+    if (jointly or agreed or at_once) and len(voice.memory.actors) > 1:
         yield from among(voice, voice.memory.actors)
 
 
@@ -79,7 +82,7 @@ def with_frames() -> Iterator[Frame]:
 def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
     """The pairs that the phrase at `at` makes with who stands before it."""
     before = parts[at - 1] if at else None
-    others = some_one(some(voice.cast, phrase, frame.classes))
+    others = some_one(some(voice.cast, phrase, frame.classes)) or meant(voice, phrase, frame)
     if "leading" in frame.words:
         if before and leads(before) and not phrase.named[-1].text.endswith(modality().things):
             acting = doers(voice, parts[:at - 1])
@@ -105,6 +108,13 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
         yield from meet(voice, frame, left, partners(voice, sides[1], frame))
         if len(sides[1].items) == 1 and sides[1].items[0].join in ("和", "及", "以及") and len(left) == len(sides[0].items):
             yield from among(voice, left)
+
+
+def meant(voice: Voice, phrase: Phrase, frame: Frame) -> tuple[Actor, ...]:
+    """The park or platform that a class word alone points at (与基地合作)."""
+    item = phrase.named[-1]
+    ref = spoken_of(voice.cast, item, frame.classes) if voice.cast.telling and item.generic and "joins" in frame.words else None
+    return (Actor(ref, place(voice.cast, item)),) if ref else ()
 
 
 def partners(voice: Voice, side: Phrase, frame: Frame) -> tuple[Actor, ...]:

@@ -1,6 +1,7 @@
 """Alliances: who is in one: 联盟成员包括A, 首批成员56家,既有A,也有B, A当选理事长单位, 秘书处设在A."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import some
 
+INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在列|位列其中|名列其中|榜上有名|身列其中)$")
+SETTING = ("组成", "构成")
 BODIES = ("Platform", "Association")
 JOINING = ("Firm", "Institution", "Association", "Agency")
 
@@ -41,6 +44,11 @@ def terms() -> Terms:
 
 
 
+def told_of(witness: Witness) -> Ref | None:
+    """The alliance that the sentence speaks of."""
+    return league(witness.cast) if any(word in witness.cast.text[witness.span[0]:witness.span[1]] for word in terms().leagues) else None
+
+
 def league(cast: Cast) -> Ref | None:
     """The alliance or association that was spoken of last."""
     return next((ref for _, ref in reversed(cast.spoken) if top(ref.class_) in BODIES and ref.name.endswith(terms().leagues)), None)
@@ -48,6 +56,9 @@ def league(cast: Cast) -> Ref | None:
 
 def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The members that a clause names."""
+    if inside := INSIDE.search(witness.cast.text, parts[0].start, parts[-1].end):
+        listed = [one for part in parts if part.end <= inside.start() + 1 for one in some(witness.cast, part.phrase, JOINING)]
+        yield from joined(witness, listed, told_of(witness), "")
     for at, part in enumerate(parts):
         front = next((one.phrase for one in reversed(parts[:at]) if one.phrase), None)
         after = next((one.phrase for one in parts[at + 1:] if one.phrase), None)
@@ -55,6 +66,9 @@ def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
             continue
         if front.named[-1].text.endswith(terms().seats) and part.text in terms().seated:
             yield from seated(witness, front.named[-1], after)
+        elif part.text == "由" and front.named[-1].text.endswith(terms().leagues) and any(one.text in SETTING for one in parts[at + 2:]):
+            named = some(witness.cast, front, BODIES)
+            yield from joined(witness, some(witness.cast, after, JOINING), named[-1].ref if named else league(witness.cast), "")
         elif part.text in terms().serves:
             yield from serving(witness, parts[:at], after.named[0])
         if part.text in (*known().be, "由") and post(front.named[-1]):

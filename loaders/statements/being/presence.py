@@ -15,9 +15,11 @@ from loaders.statements.being.crowds import among, counted, grouped
 from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
 from loaders.statements.being.occasions import occasions
+from loaders.statements.being.parts import own_parts
 from loaders.statements.being.places import COUNTRY, placed
 from loaders.statements.being.ranks import WHOLE, ranked
 from loaders.statements.being.sorts import landed, of_sort, such, trades
+from loaders.statements.being.stakes import stakes
 from loaders.statements.being.supply import supplying
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.modality import modality
@@ -55,6 +57,8 @@ class Presence(Witness):
         yield from landed(self, parts)
         yield from supplying(self, parts)
         yield from making(self, parts)
+        yield from own_parts(self, parts)
+        yield from stakes(self, parts)
         yield from alliance(self, parts)
         yield from members(self, parts)
         if self.listing is None and not told:

@@ -21,14 +21,16 @@ GOODS = ("Product", "Technology")
 
 
 def such(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """龙头企业已来了一批,如甲、乙: those named for a class of firms that the clause before spoke of are in the place spoken of."""
+    """龙头企业已来了一批,如甲、乙: those named for a class of firms that the clause before spoke of are in it, and in the place
+    spoken of."""
     groups = [one for one in witness.named if top(one.ref.class_) == "AgentGroup"]
-    if parts[0].text not in known().such or len(parts) > 2 or not groups or witness.crowd or witness.place is None or witness.stale:
+    if parts[0].text not in known().such or len(parts) > 2 or not groups or witness.crowd:
         return
-    group, where = groups[-1], witness.place
+    group, where = groups[-1], None if witness.stale else witness.place
     for thing in some(witness.cast, next((part.phrase for part in parts if part.phrase), None), ("Firm", "Institution")):
         yield witness.tied("memberOf", thing, group, "such")
-        yield witness.located(thing, where, None, "such")
+        if where:
+            yield witness.located(thing, where, None, "such")
 
 
 def trades(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

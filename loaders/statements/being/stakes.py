@@ -1,0 +1,51 @@
+"""Stakes: who owns the greater part of a firm: 收购B公司51%的股权, 对B持股60%, 完成对B的收购, B被A收购."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import Part
+from loaders.items import top
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.being.supply import own
+from loaders.statements.being.witness import Witness
+from loaders.statements.modality import modality
+from loaders.statements.naming import some
+
+SHARE = r"(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]|(?P<all>全部|控股权|控制权|多数股权|全资|剩余)"
+TAKES = "收购|并购|持有|拥有|取得|获得|受让|购得|购买|拿下|持股|占股|控股|斩获|接手"
+BOUGHT = re.compile(rf"(?:{TAKES})了?(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{{2,30}}?)的?(?:{SHARE})(?:的?股[权份比]|$|[,，])?")
+DONE = re.compile("完成了?对(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)的?(?:全资|战略|正式)?(?:收购|并购|控股|股权收购)")
+TAKEN = re.compile("被(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)(?:全资|正式)?(?:收购|并购|控股|兼并)")
+HOLDS = re.compile(rf"(?:持股|占股|控股|持股比例为?|股比为?|出资占比)(?:比例)?(?:达|为)?(?:{SHARE})")
+FOUNDED = re.compile("(?:出资|投资|合资|共同|联合)[^,，;；。]{0,6}(?:成立|设立|组建)")
+MOST = 50
+
+
+def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """The firm that a clause says somebody owns the greater part of is his."""
+    said = {part.text for part in parts if part.kind in ("verb", "adverb")}
+    if modality().denied & said or modality().wishes(tuple(said)):
+        return
+    text, start, end = witness.cast.text, parts[0].start, parts[-1].end
+    front = some(witness.cast, parts[0].phrase, ("Firm",)) or tuple(one for one in witness.opening if top(one.ref.class_) == "Firm")
+    taken, bought = TAKEN.search(text, start, end), BOUGHT.search(text, start, end)
+    told = taken or DONE.search(text, start, end) or (bought if bought and most(bought) else None)
+    firms = own(witness, *told.span("firm")) if told else ()
+    if firms:
+        yield from (tied(witness, one, firms[0]) if taken else tied(witness, firms[0], one) for one in front[:1] if one.ref != firms[0].ref)
+    elif (holds := HOLDS.search(text, start, end)) and most(holds) and FOUNDED.search(text, witness.span[0], start):
+        made = next((one for one in witness.opening if top(one.ref.class_) == "Firm"), None)
+        holder = next(iter(own(witness, start, holds.start())), None) or next(iter(some(witness.cast, parts[0].phrase, ("Firm",))), None)
+        holder = holder or next((one for part in parts for one in some(witness.cast, part.phrase, ("Firm",))), None)
+        if made and holder and made.ref != holder.ref:
+            yield tied(witness, made, holder)
+
+
+def most(said: re.Match[str]) -> bool:
+    """Whether the share is the greater part."""
+    return said["share"] is None or float(said["share"]) > MOST
+
+
+def tied(witness: Witness, firm: Actor, owner: Actor) -> Atom:
+    return witness.tied("subsidiaryOf", firm, owner, "stake")
