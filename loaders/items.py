@@ -192,7 +192,8 @@ def own(body: Sequence[Word]) -> bool:
 
 def keeps(body: Sequence[Word]) -> bool:
     """Whether the words before a class word make it a name: 各区县, 优势企业; 一批企业 stays unnamed."""
-    return (body[0].kind == "praise" and len(body) > 1) or body[0].text in ("各", "各类", "各级", "有关", "相关")
+    both = body[0].mark is not None and body[0].mark.kind == "pointer" and body[0].text.startswith("两") and len(body) > 1  # 两省市企业
+    return both or (body[0].kind == "praise" and len(body) > 1) or body[0].text in ("各", "各类", "各级", "有关", "相关")
 
 
 def is_proper(body: Sequence[Word]) -> bool:

@@ -92,13 +92,18 @@ def share(item: Item, summary: Item) -> Item:
         return replace(item, shared=summary.class_, name=item.text + summary.text if named else item.name)
     if top(summary.class_) in ("Project", "Platform", "Park") and not whole(item):
         return replace(item, shared=summary.class_, name=item.text + summary.text)
-    if summary.class_ == "Policy" and not item.mark and not summary.generic and len(summary.text) > 2:
+    if summary.class_ == "Policy" and not is_titled(item) and not summary.generic and len(summary.text) > 2:
         return replace(item, shared="Policy", name=item.text + summary.text, generic=False)  # 甲、乙等专项规划
     if top(summary.class_) == "Event":
         return item if item.class_ or not item.proper else replace(item, shared="Event")
     if top(summary.class_) in KINDS and item.class_ == "abstract" and len(item.text) > 2:
         return replace(item, class_="", shared=summary.class_, generic=False)  # 车身控制、电池管理等应用软件
     return replace(item, shared=summary.class_) if not item.class_ else item
+
+
+def is_titled(item: Item) -> bool:
+    """Whether an item is a paper by its title or its class word."""
+    return item.class_ == "Policy" or (item.mark is not None and item.mark.kind == "title")
 
 
 def whole(item: Item) -> bool:

@@ -185,7 +185,8 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
         if word.kind == "join" and not (last and (between(words[n:]) or paired(words, n))):
             runs.append((word.text, []))
             continue
-        if last and last.end == word.start and ((is_title(last) and is_title(word)) or closes(last, word)):
+        numbered = last is not None and last.kind == "bracket" and len(runs[-1][1]) > 1 and is_title(runs[-1][1][-2])  # 《甲》(号)《乙》
+        if last and last.end == word.start and (((is_title(last) or numbered) and is_title(word)) or closes(last, word)):
             runs.append(("", []))
         runs[-1][1].append(word)
     return [run for run in runs if run[1]]

@@ -15,6 +15,7 @@ NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product", "AgentGroup"
 CHOSEN = re.compile(r"\s*(?:每年度?)?(?:择优|分批|评选|遴选|评选出|组织实施)+(?:不超过|不少于|最多)?"
                     r"(?:[\d一二三四五六七八九十]+[个家项条座名批])?(?=[^的,]{2})")
 TAKEN = re.compile(r"(?:牵头承担|联合承担|参与|承担|开展|牵头实施)(?=[^的,]{3,}$)")
+JOINTLY = re.compile(r"..(?:联合|会同|携手)[^,的]{2,30}?(?:组建|共建|建设|设立|打造|创建|建立|成立|搭建)(?P<what>[^,的]{4,})$")
 EDGE = re.compile(r"(?:分别|均|可申请|可|按规定|择优|一次性|再|将|[,\s]|在[^,的]{1,6}环节|(?:优惠|有序|重点|优先)?(?:开放|倾斜)"
                   r"|前?[一二三四五六\d]+年内?|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
 
@@ -98,6 +99,8 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     words = folded[start:end]
     if words.endswith("的"):
         return entered(folded, start, end)
+    if (joint := JOINTLY.search(words)) and is_whole(joint["what"]):  # 甲公司联合乙大学组建|丙中心
+        return [Target((start + joint.start("what"), end), manner)]
     if place := in_place(words):
         return [Target((start + place.start("noun"), end), ((start, start + place.start("noun")), *manner))]
     of = last_of(words)
@@ -191,7 +194,8 @@ def names_with(words: str, verb: str, before: str) -> bool:
     """Whether the verb stands inside a name (充电设施运营企业); a bare class word before it acts (企业投资…)."""
     head = lexicon().head(without_bracket(words))
     actor = lexicon().head(before)
-    inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and not lexicon().has("generic", before)
+    firm = actor is not None and actor[1] == "Firm"  # 甲有限公司|建设乙中心
+    inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and not lexicon().has("generic", before) and not firm
     bare = head is not None and lexicon().has("generic", head[0]) and words.endswith(verb + head[0])  # 企业|研发项目
     made = head is not None and actor is not None and actor[1] == "AgentGroup" and head[1] == "Product"
     return lexicon().kinds.get(verb) in ("either", "nominal") and (inside or bare) and not made

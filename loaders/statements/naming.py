@@ -101,7 +101,7 @@ def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS,
         return ()
     found = [Actor(ref, None if workshop().fullmatch(item.text) else place(cast, item)) for item in phrase.named
              if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes) or (crowd(cast, item) if crowds else None))]
-    named = [item for item in phrase.named if not item.generic]
+    named = [item for item in phrase.named if not item.generic and not cast.text.startswith(("有关", "相关"), item.whole[0])]
     return tuple(found) if found and len(found) >= len(named) else ()
 
 

@@ -13,6 +13,8 @@ from loaders.words.word import INSIDE, OBJECTS, Word, is_group, is_region
 SUFFIX = re.compile("(?:股份|集团|发展|实业|投资|控股)*有限(?:责任)?公司|(?:控股|实业|产业)?集团")
 LINES = ("有", "拥有", "包括", "涵盖", "共有", "现有", "已有", "推出", "打造", "布局")  # 旗下|拥有甲车型
 SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, and of its trade
+CAMPAIGNS = ("工程", "行动", "计划", "专项行动", "专项", "项目")
+CARRIED = ("实施", "组织实施", "开展", "启动", "启动实施", "推进", "深化", "持续推进", "谋划", "加快实施")
 LONGEST = 24  # words of a title
 WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
 JOINING = ("、", "与", "和", "及")
@@ -119,6 +121,21 @@ def producing(found: Sequence[Word], n: int) -> str:
     known, (before, word, after) = lexicon(), found[n - 1:n + 2]
     work = known.heads.get(after.text) == "Project" and known.has("generic", after.text)
     return "noun" if work and word.kind == "verb" and known.has("manufacturing", word.text) and before.kind in INSIDE else ""
+
+
+def enlisted_doing(found: Sequence[Word], n: int) -> str:
+    """A verb behind a thing and before 等 says of which sort the things listed are (甲园、乙部件|生产加工|等|项目)."""
+    before, word, after, beyond = found[n - 1:n + 3]
+    listed = word.kind in ("verb", "either") and after.kind == "etc" and before.kind in INSIDE and before.kind != "weak"
+    return "noun" if listed and lexicon().heads.get(beyond.text) == "Project" else ""
+
+
+def campaign(found: Sequence[Word], n: int) -> str:
+    """A verb before 工程 or 行动 at the end of what is carried out belongs to its name (实施|甲改造|提升|工程)."""
+    before, word, after, beyond = found[n - 1:n + 3]
+    closes = after.text in CAMPAIGNS and beyond.kind in ("stop", "join", "etc")
+    start = next((m for m in range(n - 1, max(n - 9, 0), -1) if found[m].kind not in INSIDE), 0)
+    return "noun" if word.kind == "verb" and before.kind in INSIDE and closes and found[start].text in CARRIED else ""
 
 
 def elsewhere(found: Sequence[Word], n: int) -> str:

@@ -27,6 +27,7 @@ from loaders.words.doings import (
 from loaders.words.insides import (
     attribute,
     beside,
+    campaign,
     celebrating,
     ceremony,
     changing,
@@ -34,6 +35,7 @@ from loaders.words.insides import (
     deed,
     elsewhere,
     enlisted,
+    enlisted_doing,
     existing,
     firsts,
     listed,
@@ -62,6 +64,8 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     coined,  # 四川瑞可达|连接|系统有限公司
     producing,  # 甲电池|生产|一期项目
     elsewhere,  # 甲区、乙区等|地|电网
+    enlisted_doing,  # 乙部件|生产加工|等|项目
+    campaign,  # 实施|甲改造|提升|工程
     enlisted,  # 甲公司、|明天|氢能
     owned,  # 甲集团|旗下|乙公司
     firsts,  # 甲项目|首辆|客车

@@ -24,6 +24,9 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
         target = voice.cast.policy if voice.scene.normative and behind[0].text in listed("acts", "explaining") else None
     if target is None or not behind or not is_charge(parts, at):
         return
+    by = next((n + 1 for n in range(at) if parts[n].text == "由"), 0)
+    if by and all(top(actor.ref.class_) == "Policy" for actor in subjects):  # 本办法由甲局会同乙局负责解释
+        subjects = [actor for part in parts[by:at] if part.phrase for actor in actors(voice.cast, part.phrase, ANSWERING)]
     doing = behind[0].text not in listed("acts", "nouns") and (behind[0].kind == "verb" or behind[0].text in listed("acts", "explaining"))
     role = parts[at].text + (behind[0].text if doing else "")
     labelled = voice.cast.text[parts[0].start - 1:parts[0].start] in (":", "：")  # 市交通局:负责道路改造

@@ -24,7 +24,7 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
     if held := restrained(parts, at, chain):
         yield held
         return
-    tail = phrase.tail + verbal_tail(parts, at)
+    tail = phrase.tail + verbal_tail(parts, at) or measured(phrase)
     for construction in ("tail", "object", "preposition", *settling(voice, parts[:at]), "duty"):
         if construction == "object" and tail.endswith(modality().things):
             continue  # 建立重大项目推介机制, 落实负面清单制度: what stands before 机制 is not the object
@@ -36,6 +36,12 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
                 continue
             if not barred(frame, parts[at].text, phrase, parts[at + 2:]) and helps(frame, parts[:at]):
                 yield frame
+
+
+def measured(phrase: Phrase) -> str:
+    """What of a thing is spoken of, where one wording holds both (发挥|甲院检测优势)."""
+    item = phrase.items[-1] if phrase.items else None
+    return item.text[item.first.end - item.first.start:] if item and item.first and item.class_ == "abstract" else ""
 
 
 def restrained(parts: Sequence[Part], at: int, chain: tuple[str, ...]) -> Frame | None:
@@ -54,6 +60,8 @@ def barred(frame: Frame, verb: str, phrase: Phrase, rest: Sequence[Part]) -> boo
         return True  # 推广绿色低碳|生产|生活方式 is cut too early to be a name
     if not frame.nested:
         return False
+    if "goes" in frame.words and not any(part.text in frame.words["goes"] for part in rest):
+        return True  # 推动甲产业|纳入目录
     if frame.relation == "supports" and divided(phrase, rest) and not builds(rest):
         return True  # 推进A和B深度合作 helps neither
     if any(part.text in modality().becomes for part in rest):

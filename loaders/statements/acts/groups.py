@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.clauses import Part
 from loaders.items import ACTORS, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
@@ -13,7 +14,8 @@ from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.frames import frames
-from loaders.statements.naming import SUBJECTS, place, refer
+from loaders.statements.modality import modality
+from loaders.statements.naming import SUBJECTS, place, refer, some
 from loaders.words import words
 
 THIS = ("这座", "这家", "这个", "该")
@@ -39,6 +41,20 @@ def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
             voice.cast.mention(group, whole.start, whole.end)
             yield Atom(relation, ref, group, f"{relation}.list", *voice.span, voice.scene.section,
                        subject_found=place(voice.cast, item), object_found=place(voice.cast, whole))
+
+
+def comprised(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲示范区包括乙区、丙区: the districts are in it."""
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in modality().list), len(parts))
+    phrase = parts[at + 1].phrase if at + 1 < len(parts) else None
+    places = some(voice.cast, phrase, ("Region",)) if phrase else ()
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    wholes = some(voice.cast, front, ("Park",)) or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "Park")
+    if not wholes and at == 0 and voice.memory.thing and top(voice.memory.thing[1].class_) == "Park":
+        wholes = (Actor(voice.memory.thing[1], None),)  # 设立甲示范区,|包括乙区、丙区
+    if phrase and len(places) == len(phrase.items) > 1 and len(wholes) == 1 and not modality().denied & {part.text for part in parts}:
+        for place_ in places:
+            yield voice.tie("memberOf", place_, wholes[0], "memberOf.comprised")
 
 
 def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:

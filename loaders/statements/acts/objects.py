@@ -31,6 +31,15 @@ def product(cast: Cast, item: Item, relation: str, subjects: Sequence[Actor]) ->
     return cast.named(item.text.strip(QUOTES), "Instrument") if named else None
 
 
+def part_of(frame: Frame, item: Item) -> Item:
+    """发挥甲公司的链主作用, 发挥甲院检测优势: whose part it is."""
+    whose = (item.owner if frame.relation == "reliesOn" else None) or (item.first if item.class_ == "abstract" else None)
+    if frame.construction != "tail" or item.mark or not whose:
+        return item
+    return replace(item, start=whose.start, end=whose.end, text=whose.text, class_=whose.classes[0], mark=whose, condition="",
+                   generic=False, first=None, owner=None, name="")
+
+
 def served(frame: Frame, item: Item) -> Item:
     """为甲公司重庆工厂供货 supplies 甲公司; 服务甲区建设和乙区建设 serves 甲区."""
     first = item.first

@@ -29,7 +29,7 @@ from loaders.statements.acts.encouragement import (
     permit,
     set_to_work,
 )
-from loaders.statements.acts.groups import members, restricted
+from loaders.statements.acts.groups import comprised, members, restricted
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import passive
@@ -112,6 +112,7 @@ class Predicates(Voice):
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
         yield from approvals(self, parts)
+        yield from comprised(self, parts)
         yield from entrusted(self, parts)
         yield from piloted(self, parts)
         yield from ahead(self, parts)

@@ -27,6 +27,10 @@ HEADS = SUBJECTS | {"Technology", "Event"}
 
 def subject(voice: Voice, parts: Sequence[Part]) -> bool:
     """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
+    since = next((n for n, part in enumerate(parts[:5]) if part.text == "以来"), -1)
+    parts = parts[since + 1:]  # 《甲》印发以来|我市…: the text does not act
+    if not parts:
+        return False
     if voice.memory.founders and parts[0].text in modality().besides:
         voice.memory.actors = voice.memory.founders
     voice.memory.founders = ()

@@ -37,6 +37,10 @@ def favoured(parts: Sequence[Part], at: int) -> bool:
 
 def described(parts: Sequence[Part], at: int) -> bool:
     """Whether 新建 and the like only say of which things a rule or a rate speaks (新建停车场|按10%的比例配建…, 新建小区…率达到…)."""
+    rest = parts[at + 1:at + 3]
+    phrase = rest[1].phrase if len(rest) == 2 and rest[0].text in ("且", "并", "并且") else None
+    if phrase and phrase.items and phrase.items[0].condition:
+        return at + 3 < len(parts)  # 建成投运|且符合条件的|项目|可申报补贴
     if parts[at].text not in listed("acts", "new") or at + 2 >= len(parts):
         return False
     following = parts[at + 2]

@@ -14,7 +14,7 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.memory import Memory
-from loaders.statements.acts.objects import meant, pushed, served
+from loaders.statements.acts.objects import meant, part_of, pushed, served
 from loaders.statements.acts.qualifiers import qualifiers
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
 from loaders.statements.frames import Frame
@@ -62,6 +62,9 @@ class Voice:
         """Who waits for a task (由A牵头,B配合,) does not do it itself; who joins the provision (联合A共建X,) does that alone."""
         if self.memory.waiting and opening in listed("acts", "calling"):  # A牵头,会同B,制定X: A does it
             self.memory.waiting, self.memory.led = (), self.memory.waiting
+        if self.memory.waiting and opening.startswith(listed("acts", "joint")) and not self.scene.normative:
+            self.memory.actors = tuple(actor for _, _, actor in self.memory.waiting)  # A牵头,B配合,共同制定X
+            self.memory.waiting = ()
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
             self.memory.actors, self.memory.joined = (), ()
 
@@ -125,7 +128,7 @@ class Voice:
     def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
-        for item in (served(frame, item) for item in phrase.named):
+        for item in (served(frame, part_of(frame, item)) for item in phrase.named):
             if (frame.untitled and item.mark) or (not item.mark and item.text.endswith(tuple(frame.words.get("without", ())))):
                 continue
             if "ending" in frame.words and not item.text.strip(QUOTES).endswith(tuple(frame.words["ending"])):

@@ -71,6 +71,8 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     if whose is None or thing is None:
         return
     owner, kind = whose.ref, top(whose.ref.class_)
+    if kind in PLACES and whose.found and whose.found.text.startswith("全") and item.condition != whose.found.text:
+        return  # 全市重要的基地: how it ranks there
     if kind == top(thing.class_) == "Firm" and item.condition.endswith(known().under):
         yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
     elif kind == "Firm" and (
