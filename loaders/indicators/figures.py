@@ -16,6 +16,7 @@ from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, s
 from loaders.values import Quantity, When, fold, quantities
 
 SENTENCE = re.compile(r"[^。!?\n]+")
+LASTING = re.compile("连续[0-9两三四五六七八九十]+(?:年|个?月|个?季度)(?=[^,;]*[0-9百千万亿])")  # 产值连续两年突破9亿元
 CHANGE = re.compile(r"[\u4e00-\u9fff]{1,5}[到至为]")
 SHORTEST_GOAL, LONGEST_GOAL = 4, 80
 
@@ -73,6 +74,7 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
     terms = [(grant.start, grant.end) for grant in grants(sentence) if grant.relation == "subsidizes"]
     terms += [match.span() for match in re.finditer("“[^”]*”|[0-9一二三四五六七八九十两]+年前的", folded)]
     terms += [clause.span() for clause in re.finditer("[^,;]+", folded) if shares(folded, *clause.span())]
+    terms += [match.span() for match in LASTING.finditer(folded)]
     found = [q for q in quantities(sentence) if not any(start <= q.start < end for start, end in terms)]
     own: list[Named] = []
     dealt: list[Named] = []

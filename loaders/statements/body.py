@@ -27,6 +27,7 @@ from loaders.statements.fields import duties, explained
 from loaders.statements.measures.awards import awarded, behind_work, granted, span_of
 from loaders.statements.measures.figures import measured
 from loaders.statements.measures.holders import Holders
+from loaders.statements.measures.outputs import outputs, settled
 from loaders.statements.measures.projects import sized
 from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
@@ -176,12 +177,14 @@ class Body:
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, partial(self.holders.of, predicates), horizon))
             self.holders.remember(figures)
-            kept = [figure for figure in figures if not joined(figure, read)]
+            made = list(outputs(predicates.scene, first, last, start, predicates.memory.history)) if self.cast.telling else []
+            kept, made = settled([figure for figure in figures if not joined(figure, read)], made)
+            yield from made
             yield from wished(kept) if self.cast.telling and predicates.memory.wishing else kept
             if self.cast.telling:
                 yield from traits(predicates.scene, sentence)
                 yield from sized(predicates.scene, first, last, start, predicates.memory.history,
-                                 [atom.object_found for atom in figures if atom.object_found])
+                                 [atom.object_found for atom in (*figures, *made) if atom.object_found])
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
         for grant in given:
             yield from awarded(predicates, grant, start, end)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.indicators import Figure, Horizon, indicators
-from loaders.items import Item, top
+from loaders.items import Item, is_firm, top
 from loaders.knowledge import listed
 from loaders.phrases import phrase
 from loaders.referents.spoken import named_so
@@ -14,12 +14,14 @@ from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.naming import refer
 from loaders.words import Mark, words
+from loaders.words.word import INSIDE
 from ontology.records import Found, Value
 
 NAMED = frozenset({"Region", "Park", "Firm", "Project", "Platform", "Institution"})
 WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
 NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|国内)(?:范围内?|累计|共|已|新增|合计)*$")
 BARE = re.compile("(?:工厂|厂区|园区|基地)(?=.{2})")
+CLAUSE, NAME = re.compile("[^,，;；。、]{4,}"), 12  # characters in which a short name ends
 COMPANY = re.compile("(?:(?<=[^\u4e00-\u9fff])|(?<=[年月日的])|^)[\u4e00-\u9fff]{2,16}?公司(?![\u4e00-\u9fff]{0,2}公司)")
 SETS = re.compile("(?:明确|确定|还|同时|并|对此)*(?:提出|指出|要求|规定|明确|确定|设定|定下|把|将|的)")
 HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGroup", "Institution", "Agency", "Product",
@@ -81,8 +83,20 @@ def known(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The places, firms, brands and the like that a sentence names, as offsets in it; firms that no list holds first."""
     coined = [(item.start - start, item.end - start) for said in COMPANY.finditer(cast.text, start, end)
               for item in named(cast, *said.span())[-1:] if top(item.class_) == "Firm" and not item.mark and not item.generic]
-    return coined + [(mark.start - start, mark.end - start) for mark in cast.marks
-                     if start <= mark.start and mark.end <= end and is_own(cast, mark)]
+    found = coined + [(mark.start - start, mark.end - start) for mark in cast.marks
+                      if start <= mark.start and mark.end <= end and is_own(cast, mark)]
+    told = [span for clause in CLAUSE.finditer(cast.text, start, end) for span in opening(cast, *clause.span())] if cast.telling else []
+    return found + [(first - start, last - start) for first, last in told if all(
+        last - start <= one or other <= first - start for one, other in found)]
+
+
+def opening(cast: Cast, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The short name of a firm that opens a clause (甲能动力|产值突破9亿元)."""
+    said = words(cast.text, start, min(end, start + NAME), cast.marks)
+    inside = [size for size in range(3, 6) if size <= len(said) and all(word.kind in INSIDE for word in said[:size])]
+    sizes = [size for size in inside if is_firm(said[:size])]
+    if sizes:
+        yield said[0].start, said[sizes[-1] - 1].end
 
 
 def is_own(cast: Cast, mark: Mark) -> bool:
