@@ -27,6 +27,8 @@ AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半�
 NOTE = re.compile(r"(?<=..)\([^()]*\)$")  # 研究中心(实验室)2个
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
 YEARLY = re.compile("全年|年内|今年|年底")
+YIELD = re.compile("(?:可|能|能够|设计|规划|合计|总)*(?:每?[年月日]|每天|一年|一天|日均|年均)(?:最多|可以|可|能)*"
+                   "(?:产出|产能|产|造出|造|供应|供)(?=..)")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 MADE = ("Product", "Technology")
 
@@ -221,6 +223,8 @@ def measurable(name: str, kind: str, alone: bool) -> bool:
     if ends_in(name, "measures", "changes") or AGAINST.search(name):
         return True
     if CAPACITY.match(name) and re.match(rf"{verbs()}..", CAPACITY.sub("", name)):
+        return True
+    if YIELD.match(name) and alone:  # 年产正极材料9万吨
         return True
     name = NOTE.sub("", name)
     verb, counts = re.search(verbs(), name), kind in ("count", "bare")

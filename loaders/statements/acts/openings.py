@@ -20,7 +20,7 @@ from loaders.statements.naming import SUBJECTS
 from ontology.records import Found
 
 WORKS = ("Project", "Platform")
-SIZE = re.compile("(?:计划|规划|预计|总)*(?:投资额|投资|占地面积|占地|建筑面积|用地面积|全长|产能)$")
+SIZE = re.compile("(?:计划|规划|预计|总|共|累计)*(?:投资额达?|投资|投入|耗资|斥资|占地面积|占地|建筑面积|用地面积|全长|产能)$")
 
 
 def predicated(parts: Sequence[Part], at: int) -> bool:
@@ -85,7 +85,7 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     opening = item.first.text if item.first else ""
     base = head and head[1] == "Park" and item.first and top(item.first.classes[0]) == "Firm" and len(name) > len(opening) + len(head[0])
     work = cast.named(name, head[1]) if head and (base or (
-        head[1] in WORKS and name != head[0] and len(name) > len(opening) + 4)) else None
+        head[1] in WORKS and name != head[0] and (len(name) > len(opening) + 4 or coined(name, head[0])))) else None
     if work:
         firm = cast.of_mark(item.first) if item.first and top(item.first.classes[0]) == "Firm" else None
         if firm:
@@ -95,6 +95,13 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
         return ()
     ref = cast.of_mark(item.first) if item.first.classes[0] != "Region" else None
     return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()
+
+
+def coined(name: str, head: str) -> bool:
+    """Whether what stands before a class word is no word of its own (星河|项目, not 整个|项目)."""
+    rest = name.removesuffix(head)
+    known = lexicon()
+    return len(rest) == 2 and rest not in known.kinds and known.head(rest) is None
 
 
 def unnamed(item: Item) -> bool:

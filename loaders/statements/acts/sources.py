@@ -14,7 +14,7 @@ from loaders.items import Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
-from loaders.statements.acts.transfers import terms, without_maker
+from loaders.statements.acts.transfers import terms, wares, without_maker
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
@@ -165,7 +165,7 @@ def mounted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 
 def owned(voice: Voice, item: Item) -> Actor | None:
     """Whose thing an item is (甲公司的|座椅)."""
-    if not item.condition or refer(voice.cast, item, GOODS) is None:
+    if not item.condition or not (wares(item) or refer(voice.cast, item, GOODS)):
         return None
     before = words(voice.cast.text, item.whole[0], item.whole[0] + len(item.condition), voice.cast.marks)
     firms = some(voice.cast, phrase(before, voice.cast.text), ("Firm",))

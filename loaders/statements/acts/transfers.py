@@ -124,14 +124,14 @@ def handed(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
 def bought(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     """民生物流从甲公司采购了50辆重卡; 采购甲公司重卡."""
     after = next((part.phrase for part in parts[at + 1:] if part.phrase), None)
-    things = [item for item in after.named if refer(voice.cast, item, ("Product",))] if after else []
+    things = [item for item in after.named if refer(voice.cast, item, ("Product",)) or wares(item)] if after else []
     buyers = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in BUYERS and actor.found)
     sellers = party(voice, parts, ("从", "向")) or tuple(maker for item in things[:1] for maker in made_by(voice, item))
     yield from passed(voice, [without_maker(item) for item in things], sellers, buyers)
 
 
 def passed(voice: Voice, things: Sequence[Item], sellers: Sequence[Actor], buyers: Sequence[Actor]) -> Iterator[Atom]:
-    """The buyer uses the thing, the seller supplies the buyer."""
+    """The buyer uses the thing, the seller supplies the buyer, also with wares that have no name."""
     for buyer in buyers if things else ():
         for item in things:
             ref = refer(voice.cast, item, ("Product",))
@@ -142,6 +142,11 @@ def passed(voice: Voice, things: Sequence[Item], sellers: Sequence[Actor], buyer
                 voice.note(seller)
                 yield Atom("suppliesTo", seller.ref, buyer.ref, "suppliesTo.transfer", *voice.span, voice.scene.section,
                            subject_found=seller.found, object_found=buyer.found)
+
+
+def wares(item: Item) -> bool:
+    """Whether an item is no more than somebody's products (甲公司的产品)."""
+    return item.generic and top(item.class_) == "Product" and item.owner is not None
 
 
 def party(voice: Voice, parts: Sequence[Part], words: Sequence[str]) -> tuple[Actor, ...]:

@@ -64,15 +64,18 @@ def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         after = next((one.phrase for one in parts[at + 1:] if one.phrase), None)
         if part.kind not in ("verb", "preposition") or front is None or after is None:
             continue
-        if front.named[-1].text.endswith(terms().seats) and part.text in terms().seated:
+        if witness.cast.text[front.start:front.end].endswith(terms().seats) and part.text in terms().seated:
             yield from seated(witness, front.named[-1], after)
         elif part.text == "由" and front.named[-1].text.endswith(terms().leagues) and any(one.text in SETTING for one in parts[at + 2:]):
             named = some(witness.cast, front, BODIES)
             yield from joined(witness, some(witness.cast, after, JOINING), named[-1].ref if named else league(witness.cast), "")
         elif part.text in terms().serves:
             yield from serving(witness, parts[:at], after.named[0])
-        if part.text in (*known().be, "由") and post(front.named[-1]):
+        if part.text in (*known().be, "由") and witness.cast.text[front.start:front.end].endswith(terms().posts):
             yield from joined(witness, some(witness.cast, after, ACTORS), body(witness, front.named[-1]), "")
+        elif part.text in terms().holds and front.named[-1].text.endswith(terms().leagues) and (
+                whole := next((actor.ref for actor in some(witness.cast, front, BODIES)), None)):
+            yield from joined(witness, some(witness.cast, after, JOINING), whole, "")
 
 
 def members(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -113,7 +116,7 @@ def post(item: Item) -> str:
 
 def body(witness: Witness, item: Item) -> Ref | None:
     """The alliance that an item names before the post (甲联盟理事长单位, 甲联盟的成员, 甲联盟秘书处)."""
-    mark = item.owner or item.first
+    mark = item.owner or item.first or item.mark
     ref = witness.cast.of_mark(mark) if mark else None
     if ref and top(ref.class_) in BODIES:
         return ref

@@ -129,11 +129,15 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
     return firms[0] if firms else None
 
 
-def role(witness: Witness, front: Phrase) -> str:
-    """What a thing by the noun that ends a phrase is to a firm: its customer, supplier, partner or none of these; "" for
-    other nouns."""
-    words = witness.cast.text[front.start:front.end]
-    return next((kind for noun, kind in known().roles.items() if words.endswith(noun)), "")
+def role(witness: Witness, phrase: Phrase) -> str:
+    """What a thing by the noun that ends a phrase is to a firm: its customer, supplier, partner, owner or none of these;
+    "" for other nouns."""
+    return next((kind for noun, kind in known().roles if wording(witness, phrase).endswith(noun)), "")
+
+
+def wording(witness: Witness, phrase: Phrase) -> str:
+    """All the words of a phrase, the office or seat behind a name with it (甲联盟的成员)."""
+    return witness.cast.text[phrase.start:phrase.end]
 
 
 def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterator[Atom]:
@@ -143,15 +147,34 @@ def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterato
     kind = role(witness, front)
     for thing in things if whose and kind != "none" else ():
         if whose and top(thing.ref.class_) in ("Firm", "Institution") and thing.ref.id != whose.ref.id:
-            one, other = (whose, thing) if kind == "customer" else (thing, whose)
-            relation = "suppliesTo" if kind == "customer" else kind
-            if fits(relation, one.ref.class_, other.ref.class_):
-                yield witness.tied(relation, one, other, "role")
+            yield from played(witness, kind, thing, whose)
+
+
+def played(witness: Witness, kind: str, thing: Actor, whose: Actor) -> Iterator[Atom]:
+    """What a thing that plays a role to a firm says of both."""
+    relation = {"customer": "suppliesTo", "holder": "subsidiaryOf"}.get(kind, kind)
+    one, other = (whose, thing) if kind in ("customer", "holder") else (thing, whose)
+    if fits(relation, one.ref.class_, other.ref.class_):
+        yield witness.tied(relation, one, other, "role")
+
+
+def holding(witness: Witness, front: Phrase, end: int, after: Phrase) -> Iterator[Atom]:
+    """甲集团旗下有乙公司、丙品牌: the firms are its own, the brands it makes; what is before 有 ends at `end`."""
+    mark = front.named[-1].first or front.named[-1].mark
+    owner = witness.cast.of_mark(mark) if mark else None
+    if owner is None or mark is None or not witness.cast.text.endswith(known().under, front.start, end):
+        return
+    whose = Actor(owner, found(mark))
+    for thing in some(witness.cast, after, ("Firm", "Product")):
+        if top(thing.ref.class_) == "Firm" and fits("subsidiaryOf", thing.ref.class_, whose.ref.class_):
+            yield witness.tied("subsidiaryOf", thing, whose, "under")
+        elif fits("produces", whose.ref.class_, thing.ref.class_):
+            yield witness.tied("produces", whose, thing, "under")
 
 
 def whose(witness: Witness, item: Item, front: Phrase | None) -> Actor | None:
-    """The firm that a noun of relation stands to: named before 的, else, behind 其, the one that the sentence speaks of."""
-    mark = item.owner or item.first
+    """The firm that a noun of relation stands to: named before it, else, behind 其, the one that the sentence speaks of."""
+    mark = item.owner or item.first or item.mark
     ref = witness.cast.of_mark(mark) if mark else None
     if ref and mark:
         return Actor(ref, found(mark))
@@ -212,13 +235,18 @@ def first_text(item: Item) -> str:
 
 def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
     """A是B的子公司: the noun names the relation."""
-    item = after.named[0]
-    if item.text.endswith(known().holders) and (owned := whose(witness, item, front)):
+    item, words = after.named[0], wording(witness, after)
+    if words.endswith(known().holders) and (owned := whose(witness, item, front)):
         yield from (witness.tied("subsidiaryOf", owned, firm, "holder") for firm in some(witness.cast, front, ("Firm",))
                     if firm.ref.id != owned.ref.id)
         return
-    relation = next((relation for noun, relation in known().nouns if item.text.endswith(noun)), "")
-    mark = item.owner or item.first or founder(witness, item, relation)
+    relation = next((relation for noun, relation in known().nouns if words.endswith(noun)), "")
+    kind = "" if relation else role(witness, after)
+    if kind in ("customer", "cooperatesWith") and (other := whose(witness, item, front)):
+        yield from (atom for firm in some(witness.cast, front, ("Firm",)) if firm.ref.id != other.ref.id
+                    for atom in played(witness, kind, firm, other))
+        return
+    mark = item.owner or item.first or (None if words == item.text else item.mark) or founder(witness, item, relation)
     owner = witness.cast.of_mark(mark) if mark else None
     named = shaped(witness, item) if owner is None and relation else None
     if named:

@@ -15,7 +15,7 @@ from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.belonging import restriction
-from loaders.statements.being.witness import PLACES, Witness, found
+from loaders.statements.being.witness import PLACES, Witness, found, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, some
@@ -113,11 +113,11 @@ def backed_event(witness: Witness, said: str, at: int) -> Ref | None:
 
 
 def venue(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """年会设在甲会堂."""
-    at = next((n for n, part in enumerate(parts[:-1]) if n and part.kind == "verb" and parts[n + 1].phrase and any(
-        True for _ in frames().called("place", "verbs", part.text))), None)
+    """年会设在甲会堂, 车展移师乙市; those who come from it (大会的代表) are not the event."""
+    at = next((n for n, part in enumerate(parts[:-1]) if n and part.kind == "verb" and parts[n + 1].phrase and (
+        part.text in known().touring or any(True for _ in frames().called("place", "verbs", part.text)))), None)
     front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None) if at else None
-    if at is None or front is None:
+    if at is None or front is None or front.named[-1].end < front.end:
         return
     for spot in some(witness.cast, parts[at + 1].phrase, tuple(PLACES))[-1:]:
         yield from (witness.located(one, spot.ref, spot.found, "venue") for one in events(witness, front))

@@ -10,7 +10,7 @@ from loaders.statements.acts.openings import measured, sized
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import alliance, members, post
-from loaders.statements.being.belonging import names, playing, related, role, shaped, started
+from loaders.statements.being.belonging import holding, names, playing, related, role, shaped, started
 from loaders.statements.being.crowds import among, counted, grouped
 from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
@@ -25,6 +25,7 @@ from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some
 
+BEING = ("是", "就是", "正是", "为", "系", "拥有", "属于", "成为")  # what one is or has, not what there is
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 TRADE = ("产业", "行业", "产业链", "工业")
 BUILDING = frozenset({"加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
@@ -140,6 +141,8 @@ class Presence(Witness):
         if not group and self.group and parts[at].text.startswith("分别"):
             group = (self.group,)
         firms = [thing for thing in things if top(thing.ref.class_) != "AgentGroup"]
+        if front:
+            yield from holding(self, front, parts[at].start, after)
         if front and role(self, front):
             yield from playing(self, front, firms)
             return
@@ -155,7 +158,7 @@ class Presence(Witness):
                 return
         if front and post(front.named[-1]):
             return
-        existing = (parts[at].text not in ("是", "就是", "正是", "为", "系", "拥有", "属于") or bool(group or places)) and not others
+        existing = (parts[at].text not in BEING or bool(group or places)) and not others
         where = None if self.stale else self.place
         where = where or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
         if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):

@@ -16,7 +16,7 @@ from ontology.records import Found, Value
 
 PLACES = frozenset({"Region", "Park"})
 SETS = ("be", "held", "founded", "entering", "launched", "such", "trades", "landing", "greets", "ranking", "parting", "settle", "rolls",
-        "works", "among")
+        "touring", "works", "among")
 THINGS = ACTORS | {"Project", "Product", "Event", "Technology"}
 
 
@@ -38,6 +38,7 @@ class Words:
     parting: frozenset[str]
     settle: frozenset[str]
     rolls: frozenset[str]
+    touring: frozenset[str]
     works: frozenset[str]
     here: tuple[str, ...]
     among: frozenset[str]
@@ -48,18 +49,22 @@ class Words:
     sources: tuple[str, ...]
     moves: tuple[str, ...]
     coming: Mapping[str, str]
-    roles: Mapping[str, str]
+    roles: tuple[tuple[str, str], ...]
 
 
 @cache
 def known() -> Words:
     data = load("presence")
-    nouns = [(noun, relation) for relation, words in data["nouns"].items() for noun in words.split()]
-    said: dict[str, Any] = {"nouns": tuple(sorted(nouns, key=lambda pair: -len(pair[0]))), "present": frozenset(data["present"])}
+    said: dict[str, Any] = {name: longest_first(data[name]) for name in ("nouns", "roles")}
     said |= {name: frozenset(data[name].split()) for name in SETS}
     said |= {name: tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "sources", "moves")}
-    said |= {name: {word: key for key, words in data[name].items() for word in words.split()} for name in ("coming", "roles")}
-    return Words(**said)
+    coming = {word: key for key, words in data["coming"].items() for word in words.split()}
+    return Words(present=frozenset(data["present"]), coming=coming, **said)
+
+
+def longest_first(lists: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Words with the list in which each stands, the longer before those that end them."""
+    return tuple(sorted(((word, name) for name, words in lists.items() for word in words.split()), key=lambda pair: -len(pair[0])))
 
 
 class Witness:

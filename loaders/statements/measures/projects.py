@@ -25,7 +25,12 @@ def measures() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     names = {word: name for name, words in data["measures"].items() for word in words.split()}
     cues = "|".join(sorted(names, key=lambda word: (-len(word), word)))
     between = "|".join(sorted(data["between"].split(), key=lambda word: (-len(word), word)))
-    return re.compile(f"(?P<cue>{cues})(?:{between})*(?=[0-9])"), names, frozenset(data["units"])
+    works = "|".join(f"(?<={word})" for word in data["works"].split())
+    spent = "|".join(sorted(data["spent"].split(), key=lambda word: (-len(word), word)))
+    alone = "(?=[0-9][^,，。;；]*元[^,，。;；的]{0,2}(?:[,，。;；]|$))"
+    bare = rf"(?:{works})(?:已|共|将|累计|一共|计划|预计)*(?P<spent>{spent})(?:{between})*{alone}"
+    names |= dict.fromkeys(data["spent"].split(), "投资")
+    return re.compile(f"(?P<cue>{cues})(?:{between})*(?=[0-9])|{bare}"), names, frozenset(data["units"])
 
 
 def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]],
@@ -35,20 +40,21 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
     cast = scene.cast
     cue, names, units = measures()
     for said in cue.finditer(cast.text, start, end):
-        first, last = said.span("cue")
+        first, last = said.span("cue" if said["cue"] else "spent")
+        word = cast.text[first:last]
         figure = next(iter(quantities(cast.text[said.start():end])), None)
         if figure is None or figure.unit not in units or said.start() + figure.start > said.end() + 1 or any(
                 found.start < last and first < found.end for found in taken):
             continue
         if cast.text[said.start() + figure.end:][:1] == "的":
             continue
-        owner = whose(cast, first, paragraph, acting, names[said["cue"]] in load("projects")["own"].split())
+        owner = whose(cast, first, paragraph, acting, names[word] in load("projects")["own"].split())
         if owner:
-            name = names[said["cue"]]
+            name = names[word]
             indicator = cast.made(name, "Indicator", key=f"{scene.section or '/'}/{owner.id}")
             cast.mention(indicator, first, last)
             yield Atom("hasIndicator", owner, indicator, "hasIndicator.size", start, end, scene.section,
-                       qualifiers=sizes(figure), object_found=Found(first, last, said["cue"]))
+                       qualifiers=sizes(figure), object_found=Found(first, last, word))
 
 
 def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]], own: bool) -> Ref | None:
