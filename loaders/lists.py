@@ -35,7 +35,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
             continue
         held = []
         items += [replace(one, join=join) for one in ranked(item)]
-    items = of_a_sort(lend(items))
+    items = of_a_sort(lend([undone(item) for item in items] if len(items) > 1 else items))
     if summary is None:
         return inherit(headed(sorted_out(items)))
     if top(summary.class_) == "AgentGroup":
@@ -56,6 +56,15 @@ def editions(run: list[Word], after: list[Word], text: str) -> Item | None:
         return None
     return replace(last, start=said.start(), end=said.end(), text=said.group(), whole=(run[0].start, said.end()), generic=False,
                    name=said.group() + text[other.end():last.end], condition=text[run[0].start:said.start()].strip(OUTER))
+
+
+def undone(item: Item) -> Item:
+    """山地农业 in a list of what is done to things (支持甲园建设、山地农业发展、节水技术创新)."""
+    deed = next((word for word in words_of("lists", "deeds") if item.text.endswith(word)), "")
+    name = item.text.removesuffix(deed)
+    head = lexicon().head(name) if deed and item.class_ in ("", "abstract") and not item.mark and len(name) > 2 else None
+    return replace(item, text=name, end=item.end - len(deed), class_=head[1], generic=lexicon().has("generic", name),
+                   whole=(item.whole[0], item.whole[1] - len(deed))) if head and top(head[1]) in (*KINDS, *SITES, "Instrument") else item
 
 
 def given(name: str) -> bool:

@@ -63,7 +63,7 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         etcs = [count]
     summary, more = summed(body[etcs[-1] + 1:], text) if etcs else (None, [])
     items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary) + more
-    if etcs and summary is None and tail.startswith(known("lists", "sectors")):
+    if etcs and ((summary.text if summary else "") + tail).startswith(known("lists", "sectors")):
         items = [sector(item) for item in items]
     if etcs and (summary.text if summary else tail).endswith(WAYS):
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
@@ -182,7 +182,7 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
     runs: list[tuple[str, list[Word]]] = [("", [])]
     for n, word in enumerate(words):
         last = runs[-1][1][-1] if runs[-1][1] else None
-        if word.kind == "join" and not (last and (between(words[n:]) or paired(words, n))):
+        if word.kind == "join" and not (last and (between(words[n:]) or paired(words, n) or halved(words, n))):
             runs.append((word.text, []))
             continue
         numbered = last is not None and last.kind == "bracket" and len(runs[-1][1]) > 1 and is_title(runs[-1][1][-2])  # 《甲》(号)《乙》
@@ -205,8 +205,19 @@ def paired(words: Sequence[Word], n: int) -> bool:
     if words[n].text != "与" or not any(word.text == "、" for word in words) or n + 1 >= len(words):
         return False
     ends = n + 2 == len(words) or words[n + 2].kind in ("join", "etc")
-    before = next((m for m in range(n - 1, -1, -1) if words[m].kind == "join"), -1)
-    return ends and words[n + 1].text in known("lists", "arts") and words[n - 1].end - words[before + 1].start > SHORT
+    return ends and words[n + 1].text in known("lists", "arts") and words[n - 1].end - opening(words, n) > SHORT
+
+
+def halved(words: Sequence[Word], n: int) -> bool:
+    """Whether 和 joins halves of one name: the list goes on with 、 (软件|和|信息服务、文化服务)."""
+    alone = n > 0 and opening(words, n) == words[n - 1].start and words[n - 1].mark is None and not crowd(words[n - 1])
+    goes_on = words[n].text in ("和", "及") and any(word.text == "、" for word in words[n + 2:])
+    return alone and goes_on and lexicon().has("generic", words[n - 1].text)
+
+
+def opening(words: Sequence[Word], n: int) -> int:
+    """Where the item of a list that stands before word `n` begins."""
+    return next((words[m + 1].start for m in range(n - 1, -1, -1) if words[m].kind == "join"), words[0].start)
 
 
 def closes(last: Word, word: Word) -> bool:

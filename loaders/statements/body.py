@@ -16,7 +16,7 @@ from loaders.lexicon import load
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
-from loaders.statements.aims import aims, reached
+from loaders.statements.aims import reached
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.bases import bases, rested, until
 from loaders.statements.being.presence import Presence
@@ -170,8 +170,7 @@ class Body:
             read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
             if self.paper.normative and PURPOSE.match(self.text, first, last):
                 read = [atom for atom in read if atom.relation != "supports"]
-            section = self.section(predicates.scene.section)
-            read += reached(predicates, sentence, self.paper.document.title) if oriented and section and aims(section.title) else []
+            read += reached(predicates, sentence, self.paper.document.title) if oriented else []
             kept = [atom for atom in told(read) if not (atom.relation in DOUBLED and inside(
                 atom, spans if atom.relation == "supports" else narrow))]
             yield from circumstances(kept, sentence, self.text, self.paper.year)

@@ -106,8 +106,8 @@ def verbal_tail(parts: Sequence[Part], at: int) -> str:
         rest = rest[2:]
     verbs = list(takewhile(lambda part: part.kind == "verb", rest))
     behind = rest[len(verbs):]
-    done = not behind or (len(behind) == 1 and behind[0].text in EFFORTS)
-    return "".join(part.text for part in (*verbs, *behind)) if done else ""
+    done = not behind or behind[0].kind == "join" or (len(behind) == 1 and behind[0].text in EFFORTS)
+    return "".join(part.text for part in (*verbs, *behind)) if verbs and done else ""
 
 
 def ends_with(tail: str, tails: frozenset[str]) -> bool:
