@@ -23,6 +23,7 @@ ASKING = re.compile(rf"^[\s　【\[(（\d{COUNTED}、.．]*(?:问|Q|记者问?)(
 LABEL = re.compile(r"[\s　【\[]*(?P<who>[^:：,，。\n]{1,24})[:：]")
 ANSWER = re.compile(r"(?:回?答|A|答记者问)[】\]]?")
 SPEAKERS = ("Agency", "Firm", "Institution", "Association")
+SAYS = re.compile("(?:方面)?[^,，。]{0,10}?(?:称|表示|介绍|披露|公告|透露|说|指出)[,，:：]")
 NEAR = 30  # characters behind a body in which its officer's name stands
 
 
@@ -43,12 +44,25 @@ def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
         case "that":
             return cast.last("Policy", text[1:], at)
         case "topic":
-            return company(cast, at) or cast.topic
+            told = introduced(cast, at) if cast.telling and not incorporated(cast) else None
+            return telling(cast, at) or company(cast, at) or told or cast.topic
         case "both":
             return cast.made(text, "AgentGroup")
         case "government" | "finance":
             return office_of(cast, role, sign, at)
     return None
+
+
+def telling(cast: Cast, at: int | None) -> Ref | None:
+    """The firm that says the sentence in which 公司 stands (甲汽车方面称,公司…)."""
+    start = max(cast.text.rfind(sign, 0, at) for sign in "。！？\n") + 1
+    here = [mark for mark in cast.marks if start <= mark.start < (at or 0) and top(mark.classes[0]) == "Firm" and mark.kind != "pointer"]
+    return cast.of_mark(here[-1]) if here and SAYS.match(cast.text, here[-1].end, at or 0) else None
+
+
+def incorporated(cast: Cast) -> bool:
+    """Whether the firm that a text is about is called a company in it."""
+    return cast.topic is not None and any("公司" in one.text for one in cast.drafts[cast.topic.id].mentions)
 
 
 def ours(cast: Cast, sign: str, at: int | None) -> Ref | None:

@@ -33,6 +33,7 @@ from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
 from loaders.statements.named import named
 from loaders.statements.naming import actors
+from loaders.statements.spokesmen import said_by
 from loaders.statements.undertakings import recognised, tallied, undertaken, work_of
 from loaders.tables import TASKS
 from loaders.titles import same_title
@@ -164,6 +165,9 @@ class Body:
             named(self.cast, sentence)
             if self.cast.telling and self.text[first:last].lstrip("　 “").startswith(tuple(modality().hearsay)):
                 continue
+            self.holders.speaker = said_by(self.cast, first, last) if self.cast.telling else None
+            if self.holders.speaker:
+                predicates.memory.topic = (self.holders.speaker,)
             silent = (oriented and self.paper.normative) or (first, last) in topics
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
                                       *wholes(predicates.scene, sentence)]

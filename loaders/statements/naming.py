@@ -63,7 +63,7 @@ def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
     if item.generic and name == item.text:
         if not item.condition or top(class_) != "AgentGroup":
             return None
-        name = cast.text[item.whole[0]:item.whole[1]]
+        name = cast.text[item.whole[0]:item.whole[1]].replace("配套的", "配套")
     ref = cast.named(name.strip(), class_) if 1 < len(name) <= LONGEST and not is_fragment(name) else None
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):

@@ -6,37 +6,48 @@ from functools import cache
 
 from loaders.items import ACTORS, top
 from loaders.lexicon import lexicon, load
-from loaders.phrases import Phrase
+from loaders.phrases import Phrase, phrase
 from loaders.referents.shortened import shortened
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
+from loaders.words import words
 from ontology.records import Found
 
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
+SPEAKER = re.compile("[。！？]?”(?P<who>[^“”。，,；;\n]{4,40}?)(?:说道|说|表示|介绍|坦言|告诉|透露|谈到|称|直言)")
 BODIES = ("Association", "Firm", "Institution", "Alliance")
 
 
-def spokesman(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
+def spokesman(cast: Cast, who: Phrase) -> tuple[Actor, ...]:
     """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
-    if DELEGATE.match(cast.text, phrase.start, phrase.end):
+    if DELEGATE.match(cast.text, who.start, who.end):
         return ()
-    office = offices().search(cast.text, phrase.start, phrase.end)
-    mark = next((mark for mark in cast.marks if mark.start == phrase.start), None)
+    office = offices().search(cast.text, who.start, who.end)
+    mark = next((mark for mark in cast.marks if mark.start == who.start), None)
     if office:
-        before = Found(phrase.start, office.start(), cast.text[phrase.start:office.start()])
+        before = Found(who.start, office.start(), cast.text[who.start:office.start()])
         if firm := shortened(cast, before.text.strip(), "Firm"):
             return (Actor(firm, before),)
-        company = COMPANY.match(cast.text, phrase.start, office.start()) if mark else None
+        company = COMPANY.match(cast.text, who.start, office.start()) if mark else None
         if company and mark and company.end() > mark.end:  # 重庆甲|新能源汽车有限公司市场部总经理
             full = cast.named(company[0], "Firm")
             return (Actor(full, Found(company.start(), company.end(), company[0])),) if full else ()
         if (mark is None or mark.end < office.start()) and (body := titled(cast, before)):
             return (body,)
-    if mark is None or top(mark.classes[0]) not in ACTORS or not offices().search(cast.text, mark.end, phrase.end):
+    if mark is None or top(mark.classes[0]) not in ACTORS or not offices().search(cast.text, mark.end, who.end):
         return ()
     ref = cast.of_mark(mark)
     return (Actor(ref, Found(mark.start, mark.end, mark.text)),) if ref else ()
+
+
+def said_by(cast: Cast, start: int, end: int) -> Actor | None:
+    """Who lets somebody say a sentence that opens with a quotation mark and is said to the end (“…。”甲公司总经理李明说)."""
+    said = SPEAKER.match(cast.text, end - 1) if cast.text[start] == "“" else None
+    if said is None:
+        return None
+    read = phrase(words(cast.text, *said.span("who"), cast.marks), cast.text)
+    return next(iter(spokesman(cast, read)), None) if read else None
 
 
 def titled(cast: Cast, found: Found) -> Actor | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.phrases import Phrase, phrase
-from loaders.referents.spoken import company
+from loaders.referents.pointing import pointed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.supply import own
 from loaders.statements.being.witness import Witness, found, known
@@ -131,7 +131,7 @@ def made(witness: Witness, front: Phrase | None, after: Phrase, words_: str = ""
         own_ = own_ or own(witness, front.start, front.start + len(words_))
     makers = own_ or tuple(one for one in witness.opening if top(one.ref.class_) in MAKERS)[:1] or (
         (witness.group,) if witness.group else ())
-    told = company(witness.cast, after.start) if not makers else None
+    told = pointed(witness.cast, "公司", after.start) if not makers and witness.cast.telling else None
     makers = (Actor(told, None),) if told else makers
     for thing in some(witness.cast, after, GOODS):
         yield from (witness.tied("produces", maker, thing, "range") for maker in makers

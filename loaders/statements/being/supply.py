@@ -14,13 +14,16 @@ from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.witness import Witness, found, known
+from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import some
+from loaders.statements.naming import place, refer, some
 from loaders.words import Mark, words
 
 SUPPLIES = "suppliesTo"
 FIRST = re.compile("(?:首款|首辆|首台|首批|首个|第[0-9一二三四五六七八九十百千万]+[辆台套]|一[款辆批]|新一代|全新|最新款?)*$")
 OPENS = re.compile("[\u4e00-\u9fff]{2,16}?公司")
+SERVING = re.compile("(?:为|给)(?P<buyers>[^,，;；。]{2,60}?)(?:做|提供|进行|从事|开展)?(?:一二级|一级|二级|直接|间接|就近)?"
+                     "(?:配套|供货|代工|供应)的[\u4e00-\u9fff]{0,8}?(?:企业|厂商|厂家|公司|供应商)")
 TOLD = "之一|的?(?:体系|行列|名录|名单|队伍|认可|认证)"
 
 
@@ -49,6 +52,8 @@ def supplying(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         firms = own(witness, *said_first.span()) if said_first else front_firms(witness, parts[0].phrase)
         yield from tied(witness, firms[:1], witness.awaited)
         witness.awaited = ()
+    yield from serving(witness, parts)
+    yield from delivered(witness, parts)
     for at, part in enumerate(parts[:-1]):
         end = parts[-1].end
         wording = next((one for one in wordings() if part.text in one.verbs and one.end.search(
@@ -62,6 +67,31 @@ def supplying(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
             witness.awaited = buyers
         yield from tied(witness, [one for one in makers if top(one.ref.class_) == "Firm"][:1], buyers)
         return
+
+
+def serving(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """为甲、乙做一二级配套的企业: the class of firms that does so supplies them."""
+    told = SERVING.search(witness.cast.text, parts[0].start, parts[-1].end)
+    group = next((item for part in parts if part.phrase for item in part.phrase.named
+                  if told and item.end == told.end() and top(item.class_) == "AgentGroup"), None)
+    ref = refer(witness.cast, group, ("AgentGroup",)) if group else None
+    if told and group and ref:
+        inside = [part for part in parts if told.start("buyers") <= part.start and part.end <= told.end("buyers")]
+        yield from tied(witness, [Actor(ref, place(witness.cast, group))], bought(witness, inside, *told.span("buyers")))
+
+
+def delivered(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司迁到乙区,座椅供给丙公司: the firm that the sentence opens with makes them and supplies 丙公司."""
+    at = next((n for n, part in enumerate(parts[1:-1], 1) if part.kind == "verb" and any(
+        frame.relation == SUPPLIES for frame in frames().called("object", "verbs", part.text))), None)
+    goods = parts[0].phrase
+    makers = [one for one in witness.opening if top(one.ref.class_) == "Firm" and one.found and one.found.end < parts[0].start]
+    if at is None or goods is None or not makers or some(witness.cast, goods, ("Firm",)):
+        return
+    buyers = some(witness.cast, parts[at + 1].phrase, ("Firm",))
+    yield from tied(witness, makers[:1], buyers)
+    for thing in some(witness.cast, goods, ("Product", "Technology")) if buyers else ():
+        yield witness.tied("produces", makers[0], thing, "delivered")
 
 
 def front_firms(witness: Witness, front: Phrase | None) -> tuple[Actor, ...]:

@@ -23,7 +23,7 @@ READY = re.compile(  # 建设甲项目,达产后|年产值30亿元,|年税收2�
 @dataclass
 class Holders:
     """What is remembered from figure to figure: what the last ones of the paragraph (`whole`) and of the document (`last`)
-    measure; `provision` gives the provision of a section."""
+    measure; `provision` gives the provision of a section, `speaker` is who says the sentence."""
 
     cast: Cast
     normative: bool
@@ -31,6 +31,7 @@ class Holders:
     provision: Callable[[str], Ref | None]
     whole: Ref | None = None
     last: Ref | None = None
+    speaker: Actor | None = None
 
     def remember(self, figures: Sequence[Atom]) -> None:
         """What a sentence has measured last."""
@@ -73,6 +74,8 @@ class Holders:
             return None  # what several firms have together is none's own
         if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
             return self.spoken_for(predicates.span[0], at) or self.home(acting[0].ref)
+        if self.speaker and not acting:
+            return self.speaker.ref
         there = self.presence.place
         if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
             return there
