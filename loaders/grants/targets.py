@@ -16,6 +16,7 @@ CHOSEN = re.compile(r"\s*(?:每年度?)?(?:择优|分批|评选|遴选|评选出
                     r"(?:[\d一二三四五六七八九十]+[个家项条座名批])?(?=[^的,]{2})")
 TAKEN = re.compile(r"(?:牵头承担|联合承担|参与|承担|开展|牵头实施)(?=[^的,]{3,}$)")
 JOINTLY = re.compile(r"..(?:联合|会同|携手)[^,的]{2,30}?(?:组建|共建|建设|设立|打造|创建|建立|成立|搭建)(?P<what>[^,的]{4,})$")
+RESTING = re.compile("(?:根据|依据)《[^》]+》(?:等?(?:有关|相关)?(?:文件|规定|要求|精神)*)")  # on what paper it rests
 EDGE = re.compile(r"(?:分别|均|可申请|可|按规定|择优|一次性|再|将|[,\s]|在[^,的]{1,6}环节|(?:优惠|有序|重点|优先)?(?:开放|倾斜)"
                   r"|前?[一二三四五六\d]+年内?|等?(?:通过|采取|以)[^,的]{2,30}方式|(?:建设|工作)?情况开展[^,]*)$")
 
@@ -97,6 +98,8 @@ def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     taken = TAKEN.match(folded, start, end)  # 参与|甲攻关、乙项目
     start = taken.end() if taken else start
     words = folded[start:end]
+    if re.search(r"等\d*[个大]?(?:方面|领域|环节)$", words):  # 对车型研发、充电设施建设等9个方面
+        return []
     if words.endswith("的"):
         return entered(folded, start, end)
     if (joint := JOINTLY.search(words)) and is_whole(joint["what"]):  # 甲公司联合乙大学组建|丙中心
@@ -274,4 +277,5 @@ def tidy(folded: str, start: int, end: int) -> Span | None:
     start += match.end() if match else 0
     while end > start and folded[end - 1] in " ,的再":
         end -= 1
-    return None if end - start < 2 or re.fullmatch(one_of("plain_terms"), folded[start:end]) else (start, end)
+    plain = re.fullmatch(one_of("plain_terms"), folded[start:end]) or RESTING.fullmatch(folded, start, end)
+    return None if end - start < 2 or plain else (start, end)

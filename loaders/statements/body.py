@@ -156,8 +156,11 @@ class Body:
         given = [] if oriented else granted(self.text, start, end)
         topics = [span for span in sentences(self.text, start, end) if TOPIC.fullmatch(self.text, *span)]
         given = [grant for grant in given if not any(first <= start + grant.start < last for first, last in topics)]
-        spans = [] if self.cast.telling else [span_of(grant, start) for grant in given]
-        narrow = [behind_work(self.text, span, start + grant.verb[0]) for span, grant in zip(spans, given, strict=False)]
+        named_there = [(span_of(grant, start), grant) for grant in given]
+        named_there = [(span, grant) for span, grant in named_there
+                       if not (self.cast.telling and (grant.spent or self.tells_of_firm(span)))]
+        spans = [span for span, _ in named_there]
+        narrow = [behind_work(self.text, span, start + grant.verb[0]) for span, grant in named_there]
         horizon: Horizon | None = None
         self.holders.whole = None
         for first, last in sentences(self.text, start, end):
@@ -191,6 +194,11 @@ class Body:
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
         for grant in given:
             yield from awarded(predicates, grant, start, end)
+
+    def tells_of_firm(self, span: tuple[int, int]) -> bool:
+        """Whether a span names a firm: news tell of what it got, not of what a paper grants."""
+        return any(span[0] <= mark.start < span[1] and top(mark.classes[0]) in ("Firm", "Institution", "Project", "Platform")
+                   and not any(key.startswith(KINDS) for key in mark.keys) for mark in self.cast.marks)
 
     @cached_property
     def convention(self) -> Convention | None:

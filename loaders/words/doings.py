@@ -36,6 +36,13 @@ def brought(found: Sequence[Word], n: int) -> str:
     return "preposition" if any(one.text.endswith(FORWARD) for one in rest if one.kind == "verb") else ""
 
 
+def ruling(found: Sequence[Word], n: int) -> str:
+    """规定 behind a title at the end of a clause is what the text does (《甲办法》|规定,…)."""
+    before, word, after = found[n - 1:n + 2]
+    says = word.text in ("规定", "要求") and before.mark is not None and before.mark.kind == "title" and after.kind == "stop"
+    return "verb" if says and found[n - 2].kind == "stop" else ""
+
+
 def located(found: Sequence[Word], n: int) -> str:
     """在渝 before a verb says where it is done (甲公司|在渝|设立乙公司)."""
     return "adverb" if lexicon().has("located", found[n].text) and found[n + 1].kind in ("verb", "either", "adverb") else ""

@@ -21,6 +21,7 @@ from loaders.words.doings import (
     located,
     modal,
     quoted,
+    ruling,
     studying,
     wholly,
 )
@@ -88,6 +89,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     studying,  # 研究|支持X
     lately,  # 甲公司|新|建成X
     programme,  # “甲”|计划
+    ruling,  # 《甲办法》|规定
     quoted,  # 支持企业|“上云”
     changing,  # 领域|集群化|、融合化发展
     existing,  # 推动|现有|整机企业

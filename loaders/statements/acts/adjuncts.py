@@ -64,6 +64,8 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     """为X提供服务; 加大对X的支持: support of X."""
     if phrase.named[-1].text.endswith("部门"):  # what departments are given is no help to them
         return
+    if voice.cast.text[phrase.start:phrase.end].endswith(("方面", "领域", "环节")):  # 对车型研发、充电设施建设等方面进行补贴
+        return
     if modality().denied & {part.text for part in before}:
         return
     verbs = {part.text for part in (*rest, *before) if part.kind == "verb"}

@@ -32,7 +32,7 @@ def carry(voice: Voice, parts: Sequence[Part], named: bool) -> None:
         memory.encouraged, memory.drawn = (), False
     if named or opening not in modality().govern:
         return
-    if memory.asked:
+    if memory.asked and opening not in modality().support:  # 希望甲支持乙建设X,|支持丙: 甲 is to help both
         memory.actors, memory.asked = (), False
     if memory.permitting:
         memory.actors = memory.permitting

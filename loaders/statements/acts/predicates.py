@@ -63,6 +63,8 @@ class Predicates(Voice):
             listing(self, clause.start)
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 subject(self, after.parts)
+            if clause is sentence.clauses[0] and clause.parts[0].text in ("为", "为了") and self.cast.telling:
+                any(subject(self, later.parts) for later in sentence.clauses[1:])  # 为推动X,甲局制定Y: what for is 甲局's
             said += done(self, clause, list(self.clause(clause)))
             yield from founding(self, clause.parts)
             parted(self, clause, after)

@@ -95,7 +95,14 @@ def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], s
     hoped = asked or wished(scene.cast.text, at) or any(actor.encouraged for actor in acting)
     named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at
                          and admits_subject(grant.relation, actor.ref.class_))
-    return () if grant.payers else named_before or voice.lists(at) or default, "proposed" if hoped else "asserted"
+    told = default or (by_paper(voice, at) if scene.topical else ())
+    return () if grant.payers else named_before or voice.lists(at) or told, "proposed" if hoped else "asserted"
+
+
+def by_paper(voice: Voice, at: int) -> tuple[Actor, ...]:
+    """In news that tell what a paper grants (…印发《甲》。对乙给予…; 根据《甲》,对乙给予…): the paper spoken of last."""
+    said = [ref for start, ref in voice.cast.spoken if start < at and top(ref.class_) == "Policy"]
+    return (Actor(said[-1], None),) if said and said[-1].name.endswith(listed("grants", "papers")) else ()
 
 
 def wished(text: str, verb: int) -> bool:
