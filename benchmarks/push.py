@@ -25,10 +25,11 @@ from benchmarks.generated import generated
 from graph.rdf import terms
 from graph.rdf.write import write
 from graph.server import RELEASES, fetch, running
+from graph.stores.difference import Difference
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.property_graph import property_graph
-from graph.stores.push import Difference, link_writes, node_writes, push
+from graph.stores.push import link_writes, node_writes, push
 from ontology.records import Statement
 
 ENTITIES, STATEMENTS, TRIPLES = 10_000, 100_000, 200_000

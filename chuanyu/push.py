@@ -22,8 +22,9 @@ COUNTERS = ("nodes_created", "relationships_created", "nodes_deleted", "relation
 def command(dry_run: bool, graph: Path, uri: str | None, user: str, database: str | None,
             password_file: Path | None) -> None:
     from graph.folder import Folder
+    from graph.stores.difference import compare
     from graph.stores.neo4j import Neo4jStore
-    from graph.stores.push import compare, push
+    from graph.stores.push import push
 
     uri = uri or os.environ.get("NEO4J_URI")
     if not uri:

@@ -69,3 +69,8 @@ def too_slow(timeout: float) -> QueryError:
     """The refusal of a query that ran out of time."""
     return fault(f"no answer within {timeout:g} seconds; narrow the query or allow more time with --timeout",
                  f"{timeout:g}秒内没有结果；请缩小查询范围，或用--timeout放宽时限")
+
+
+def quoted(name: str) -> str:
+    """A label or type as it may stand in a query."""
+    return "`" + name.replace("`", "``") + "`"

@@ -147,6 +147,8 @@ def _complaint(cypher: str, error: Exception) -> QueryError:
 
 def plain(value: Any) -> Any:
     """A value of kglite as the protocol wants it."""
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, date | time):

@@ -73,15 +73,11 @@ class Neo4jStore:
             answer: Rows = (session.execute_write if write else session.execute_read)(work)
         return answer
 
-    def write(self, cypher: str, *sets: Mapping[str, Any]) -> Counter[str]:
-        """Run one write of our own for each set of parameters, in one transaction with retries: the server's counters.
-
-        The driver packs the next set while the server works on the one before.
-        """
+    def write(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Counter[str]:
+        """Run one write of our own in a transaction with retries: the server's counters."""
         def work(transaction: Any) -> Counter[str]:
-            results = [transaction.run(cypher, given) for given in sets or ({},)]
-            counters = [vars(result.consume().counters) for result in results]
-            return Counter({name: sum(one.get(name, 0) for one in counters) for name in COUNTERS})
+            counters = vars(transaction.run(cypher, dict(parameters or {})).consume().counters)
+            return Counter({name: counters.get(name, 0) for name in COUNTERS})
 
         with self._told(cypher), self.session(write=True) as session:
             written: Counter[str] = session.execute_write(work)

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from benchmarks.generated import generated
+from graph.stores.difference import compare
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.property_graph import property_graph
-from graph.stores.push import compare, push
+from graph.stores.push import push
 from tests.conftest import PASSWORD
 
 ROOT = Path(__file__).parents[2]

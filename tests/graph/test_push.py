@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from graph.stores.difference import LINK_SUMS, NODE_SUMS, compare, sums
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.property_graph import property_graph
-from graph.stores.push import LINK_SUMS, NODE_SUMS, compare, push, sums
+from graph.stores.push import push
 from ontology.records import Entity, Side, Statement
 from tests.graph.tiny_graph import DOCUMENTS, ENTITIES, STATEMENTS, entity
 
