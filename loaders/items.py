@@ -19,6 +19,7 @@ MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
 ORDINAL = re.compile("第[一二三四五六七八九十]+[条个家座款]")  # 第三条同类线路 names nothing
 LINE = re.compile("[\u4e00-\u9fff]*(?:公交|巴士|专线|轨道交通|地铁|观光|环)[\u4e00-\u9fff]*[A-Z]?[0-9]{1,4}(?:路|号?线)")  # 公交3路
+APPOSED = ("Product", "Platform", "Event", "Project", "Instrument")  # 平台“甲通”
 WIDE = ("全国", "全球", "国内")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
@@ -140,8 +141,11 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     name = text[start:end].strip()
     class_, mark, generic = class_of(body, name)
     class_ = class_ or ("Product" if vehicle else "")
+    apposed = ""
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
+        ahead = lexicon().head(text[body[0].start:body[-2].end])
+        apposed = ahead[1] if ahead and ahead[1] in APPOSED and body[-2].mark is None else ""
     if after and not class_ and 2 <= len(name) <= 8 and any(lexicon().has("owned", word.text) for word in words[max(after - 2, 0):after]):
         class_ = "Firm"
     if after and (generic or not class_) and top(class_) not in ("AgentGroup", "Event", "Product") and not any(
@@ -160,7 +164,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     under = after > 2 and words[1].kind == "of" and lexicon().has("owned", words[1].text)
     owner = whose[0].mark if len(whose) == 1 or (whose and under) else None
     first = body[0].mark if len(body) > 1 else None
-    return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owner,
+    return Item(start, end, name, class_, mark, condition, whole, generic, apposed, count, is_proper(body), owner=owner,
                 first=first)
 
 

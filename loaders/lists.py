@@ -14,6 +14,7 @@ KIND = re.compile(r"(?:[充插增换燃油]\w{0,3}式|[两四]驱|[大中小微�
 RANKS = re.compile("(?P<ranks>[国省市区县州][家级内]?级?(?:[、和及][国省市区县州][家级]?级?)+)(?<=级)(?P<head>[^、和及]{2,})")
 
 
+RANKED = re.compile("^(?:重点|重大|标志性|龙头|优质)(?=项目|工程)")  # 甲、乙等|重点|项目
 EDITION = re.compile("第[0-9一二三四五六七八九十百]+届")
 
 
@@ -100,7 +101,7 @@ def share(item: Item, summary: Item) -> Item:
         named = item.class_ == "?" and summary.class_ == "Policy"  # “甲”“乙”等人才政策
         return replace(item, shared=summary.class_, name=item.text + summary.text if named else item.name)
     if top(summary.class_) in ("Project", "Platform", "Park") and not whole(item):
-        return replace(item, shared=summary.class_, name=item.text + summary.text)
+        return replace(item, shared=summary.class_, name=item.text + RANKED.sub("", summary.text))
     if summary.class_ == "Policy" and not is_titled(item) and not summary.generic and len(summary.text) > 2:
         return replace(item, shared="Policy", name=item.text + summary.text, generic=False)  # 甲、乙等专项规划
     if top(summary.class_) == "Event":

@@ -26,6 +26,7 @@ NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: a
 AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
 NOTE = re.compile(r"(?<=..)\([^()]*\)$")  # 研究中心(实验室)2个
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
+TRADED = re.compile("(?<![全各主行])(?:产业|产业集群|工业|制造业|服务业|经济|产业链|板块|赛道)$")  # 汽车产业突破千亿元
 YEARLY = re.compile("全年|年内|今年|年底")
 YIELD = re.compile("(?:可|能|能够|设计|规划|合计|总)*(?:每?[年月日]|每天|一年|一天|日均|年均)(?:最多|可以|可|能)*"
                    "(?:产出|产能|产|造出|造|供应|供)(?=..)")
@@ -220,7 +221,7 @@ def output(name: str) -> str:
 def measurable(name: str, kind: str, alone: bool) -> bool:
     """Whether a name can carry a figure of the kind: counts need a thing, the others a measure. A verb before and
     nothing behind the figure make a thing of words that no list holds (建成灯杆9根)."""
-    if ends_in(name, "measures", "changes") or AGAINST.search(name):
+    if ends_in(name, "measures", "changes") or AGAINST.search(name) or (kind == "money" and TRADED.search(name)):
         return True
     if CAPACITY.match(name) and re.match(rf"{verbs()}..", CAPACITY.sub("", name)):
         return True

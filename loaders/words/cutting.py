@@ -19,6 +19,8 @@ LONGEST = 30
 DASH = "——"  # between two clauses; one alone joins (甲地—乙地)
 PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区[(（]市、县[)）]|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
                     r"|县[(（][市区](?:、[市区])?[)）])(?:人民政府|政府)?")
+PARTED = re.compile(  # 在甲市落了户
+    "(?P<verb>[落签开动投建设奠扎揭挂复封])了(?P<object>户|约|工|产|厂|基|根|地|牌|业|园|顶)(?![\u4e00-\u9fff]{0,2}[房区址块质])")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大份部辆台架艘]")
 
 
@@ -48,6 +50,11 @@ def plain_words(text: str, start: int, end: int) -> list[Word]:
             found += segments(text, run, at)
             found.append(Word(at, group.end(), group.group(), "noun"))
             at = run = group.end()
+            continue
+        if said := PARTED.match(text, at, end):
+            found += segments(text, run, at)
+            found.append(Word(at, said.end(), said["verb"] + said["object"], "verb"))
+            at = run = said.end()
             continue
         close = closed(text, at, end)
         if close:

@@ -16,6 +16,7 @@ SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, 
 CAMPAIGNS = ("工程", "行动", "计划", "专项行动", "专项", "项目")
 CARRIED = ("实施", "组织实施", "开展", "启动", "启动实施", "推进", "深化", "持续推进", "谋划", "加快实施")
 LONGEST = 24  # words of a title
+ONCE = ("一场", "一次", "首场", "首届", "一届", "首次")
 WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
 JOINING = ("、", "与", "和", "及")
 OUTSIDE = ("stop", "of", "preposition", "adverb")
@@ -114,6 +115,17 @@ def coined(found: Sequence[Word], n: int) -> str:
     rest = list(takewhile(lambda later: later.kind in INSIDE and later.mark is None, found[n + 1:n + 6]))
     trade = "".join(one.text for one in rest)
     return "noun" if named and "有限" in trade[1:TRADE] and rest[0].start == word.end else ""
+
+
+def occasion(found: Sequence[Word], n: int) -> str:
+    """What is held is one name up to its class word (办了一场|推进甲产业发展交流活动)."""
+    if found[n].kind not in ("verb", "either", "weak", "adverb", "praise"):
+        return ""
+    start = next((m for m in range(n - 1, max(n - 12, 1), -1) if found[m].text in ONCE and found[m - 1].kind in ("verb", "adverb")), 0)
+    inside = start and all(word.kind not in ("stop", "of", "preposition") for word in found[start:n])
+    rest = list(takewhile(lambda word: word.kind not in ("stop", "of", "preposition"), found[n + 1:]))
+    held = rest and lexicon().heads.get(rest[-1].text) == "Event"
+    return "noun" if inside and held and (start + 1 < n or found[n].kind == "verb") else ""
 
 
 def producing(found: Sequence[Word], n: int) -> str:
@@ -231,7 +243,7 @@ def attribute(found: Sequence[Word], n: int) -> str:
     known, (before, word, after) = lexicon(), found[n - 1:n + 2]
     if after.kind not in OBJECTS or word.kind not in ("adverb", "verb"):
         return ""
-    if word.text == "将" and before.kind in ("stop", "adverb"):
+    if word.text == "将" and (before.kind in ("stop", "adverb") or taken(found[n + 1:])):
         return "preposition"
     if word.text == "科学" and word.kind == "adverb" and after.kind == "noun":  # 甲市科学会堂
         return "noun"
@@ -283,6 +295,18 @@ def existing(found: Sequence[Word], n: int) -> str:
     """现有 behind a verb says which are meant (推动|现有|整机企业)."""
     before, word, after = found[n - 1:n + 2]
     return "praise" if word.text == "现有" and before.kind == "verb" and after.kind in OBJECTS else ""
+
+
+@cache
+def entering() -> frozenset[str]:
+    """The verbs of what is counted among others (甲市|将|乙产业列入丙体系)."""
+    data = load("priorities")
+    return frozenset((data["entering"] + " " + data["ranking"]).split())
+
+
+def taken(rest: Sequence[Word]) -> bool:
+    """Whether the first verb of the clause counts what stands before it among others."""
+    return next((word.text for word in takewhile(lambda word: word.kind != "stop", rest) if word.kind == "verb"), "") in entering()
 
 
 def closing(rest: Sequence[Word]) -> bool:

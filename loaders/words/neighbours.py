@@ -41,6 +41,7 @@ from loaders.words.insides import (
     firsts,
     listed,
     modifying,
+    occasion,
     owned,
     producing,
     programme,
@@ -63,6 +64,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     trading,  # 甲走廊|开发建设|有限公司
     registered,  # 上海|同|驭汽车有限公司
     coined,  # 四川瑞可达|连接|系统有限公司
+    occasion,  # 办了一场|推进甲产业发展交流活动
     producing,  # 甲电池|生产|一期项目
     elsewhere,  # 甲区、乙区等|地|电网
     enlisted_doing,  # 乙部件|生产加工|等|项目

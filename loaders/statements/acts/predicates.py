@@ -33,6 +33,7 @@ from loaders.statements.acts.groups import comprised, members, restricted
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import passive
+from loaders.statements.acts.priorities import priorities
 from loaders.statements.acts.relatives import beyond, inner, relative, resting, restricting
 from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
@@ -125,6 +126,7 @@ class Predicates(Voice):
             yield from transfers(self, parts)
         if self.cast.telling:
             yield from sources(self, parts, stood)
+            yield from priorities(self, parts)
 
     def verbs(self, parts: Sequence[Part]) -> Generator[Atom, None, bool]:
         """What a clause says phrase by phrase and verb by verb; returns whether it denies that somebody is encouraged."""

@@ -18,6 +18,7 @@ from loaders.statements.naming import place, refer, some
 from loaders.statements.wordings import QUOTES
 from loaders.words import Mark, words
 
+SHORT = 4  # characters of a firm's short name with its trade
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
 CLAUSES = ("verb", "preposition")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
@@ -40,7 +41,8 @@ def listed(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
     """甲、乙等14个软件项目: 甲's project, 乙's project."""
     firms = [refer(witness.cast, item, ("Firm",)) for item in phrase.items]
     for item, firm in zip(phrase.items, firms, strict=True):
-        if firm is None and any(firms) and (not item.class_ or (item.proper and item.class_ == "Product")):
+        short = item.class_ == "Product" and item.mark is None and len(item.text) <= SHORT  # 乙客车 beside 甲公司
+        if firm is None and any(firms) and (not item.class_ or (item.proper and item.class_ == "Product") or short):
             firm = witness.cast.named(item.text, "Firm")
         project = refer(witness.cast, item, ("Project",))
         if firm and project:

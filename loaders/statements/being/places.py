@@ -105,7 +105,8 @@ def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     verb = rest[0].text if rest and rest[0].kind == "verb" else ""
     alone = len(rest) == 1 or verb in known().settle
     own = any(frame.relation == "builds" for frame in frames().called("object", "verbs", verb)) and any(part.phrase for part in rest)
-    classes: tuple[str, ...] = WORKS if verb in known().held and not own else SETTLERS if verb in known().founded and alone else ()
+    classes: tuple[str, ...] = WORKS if verb in known().held and not own else ()
+    classes += SETTLERS if verb in known().founded and alone and (not classes or verb.startswith("落")) else ()
     if not rest and at + 2 == len(parts) and parts[at].text == "在" and at:
         classes = (*WORKS, "Firm") if parts[at - 1].text.endswith(SEAT) else WORKS
     if verb and not where:

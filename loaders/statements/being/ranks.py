@@ -12,7 +12,7 @@ from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import some
 
 WHOLE = re.compile("(?:了|着)?(?P<owner>[^,，。;；、的]{2,14}?)?的?(?P<name>(?:全球|全国|国内|全市|全省|全区|西部|西南)?"
-                   "(?:[2-9]|1[0-9]|[两三四五六七八九十]{1,2})大[^,，。;；、的]{2,14}?)(?P<one>之一)?")
+                   "(?:[2-9]|1[0-9]|[两三四五六七八九十]{1,2})大[^,，。;；、的]{2,14}?)(?P<one>之一)?(?:来?[重加全]?[点快力]?(?:打造|培育|发展|建设|推进|扶持))?")
 MEMBERS = (ACTORS - {"AgentGroup", "Agency", "Person"}) | {"Project", "Technology", "Product", "Event"}
 PLANTS = ("基地", "工厂")
 
@@ -26,7 +26,9 @@ def ranked(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     head = lexicon().head(said["name"]) if said else None
     if at is None or said is None or head is None or not head[1]:
         return
-    fronts = [part.phrase for part in (parts[:at] if said.start() > parts[0].start else parts[at:]) if part.phrase]
+    taken = [n + 1 for n, part in enumerate(parts[:at]) if part.kind == "preposition" and part.text in ("把", "将")]
+    aside = parts[:at] if said.start() > parts[0].start else parts[at:]
+    fronts = [parts[n].phrase for n in taken] or [part.phrase for part in aside if part.phrase]
     found = tuple(actor for front in fronts for actor in some(witness.cast, front, MEMBERS))
     found = (*it(witness, parts, found, head[0]), *found) or witness.front
     if said["one"] is None and len(found) < 2:

@@ -80,9 +80,13 @@ def of_sort(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
 def landed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """甲区签下汽车类项目35个: so many of them are there."""
     at = next((n for n, part in enumerate(parts[:-1]) if part.kind == "verb" and part.text in known().landing), None)
-    phrase = parts[at + 1].phrase if at is not None else None
+    phrase = next((part.phrase for part in parts[at + 1:] if part.kind != "adverb"), None) if at is not None else None
     if phrase is None or witness.place is None or witness.stale or modality().wishes([part.text for part in parts]):
         return
+    here = any(one.ref.id == witness.place.id for part in parts[:at] for one in some(witness.cast, part.phrase, ("Region", "Park")))
+    for item in phrase.items if here and phrase.summary and top(phrase.summary.class_) == "Project" else ():
+        if ref := refer(witness.cast, item, ("Project",)):
+            yield witness.located(Actor(ref, place(witness.cast, item)), witness.place, None, "landed")
     for item in phrase.named:
         said = ahead(phrase, item) or count(witness, item.end, witness.span[1])
         ref = refer(witness.cast, item, ("Project",)) if said and said.unit == "个" and item.text.endswith("项目") else None
