@@ -78,7 +78,7 @@ def without_plan(who: str) -> str:
 
 def place_of(folded: str, start: int, end: int) -> Span | None:
     """The span without verbs, connectives and brackets at its edges, None where nothing is left."""
-    lead = re.match(r"(?:推动|支持|促进|引导|帮助|指导|内(?!蒙)|[ ,、和及“])+", folded[start:end])
+    lead = re.match(r"(?:推动|拉动|带动|助推|撬动|支持|促进|引导|帮助|指导|内(?!蒙)|[ ,、和及“])+", folded[start:end])
     start += lead.end() if lead else 0
     end -= len(folded[start:end]) - len(re.sub(r"(?:\([^()]*\)|[ 的]|(?:建成|达产|投产|运营)+后)+$", "", folded[start:end]))
     return (start, end) if end - start >= SHORTEST else None

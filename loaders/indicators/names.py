@@ -31,6 +31,7 @@ YEARLY = re.compile("全年|年内|今年|年底")
 YIELD = re.compile("(?:可|能|能够|设计|规划|合计|总)*(?:每?[年月日]|每天|一年|一天|日均|年均)(?:最多|可以|可|能)*"
                    "(?:产出|产能|产|造出|造|供应|供)(?=..)")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
+LENGTHS = ("公里", "千米", "米")
 MADE = ("Product", "Technology")
 
 
@@ -194,7 +195,8 @@ def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named 
     start = behind_adjunct(folded, start, body[1])
     name = folded[start:body[1]].strip()
     name = name if "”" in name[1:-1] else name.strip("“”")
-    if ends_in(name, "not_nouns", "terms") or not measurable(name, quantity.kind, alone):
+    long = quantity.unit in LENGTHS and ends_in(name, "roads")
+    if ends_in(name, "not_nouns", "terms") or not (long or measurable(name, quantity.kind, alone)):
         return None
     whole = group + (output(name) if quantity.kind == "count" else name)
     return Named(whole, start, body[1], holder) if len(name) >= SHORTEST and len(whole) <= LONGEST else None

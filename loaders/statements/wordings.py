@@ -11,6 +11,7 @@ from loaders.lexicon import lexicon
 
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\dA-Z]{0,3}(?:以上|左右|以内)?")  # 200台以上
+NUMERAL = re.compile("[十百千万亿]+(?:[元级辆台套家个人吨亩]|大关|台阶|规模|公里)")  # 突破千亿元
 PIECE = re.compile("了(?!解)|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")  # a piece of a sentence
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
@@ -52,7 +53,8 @@ def quoted_class(name: str, wanted: Container[str]) -> str:
 def is_name(name: str) -> bool:
     """Whether a wording without a class word may be a name at all: neither abstract nor a number nor a single character."""
     head = lexicon().head(name)
-    return len(name) > 1 and not name[0].isdigit() and (head is None or bool(head[1])) and name not in lexicon().kinds
+    counted = name[0].isdigit() or NUMERAL.match(name)
+    return len(name) > 1 and not counted and (head is None or bool(head[1])) and name not in lexicon().kinds
 
 
 def is_fragment(name: str) -> bool:

@@ -88,6 +88,7 @@ def shared_unit() -> re.Pattern[str]:
                       rf"(?P<scale>{SCALE})? ?(?P<unit>{unit_pattern()})")
 
 
+LARGE = 10**9  # 达到千亿元
 HALF = re.compile(r"(?P<before>超过?|近|约)?(?:(?<!另)一半|半数|(?P<over>过半)(?![年月天径]))(?P<after>以上|左右)?")
 
 
@@ -173,7 +174,8 @@ def sound(folded: str, match: re.Match[str], kind: str, unit: str) -> bool:
     if han and (value == 0 or (said.rstrip("余多") == "一" and unit not in ("成", "倍"))):
         return False
     lone = han and all(sign in SCALES and sign != "十" for sign in said)
-    return not lone or bool(before)
+    reached = kind == "money" and value >= LARGE and re.search("(?:达到|达|实现|冲刺|至|到)$", folded[:match.start()])
+    return not lone or bool(before) or bool(reached and not re.match("[\u4e00-\u9fff]", folded[match.end():]))
 
 
 def vague(match: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ from loaders.words import Word, words
 
 CLASSES = {"builds": ("Platform", "Park", "Project", "Institution", "Agency"),
            "responsibleFor": ("Platform", "Park", "Project", "Institution"),
+           "supports": ("Project", "Park", "Platform"),
            "memberOf": ("Platform", "Association", "Park"), "assists": ("Platform", "Park", "Project"),
            "approves": ("Platform", "Park", "Project", "Policy")}
 

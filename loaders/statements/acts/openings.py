@@ -53,7 +53,8 @@ def both(voice: Voice, phrase: Phrase) -> tuple[Actor, ...]:
     if word == "这里" and len(voice.memory.topic) == 1 and plant(voice.memory.topic[0]):
         return (replace(voice.memory.topic[0], found=None),)
     if word in modality().here and not voice.scene.normative:
-        place = next((ref for start, ref in reversed(voice.cast.spoken) if ref.class_ in PLACES and start < phrase.start), None)
+        place = next((ref for start, ref in reversed(voice.cast.spoken) if ref.class_ in PLACES and start < phrase.start and (
+            word == "这里" or ref.class_ == "Region" or ref.name.endswith("区"))), None)
         return (Actor(place, None),) if place else ()
     if word == "集团" and (group := voice.cast.holding("集团", ("Firm",), phrase.start)):
         return (Actor(group, None),)

@@ -37,7 +37,9 @@ def sources(voice: Voice, parts: Sequence[Part], stood: Sequence[Actor]) -> Iter
     front = parts[0].phrase
     by = next((n for n, part in enumerate(parts) if n and is_source(parts, n)), None)
     if by is not None and front:
-        yield from made(voice, goods(voice, parts[:by]), maker(voice, parts[by + 1].phrase), models(voice, stood))
+        after = parts[by + 1].phrase
+        for who in (maker(voice, after),) if after and len(after.named) == 1 else some(voice.cast, after, ("Firm",)):
+            yield from made(voice, goods(voice, parts[:by]), who, models(voice, stood))
     at = next((n for n, part in enumerate(parts) if n and part.text == "是"), None)
     if at is not None and (making := crafted(voice, parts[at])):
         yield from made(voice, goods(voice, parts[:at]), making, models(voice, stood))

@@ -151,9 +151,12 @@ class Voice:
         return relation == "basedOn" and item.quoted and ref.name.endswith(("标准", "政策", "要求"))
 
     def inverse(self, frame: Frame, phrase: Phrase, chain: tuple[str, ...], subjects: Sequence[Actor]) -> Iterator[Atom]:
-        """A控股B: the relation leads from what the phrase names to who acts."""
+        """A控股B: the relation leads from what the phrase names to who acts; what several found is nobody's own."""
+        joint = any(word.startswith(tuple(listed("acts", "joint"))) for word in chain)
+        if frame.relation == "subsidiaryOf" and (joint or len({actor.ref.id for actor in subjects}) > 1):
+            return
         for item in phrase.named:
-            ref = refer(self.cast, item, frame.classes)
+            ref = None if item.text.endswith("子公司") else refer(self.cast, item, frame.classes)
             for actor in subjects if ref else ():
                 if ref and actor.found and fits(frame.relation, ref.class_, actor.ref.class_):
                     said = qualifiers(self.cast, (), item, "") if frame.relation == "memberOf" else {}

@@ -8,6 +8,7 @@ from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.phrases import Phrase, phrase
 from loaders.referents.firms import is_piece
+from loaders.referents.spoken import project_told
 from loaders.resolution import Ref
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
@@ -143,7 +144,12 @@ def wording(witness: Witness, phrase: Phrase) -> str:
 
 
 def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterator[Atom]:
-    """客户包括甲、乙: the firm spoken of supplies them."""
+    """客户包括甲、乙: the firm spoken of supplies them; 业主是甲: the project spoken of is its own."""
+    if role(witness, front) == "undertakes":
+        project = next((actor.ref for actor in some(witness.cast, front, ("Project",))), None) or project_told(witness.cast, front.start)
+        yield from (witness.tied("undertakes", thing, Actor(project, None), "role") for thing in things
+                    if project and fits("undertakes", thing.ref.class_, project.class_))
+        return
     firms = [actor for actor in (*some(witness.cast, front, ("Firm",)), *witness.opening) if top(actor.ref.class_) == "Firm"]
     whose = owner_of(witness, front.named[-1]) or (firms[0] if firms else None)
     kind = role(witness, front)

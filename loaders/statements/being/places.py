@@ -82,13 +82,14 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     for product in beside if made else ():  # 除了甲型,乙型也在这里生产
         if who := witness.cast.maker(product.ref):
             yield witness.tied("produces", Actor(who, None), product, "here")
-    for maker in (*witness.front, *witness.opening) if made else ():
-        for part in parts[:at]:
-            for product in some(witness.cast, part.phrase, ("Product",)):
-                who = maker.ref if fits("produces", maker.ref.class_, "Product") else witness.cast.owners.get(maker.ref.id)
-                if who:
-                    yield witness.tied("produces", Actor(who, None), product, "here")
-                    return
+    goods = [product for part in parts[:at] for product in some(witness.cast, part.phrase, ("Product",))] if made else []
+    makers = [maker.ref if fits("produces", maker.ref.class_, "Product") else witness.cast.owners.get(maker.ref.id)
+              for maker in (*witness.front, *witness.opening)]
+    for product in goods[:1]:
+        who = next(filter(None, makers), None) or witness.cast.maker(product.ref)
+        if who:
+            yield witness.tied("produces", Actor(who, None), product, "here")
+            return
     if verbs and parts[-1].phrase:
         return
     standing = THINGS - {"Region", "Technology", "Product"}
