@@ -11,6 +11,7 @@ from loaders.referents.firms import is_piece
 from loaders.referents.homes import signed_place
 from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
+from loaders.referents.speakers import saying
 from loaders.referents.spoken import RECENT, company, introduced, latest
 from loaders.words import Mark
 
@@ -54,10 +55,14 @@ def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
 
 
 def telling(cast: Cast, at: int | None) -> Ref | None:
-    """The firm that says the sentence in which 公司 stands (甲汽车方面称,公司…)."""
+    """The firm that says the sentence in which 公司 stands (甲汽车方面称,公司…; “公司…。”甲有限公司总经理说)."""
+    if not cast.telling or at is None:
+        return None
+    if firm := saying(cast, at):
+        return firm
     start = max(cast.text.rfind(sign, 0, at) for sign in "。！？\n") + 1
-    here = [mark for mark in cast.marks if start <= mark.start < (at or 0) and top(mark.classes[0]) == "Firm" and mark.kind != "pointer"]
-    return cast.of_mark(here[-1]) if here and SAYS.match(cast.text, here[-1].end, at or 0) else None
+    here = [mark for mark in cast.marks if start <= mark.start < at and top(mark.classes[0]) == "Firm" and mark.kind != "pointer"]
+    return cast.of_mark(here[-1]) if here and SAYS.match(cast.text, here[-1].end, at) else None
 
 
 def incorporated(cast: Cast) -> bool:

@@ -169,7 +169,7 @@ class Body:
             if self.cast.telling and self.text[first:last].lstrip("　 “").startswith(tuple(modality().hearsay)):
                 continue
             self.holders.speaker = said_by(self.cast, first, last) if self.cast.telling else None
-            if self.holders.speaker:
+            if self.holders.speaker and self.text[first] == "“":
                 predicates.memory.topic = (self.holders.speaker,)
             silent = (oriented and self.paper.normative) or (first, last) in topics
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),

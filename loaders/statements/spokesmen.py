@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from loaders.items import ACTORS, top
-from loaders.lexicon import lexicon, load
+from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
 from loaders.referents.shortened import shortened
+from loaders.referents.speakers import QUOTED, offices, speaker
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.words import words
@@ -15,7 +15,6 @@ from ontology.records import Found
 
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
-SPEAKER = re.compile("[。！？]?”(?P<who>[^“”。，,；;\n]{4,40}?)(?:说道|说|表示|介绍|坦言|告诉|透露|谈到|称|直言)")
 BODIES = ("Association", "Firm", "Institution", "Alliance")
 
 
@@ -42,11 +41,15 @@ def spokesman(cast: Cast, who: Phrase) -> tuple[Actor, ...]:
 
 
 def said_by(cast: Cast, start: int, end: int) -> Actor | None:
-    """Who lets somebody say a sentence that opens with a quotation mark and is said to the end (“…。”甲公司总经理李明说)."""
-    said = SPEAKER.match(cast.text, end - 1) if cast.text[start] == "“" else None
-    if said is None:
-        return None
-    read = phrase(words(cast.text, *said.span("who"), cast.marks), cast.text)
+    """Who lets somebody say a sentence that opens with a quotation mark and is said to the end (“…。”甲公司总经理李明说), or
+    that tells who says it (甲公司总经理李明说,…)."""
+    first = start if cast.text[start] == "“" else -1
+    firm = speaker(cast, start, end - 1 if first >= 0 else end, first)
+    if firm:
+        cast.mention(firm[0], firm[1].start, firm[1].end)
+        return Actor(*firm)
+    said = QUOTED.match(cast.text, end - 1) if first >= 0 else None
+    read = phrase(words(cast.text, *said.span("who"), cast.marks), cast.text) if said else None
     return next(iter(spokesman(cast, read)), None) if read else None
 
 
@@ -56,9 +59,3 @@ def titled(cast: Cast, found: Found) -> Actor | None:
     class_ = lexicon().proper.get(head[0], head[1]) if head and len(found.text) > len(head[0]) + 2 else ""
     ref = cast.named(found.text, class_) if class_ in BODIES else None
     return Actor(ref, found) if ref else None
-
-
-@cache
-def offices() -> re.Pattern[str]:
-    """The offices of those who speak for somebody."""
-    return re.compile("|".join(load("speech")["offices"].split()))

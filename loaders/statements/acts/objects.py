@@ -45,7 +45,8 @@ def served(frame: Frame, item: Item) -> Item:
     first = item.first
     if frame.relation == "supports" and first and item.class_ == "" and item.text in (first.text + "建设", first.text + "发展"):
         return replace(item, text=first.text, end=first.end, class_=first.classes[0], mark=first, first=None)
-    if frame.relation != "suppliesTo" or not first or top(item.class_) not in ("Project", "Park"):
+    models = item.text.endswith(("车型", "品牌", "系列"))  # 为甲公司乙品牌系列车型供货
+    if frame.relation != "suppliesTo" or not first or not (models or top(item.class_) in ("Project", "Park")):
         return item
     return replace(item, start=first.start, end=first.end, text=first.text, class_=first.classes[0], mark=first, first=None)
 

@@ -85,7 +85,8 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
         return (Actor(told, Found(item.start, item.start + len(name), name)),)
     opening = item.first.text if item.first else ""
     base = head and head[1] == "Park" and item.first and top(item.first.classes[0]) == "Firm" and len(name) > len(opening) + len(head[0])
-    work = cast.named(name, head[1]) if head and (base or (
+    firms = head and head[0] == "项目" and item.first and top(item.first.classes[0]) == "Firm"
+    work = cast.named(name, head[1]) if head and (base or firms or (
         head[1] in WORKS and name != head[0] and (len(name) > len(opening) + 4 or coined(name, head[0])))) else None
     if work:
         firm = cast.of_mark(item.first) if item.first and top(item.first.classes[0]) == "Firm" else None

@@ -61,8 +61,8 @@ class Holders:
             return before[-1] if before else None
         if self.normative:
             return self.provision(predicates.scene.section)
-        if self.cast.telling and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and pointed(self.cast, 
-                mark.text, mark.start) is None for mark in self.cast.marks):
+        if self.cast.telling and not self.speaker and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and pointed(
+                self.cast, mark.text, mark.start) is None for mark in self.cast.marks):
             return None
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
         acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
