@@ -25,7 +25,7 @@ PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
 PARTIES = ("一方", "方面", "方", "两家", "三家", *TOGETHER)
 OUTER = " 　的"
-LONE = OUTER + "“”—–"
+LONE = OUTER + '“”"—–'
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
     full = body
-    while len(body) > 1 and body[1].text != "发展" and (body[0].kind in ("measure", "praise", "adverb", "number") or own(body) or (
+    while len(body) > 1 and body[1].text != "发展" and (opens(body) or own(body) or (
             count and is_counter(body))):
         body = body[1:]
     vehicle = 0
@@ -192,6 +192,17 @@ def own(body: Sequence[Word]) -> bool:
     if word.text in WIDE and body[1].kind == "number":
         return True
     return word.mark is not None and word.mark.kind == "pointer" and word.mark.classes[0] == "Region"
+
+
+def opens(body: Sequence[Word]) -> bool:
+    """Whether the first word counts, points or praises, and is none of the name."""
+    return body[0].kind in ("measure", "praise", "adverb", "number") and not manner(body)
+
+
+def manner(body: Sequence[Word]) -> bool:
+    """Whether a word of praise is half of an art (规模化|运维)."""
+    rest = "".join(word.text for word in body[1:])
+    return body[0].text.endswith("化") and len(rest) == 2 and lexicon().head(rest) is None
 
 
 def keeps(body: Sequence[Word]) -> bool:
@@ -271,6 +282,8 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
         return "Project", None, False  # “1+3”产业体系
     if not class_:
         return "abstract", None, True
+    if head == "系统" and body[0].kind == "quote":
+        return "Platform", None, False
     if head in lexicon().proper and len(name) > len(head) and is_proper(body):
         return lexicon().proper[head], None, False
     return class_, None, lexicon().has("generic", name) or ORDINAL.match(name) is not None

@@ -28,7 +28,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         if edition := editions(run, runs[number + 1][1] if number + 1 < len(runs) else [], text):
             items.append(replace(edition, join=join))
             continue
-        if item is None:
+        if item is None or (number + 1 < len(runs) and is_quality(item)):
             continue
         rest = [replace(found, join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
         if summary is None and rest and waits(item, rest) and not sorts and not spread(replace(item, join=join), rest):
@@ -191,16 +191,23 @@ def own_word(item: Item, following: Item, last: Item) -> bool:
     return abs(len(item.text) - len(last.text)) < abs(len(item.text) - bare) + goods
 
 
-def spread(item: Item, rest: Sequence[Item]) -> bool:
-    """Whether a wording in a list shares the class word of its last item as one of several (固态、半固态电池;
+def is_quality(item: Item) -> bool:
+    """Whether a wording only praises what the list goes on with (高可靠、低时延的边缘计算技术)."""
+    short = item.class_ in ("", "abstract") and not item.mark and len(item.text) < SHORTEST
+    return short and item.text.startswith(("高", "低", "长", "强", "多")) and item.text.endswith(words_of("lists", "qualities"))
+
+
+def spread(item: Item, rest: Sequence[Item]) -> Item | None:
+    """The next thing of a list with whose class word a wording before it is one of several sorts (固态、半固态电池;
     再生铝、再生铜产业); with 和 alone it may be half a name (软件和信息服务业)."""
-    last = rest[-1]
+    last = next((after for after in rest if after.class_ not in ("", "abstract")), rest[-1])
     head = lexicon().head(last.text)
     plain = item.class_ in ("", "abstract") and not item.mark and len(item.text) > 1
     if not plain or item.text.endswith(("化", "性", "级")) or head is None or top(last.class_) not in (*KINDS, *SITES):
-        return False
+        return None
     row = "、" in (item.join, rest[0].join) or len(rest) > 1
-    return row and len(last.text) > len(head[0]) and (head[0].endswith(words_of("lists", "lent")) or is_kind(item.text))
+    lends = len(last.text) > len(head[0]) and (head[0].endswith(words_of("lists", "lent")) or is_kind(item.text))
+    return last if row and lends else None
 
 
 def is_kind(name: str) -> bool:
@@ -209,12 +216,15 @@ def is_kind(name: str) -> bool:
 
 
 def sorted_out(items: list[Item]) -> list[Item]:
-    """Each of the sorts that the last item's class word holds for has it (纯电动、增程式汽车)."""
-    last = items[-1] if items else None
-    head = lexicon().head(last.text) if last else None
-    return [replace(item, name=item.text + head[0], class_="", shared=last.class_, generic=False)
-            if last and head and spread(item, items[n + 1:]) and not own_word(item, items[n + 1], last) else item
-            for n, item in enumerate(items[:-1])] + items[-1:]
+    """Each of the sorts that wait for a class word has it (纯电动、增程式汽车)."""
+    found: list[Item] = []
+    for n, item in enumerate(items):
+        lender = spread(item, items[n + 1:]) if n + 1 < len(items) else None
+        head = lexicon().head(lender.text) if lender else None
+        if lender and head and not own_word(item, items[n + 1], lender):
+            item = replace(item, name=item.text + head[0], class_="", shared=lender.class_, generic=False)
+        found.append(item)
+    return found
 
 
 def headed(items: list[Item]) -> list[Item]:

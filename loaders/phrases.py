@@ -44,7 +44,7 @@ class Phrase:
         """Every item that names something: the list, and its class word where that is a name or a group of actors."""
         if self.summary is None:
             return self.items
-        if self.summary.class_ in ("", "abstract") and self.summary.text.startswith(WHOSE) and len(self.summary.text) > 3:
+        if self.summary.class_ in ("", "abstract", "Project") and self.summary.text.startswith(WHOSE) and len(self.summary.text) > 3:
             return (self.summary,)  # 甲区、乙路等区域景观照明: the things listed only say whose
         group = top(self.summary.class_) == "AgentGroup" and not self.summary.generic
         return (*self.items, self.summary) if not self.items or group or self.summary.quoted else self.items
@@ -67,6 +67,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         items = [sector(item) for item in items]
     if etcs and (summary.text if summary else tail).endswith(WAYS):
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
+    if summary and summary.condition and top(summary.class_) == "Policy" and not any(top(item.class_) in ACTORS for item in items):
+        return None  # 加氢站、充电站等设施建设的规划: what is listed is not the papers
     if summary and not items and (summary.generic or summary.text.startswith(FIELDS)) and top(summary.class_) == "AgentGroup":
         start = next(word.start for word in body if word.kind not in ("measure", "number"))
         # 工业软件、区块链等领域企业: what is listed says of which kind
@@ -144,6 +146,8 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
         head = lexicon().head(name)
         abstract = head is not None and not head[1] and body[-1].text.endswith(head[0]) and not (
             body[0].kind == "quote" and head[0] in known("lists", "systems"))  # “1+3”产业体系
+        if body[-1].kind == "of" and words[0].kind == "preposition":
+            return words  # 基于甲技术的|服务
         if body[-1].kind in ("join", "of", "bracket", "praise") or abstract or (head is None and (
                 body[-1].kind in VERBAL or (len(body) < len(words) and lexicon().has("beside", body[-1].text)))):
             body.pop()  # 软件企业|内部|孵化
@@ -202,7 +206,7 @@ def between(rest: Sequence[Word]) -> bool:
 def paired(words: Sequence[Word], n: int) -> bool:
     """Whether 与 stands inside one of several arts (环境感知、智能决策|与|控制、…等技术; 高精地图|与|定位): behind it, a
     verbal noun alone."""
-    if words[n].text != "与" or not any(word.text == "、" for word in words) or n + 1 >= len(words):
+    if words[n].text not in ("与", "及") or not any(word.text == "、" for word in words) or n + 1 >= len(words):
         return False
     ends = n + 2 == len(words) or words[n + 2].kind in ("join", "etc")
     return ends and words[n + 1].text in known("lists", "arts") and words[n - 1].end - opening(words, n) > SHORT

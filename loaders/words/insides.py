@@ -131,6 +131,9 @@ def occasion(found: Sequence[Word], n: int) -> str:
 def producing(found: Sequence[Word], n: int) -> str:
     """生产 before the class word of a work says what is done there (甲电池|生产|一期项目)."""
     known, (before, word, after) = lexicon(), found[n - 1:n + 2]
+    run = list(takewhile(lambda later: later.kind not in (*BOUNDS, "etc"), found[n + 1:]))
+    if before.text == "、" and word.text == "生产" and run and run[-1].text.endswith(("软件", "系统", "设备", "技术", "装备")):
+        return "noun"  # 设计软件、|生产|控制软件
     work = known.heads.get(after.text) == "Project" and known.has("generic", after.text)
     return "noun" if work and word.kind == "verb" and known.has("manufacturing", word.text) and before.kind in INSIDE else ""
 

@@ -84,6 +84,9 @@ class Predicates(Voice):
         self.rest(parts[0].text)
         yield from passive(self, parts)
         stood = standing(self, parts)
+        if listed_on := list(self.list_on(parts)):
+            yield from listed_on
+            return
         self.turn(parts)
         having = pivot(self, parts)
         yield from self.constructions(parts, stood)
@@ -98,6 +101,17 @@ class Predicates(Voice):
         if having or stood:
             self.memory.actors, self.memory.unknown = having or stood, False
         self.passed(clause.start)
+
+    def list_on(self, parts: Sequence[Part]) -> Iterator[Atom]:
+        """突破甲、乙等技术,以及丙等关键技术: the list goes on over a comma."""
+        rest = [part for part in parts if part.kind != "join"]
+        phrase = rest[0].phrase if len(rest) == 1 else None
+        if phrase is None or self.memory.said is None or not self.scene.normative:
+            return
+        frame, subjects = self.memory.said
+        arts = frame.unnamed == "Technology" and phrase.summary and top(phrase.summary.class_) == "Technology"
+        if arts or (parts[0].text == "以及" and frame.relation in ("supports", "builds")):
+            yield from self.atoms(frame, frame.relation, phrase, (), subjects)
 
     def turn(self, parts: Sequence[Part]) -> None:
         """Who acts in a clause: named in it, else handed on from the one before."""
