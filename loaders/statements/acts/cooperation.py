@@ -145,10 +145,11 @@ def builds(rest: Sequence[Part]) -> bool:
 
 
 def shared(rest: Sequence[Part]) -> bool:
-    """Whether what follows 与B is built by both (与B|共建|X)."""
+    """Whether what follows 与B is built, issued or held by both (与B|共建|X)."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
-    made = any(frame.relation == "produces" for frame in frames().called("object", "verbs", verb))
-    return (verb in modality().joint or verb.startswith(JOINTLY)) and builds(rest) and not made
+    said = {frame.relation for frame in frames().called("object", "verbs", verb)}
+    both = builds(rest) or (bool(said & {"issues", "organizes"}) and rest[-1].phrase is not None)
+    return (verb in modality().joint or verb.startswith(JOINTLY)) and both and "produces" not in said
 
 
 def wished(left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:
@@ -175,7 +176,7 @@ def join(voice: Voice, others: Sequence[Actor]) -> None:
     memory = voice.memory
     if memory.encouraged:
         memory.encouraged += tuple(replace(one, encouraged=True) for one in others)
-    elif not memory.actors and voice.scene.normative and voice.scene.default:
+    elif not memory.actors and not (voice.scene.topical or memory.unknown or voice.lists(voice.span[0])) and voice.scene.default:
         memory.joined = tuple(others)
         memory.actors = (Actor(voice.scene.default, None), *others)
     elif memory.actors:

@@ -39,7 +39,7 @@ from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting, tasks
 from loaders.statements.acts.transfers import transfers, without_maker
-from loaders.statements.acts.verbs import chain_before, continued, held_in_common, said
+from loaders.statements.acts.verbs import brought_forward, chain_before, continued, held_in_common, said
 from loaders.statements.acts.voice import Voice
 from loaders.statements.acts.works import agreed, ahead, beside_work, investing, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom
@@ -182,6 +182,8 @@ class Predicates(Voice):
         after = held_in_common(parts, at) or after
         phrase = continued(parts, beyond(self, parts, after)) if after is not None else None
         verb = parts[at].text
+        if moved := brought_forward(parts, at):
+            yield from self.moved(parts, at, moved, chain, subjects)
         if phrase is None:
             yield from tasks(self, verb, parts[at + 1:], subjects)
             yield from taken(self, parts, at, subjects)
@@ -195,6 +197,13 @@ class Predicates(Voice):
         else:
             yield from self.framed(parts, at, phrase, chain, subjects)
 
+    def moved(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...],
+              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
+        """The atoms of a verb with what 将 brings before it: a paper that is issued, a work that is built."""
+        for frame in frames().called("object", "verbs", parts[at].text):
+            if frame.relation in ("issues", "builds", "organizes") and not parts[at].text.endswith(("为", "成", "成为")):
+                yield from self.of_frame(frame, frame.relation, parts, at, phrase, chain, subjects)
+
     def framed(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...],
                subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms of the first frame that the verb calls and the object fits."""
@@ -202,6 +211,8 @@ class Predicates(Voice):
         for frame in called(self, parts, at, phrase, chain):
             if frame.relation == "organizes" and helping:  # 支持举办甲大赛: who helps is no host yet
                 subjects = tuple(replace(actor, encouraged=True) for actor in subjects)
+            if "投向" in frame.words.get("verbs", ()) and not self.scene.normative:
+                subjects = self.fund() or subjects
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
             subjects = investing(self, frame, chain, replied(self, frame, phrase, subjects))
             object_ = object_of(frame, phrase, parts[at + 2:])
@@ -215,6 +226,12 @@ class Predicates(Voice):
                 return
         for frame in frames().called("inverse", "verbs", parts[at].text):
             yield from self.inverse(frame, phrase, chain, subjects)
+
+    def fund(self) -> tuple[Actor, ...]:
+        """设立甲基金,重点投向乙: the fund that the sentence spoke of."""
+        thing = self.memory.thing
+        here = thing is not None and self.span[0] <= thing[0].start and top(thing[1].class_) == "Instrument"
+        return (Actor(thing[1], None),) if thing and here else ()
 
     def relation(self, frame: Frame, chain: tuple[str, ...]) -> str:
         """支持建设X supports X; 参与编制X contributes to it."""

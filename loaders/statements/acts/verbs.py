@@ -81,6 +81,12 @@ def held_in_common(parts: Sequence[Part], at: int) -> int | None:
     return behind[verbs][0] if 0 < verbs < len(behind) and behind[verbs][1].phrase else None
 
 
+def brought_forward(parts: Sequence[Part], at: int) -> Phrase | None:
+    """What 将 or 把 brings before the verb (将|《甲规划》|印发各区县)."""
+    moved = at > 1 and parts[at - 2].text in ("将", "把") and parts[at - 2].kind == "preposition"
+    return parts[at - 1].phrase if moved else None
+
+
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
     """Verb `at` with the verbs and adverbs that stand before it, over adjuncts (拟|在X|建设)."""
     chain = [parts[at].text]

@@ -95,8 +95,9 @@ def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], s
     hoped = asked or wished(scene.cast.text, at) or any(actor.encouraged for actor in acting)
     named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at
                          and admits_subject(grant.relation, actor.ref.class_))
-    told = default or (by_paper(voice, at) if scene.topical else ())
-    return () if grant.payers else named_before or voice.lists(at) or told, "proposed" if hoped else "asserted"
+    paper = by_paper(voice, at) if scene.topical else ()
+    told = default or paper
+    return paper if grant.payers else named_before or voice.lists(at) or told, "proposed" if hoped else "asserted"
 
 
 def by_paper(voice: Voice, at: int) -> tuple[Actor, ...]:
