@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grants.receivers import PAYING, before_verb, government, helped, inside_object, ruled, spent_on
+from loaders.grants.receivers import DUE, PAYING, before_verb, government, helped, inside_object, ruled, spent_on
 from loaders.grants.sums import Share, shares, split_payers
 from loaders.grants.targets import Target, is_phrase, is_whole, targets, tidy
 from loaders.grants.triggers import Span, Trigger, clause_start, clauses, one_of
@@ -108,6 +108,9 @@ def after_preposition(folded: str, part: int, said: Span, opening: int, trigger:
         cut = re.search(rf"(?<=..)(?:{one_of('bases')}|由)[^,]*$", folded[at:trigger.start])
         opening = close = at + cut.start() if cut and not is_phrase(folded[at:trigger.start]) else trigger.start
     found = overridden(folded, targets(folded, at, close), trigger)
+    if not any(target.span and is_whole(folded[slice(*target.span)]) for target in found) and DUE.search(folded[at:close]):
+        terms_of = tuple(target.span for target in found if target.span)
+        found = [Target(one.span, (*one.terms, *terms_of)) for one in helped(folded, part, clause_start(folded, said[0]))] or found
     lead, payers, terms = opening_words(folded, opening, trigger.start)
     tier = tier_of(folded, trigger, lead, True, found) if opening > at else None
     terms = tuple(dict.fromkeys([*choice, *terms]))

@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from loaders.grants.sums import shares
-from loaders.grants.targets import Target, entered, is_phrase, is_whole, phrase_targets, until_doing
+from loaders.grants.targets import CHOSEN, Target, entered, is_phrase, is_whole, phrase_targets, until_doing
 from loaders.grants.triggers import Span, Trigger, clause_end, clauses, one_of
 from loaders.lexicon import lexicon
 from loaders.values import quantities
@@ -87,7 +87,7 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
     if each := re.match(rf"[\s,]*(?:凡)?每{one_of('gains')}+[家个座台辆列班名项条位户人]", words):
         return phrase_targets(folded, lead[0] + each.end(), lead[1])
     place = nearby and is_place(words)
-    if (is_phrase(words) or is_owner(words)) and "每" not in words and not PAYING.search(words.strip()) and not place:
+    if (is_phrase(words) or is_owner(words) or made(words)) and "每" not in words and not PAYING.search(words.strip()) and not place:
         return phrase_targets(folded, *lead)
     for n, (start, end) in enumerate(reversed(earlier)):
         words = folded[start:end].strip(" ,")
@@ -100,7 +100,9 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
         if words.endswith("的"):
             if (found := entered(folded, start, end))[0].span:
                 return found
-        elif (is_phrase(words) or made(words)) and not re.match(one_of("bases", "helps"), words) and not (
+        elif (earning := earns(folded, start, end)):
+            return [earning]
+        elif (is_phrase(words) or made(words) or CHOSEN.match(words)) and not re.match(one_of("bases", "helps"), words) and not (
                 shares(folded, start, end) or government().match(words)):
             return phrase_targets(folded, start, end)
         elif n and folded[earlier[-n][1] - 1] == "的" and not re.match(one_of("bases", "helps"), words) and (
@@ -114,6 +116,14 @@ def acts(folded: str, start: int, end: int) -> Target | None:
     who, doing = until_doing(folded, start, end)
     head = lexicon().head(folded[slice(*who)]) if doing else None
     return Target(who, (doing,)) if doing and head and head[1] in ("AgentGroup", "Firm", "Institution") else None
+
+
+def earns(folded: str, start: int, end: int) -> Target | None:
+    """Who gets a sum for each more that he does (整车企业产量|每增加1万辆,奖励9万元)."""
+    words = folded[start:end]
+    each = re.search(rf"每{one_of('gains')}", words)
+    sizes = [n for n in range(2, each.start() + 1) if receives(words[:n], ("AgentGroup", "Firm", "Institution"))] if each else []
+    return Target((start, start + sizes[-1]), ((start + sizes[-1], end),)) if sizes else None
 
 
 def is_owner(words: str) -> bool:
@@ -154,5 +164,9 @@ def helped(folded: str, start: int, end: int) -> list[Target]:
             whole = (a + found.start("who"), a + found.end("who"))
             who, _ = until_doing(folded, *whole)
             listed = folded[slice(*who)].endswith("等")
-            return phrase_targets(folded, *(who if listed else whole)) if listed or is_whole(folded[slice(*who)]) else []
+            named = is_whole(folded[slice(*who)])
+            sizes = [n for n in range(2, whole[1] - whole[0]) if receives(folded[whole[0]:whole[0] + n], ("AgentGroup",))]
+            if not listed and not named and sizes:  # 支持企业|技术改造
+                return [Target((whole[0], whole[0] + sizes[-1]), ((whole[0] + sizes[-1], whole[1]),))]
+            return phrase_targets(folded, *(who if listed else whole)) if listed or named else []
     return []
