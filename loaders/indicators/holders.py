@@ -21,6 +21,7 @@ FIELDS = ("领域", "方面", "环节")  # where something is done, no one who d
 POINTING = ("这", "该", "其", "此")
 
 COMPANY = re.compile("[\u4e00-\u9fff()]{0,12}?有限(?:责任)?公司")
+SINCE = re.compile("上市(?:以来|至今|首|一个|后|即|当|半年|不到|仅)")  # 甲型|上市以来|累计交付
 EACH = re.compile(r"(?P<what>每[辆台座个家条户吨套块艘架][\u4e00-\u9fff]{2,10}?)(?:每年|每天|每月|每次|可以|可|能|约|平均|将)+(?=.{2})")
 
 Divided = tuple[Span | None, str, int]
@@ -42,7 +43,7 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
     company = COMPANY.match(folded, at, end) if last else None
     if company:  # 四川|甲汽车|制造有限公司
         return (start, company.end()), cleaned(folded, (company.end() + len(of(folded, company.end(), end)), end))[0]
-    if last is None or re.match(one_of("joins_name"), folded[at:end]):
+    if last is None or (re.match(one_of("joins_name"), folded[at:end]) and not SINCE.match(folded, at, end)):
         return None, (start, end)
     plant = plants().match(folded, at, end)
     holder = (start, plant.end()) if plant else last

@@ -22,7 +22,9 @@ WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
 NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|国内)(?:范围内?|累计|共|已|新增|合计)*$")
 BARE = re.compile("(?:工厂|厂区|园区|基地)(?=.{2})")
 CLAUSE, NAME = re.compile("[^,，;；。、]{4,}"), 12  # characters in which a short name ends
-COMPANY = re.compile("(?:(?<=[^\u4e00-\u9fff])|(?<=[年月日的])|^)[\u4e00-\u9fff]{2,16}?公司(?![\u4e00-\u9fff]{0,2}公司)")
+BUILT = ("Project", "Park", "Platform")
+COMPANY = re.compile(
+    "(?:(?<=[^\u4e00-\u9fff])|(?<=[年月日的])|^)[\u4e00-\u9fff]{2,16}?(?:公司(?![\u4e00-\u9fff]{0,2}公司)|工厂|基地|项目|产业园)")
 SETS = re.compile("(?:明确|确定|还|同时|并|对此)*(?:提出|指出|要求|规定|明确|确定|设定|定下|把|将|的)")
 HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGroup", "Institution", "Agency", "Product",
                      "Technology", "Policy", "Event"})
@@ -82,7 +84,8 @@ def carried(figure: Figure, sentence: str) -> bool:
 def known(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The places, firms, brands and the like that a sentence names, as offsets in it; firms that no list holds first."""
     coined = [(item.start - start, item.end - start) for said in COMPANY.finditer(cast.text, start, end)
-              for item in named(cast, *said.span())[-1:] if top(item.class_) == "Firm" and not item.mark and not item.generic]
+              for item in named(cast, *said.span())[-1:] if not item.mark and not item.generic and (
+                  top(item.class_) == "Firm" or (item.proper and top(item.class_) in BUILT and item.start == said.start()))]
     found = coined + [(mark.start - start, mark.end - start) for mark in cast.marks
                       if start <= mark.start and mark.end <= end and is_own(cast, mark)]
     told = [span for clause in CLAUSE.finditer(cast.text, start, end) for span in opening(cast, *clause.span())] if cast.telling else []
