@@ -123,8 +123,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
     full = body
-    while len(body) > 1 and body[1].text != "发展" and (opens(body) or own(body) or (
-            count and is_counter(body))):
+    while len(body) > 1 and body[1].text != "发展" and not sized(body) and (
+            opens(body) or own(body) or (count and is_counter(body))):
         body = body[1:]
     vehicle = 0
     while vehicle < len(body) - 1 and lexicon().has("vehicles", body[vehicle].text):
@@ -180,10 +180,15 @@ def without_count(body: list[Word]) -> tuple[list[Word], str]:
     if ordinal:
         return body[ordinal + 1:], ""
     if len(body) > 1 and body[0].kind == "number":
-        return body[1:], body[0].text
+        return (body, "") if sized(body) else (body[1:], body[0].text)
     if len(body) > 2 and body[0].kind == "praise" and body[1].kind == "number":
         return body[2:], body[1].text
     return body, ""
+
+
+def sized(body: Sequence[Word]) -> bool:
+    """Whether a number says how large a thing is (12英寸产线), not how many there are."""
+    return body[0].kind == "number" and body[1].text in ("英寸", "纳米", "千伏", "伏")
 
 
 def own(body: Sequence[Word]) -> bool:

@@ -32,7 +32,7 @@ def ends_in(words: str, *keys: str) -> bool:
 @cache
 def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What goes before a name and what goes after it."""
-    return (re.compile(rf"[\s“”]*(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|使(?!用)|{one_of('leaders')})"),
+    return (re.compile(rf"[\s“”]*(?!来自)(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|使(?!用)|{one_of('leaders')})"),
             re.compile(rf"(?:{one_of('predicates')}|连续[一二两三四五六七八九十\d]+(?:年|个?月|季度?|个季度))\s*$"))
 
 

@@ -17,7 +17,7 @@ from loaders.values import Quantity, When, fold, quantities
 
 SENTENCE = re.compile(r"[^。!?\n]+")
 LASTING = re.compile("连续[0-9两三四五六七八九十]+(?:年|个?月|个?季度)(?=[^,;]*[0-9百千万亿])")  # 产值连续两年突破9亿元
-CHANGE = re.compile(r"的?[\u4e00-\u9fff]{1,5}[到至为](?:了?(?:19|20)\d\d年(?:年?[底末初])?的?|去年的?|上年的?|目前的?|如今的?|现在的?)?")
+CHANGE = re.compile(r"的?[\u4e00-\u9fff]{1,5}[到至为]了?(?:(?:19|20)\d\d年(?:年?[底末初])?的?|去年的?|上年的?|目前的?|如今的?|现在的?)?")
 SHORTEST_GOAL, LONGEST_GOAL = 4, 80
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.cooperation import builds, divided
 from loaders.statements.acts.encouragement import handed
@@ -32,7 +33,7 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
         for frame in frames().called(construction, cue, parts[at].text):
             if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                 continue
-            if frame.relation == "builds" and (headed(parts, at) or told_of(voice, parts, at)):
+            if frame.relation == "builds" and (headed(parts, at) or told_of(voice, parts, at) or served(parts, at)):
                 continue
             if not barred(frame, parts[at].text, phrase, parts[at + 2:]) and helps(frame, parts[:at]):
                 yield frame
@@ -76,6 +77,12 @@ def settling(voice: Voice, before: Sequence[Part]) -> tuple[str, ...]:
     set_to = voice.memory.encouraged or any(
         one.text in modality().encourage and two.phrase for one, two in pairwise(before))
     return () if groups and set_to else ("place",)
+
+
+def served(parts: Sequence[Part], at: int) -> bool:
+    """Whether the verb is what somebody is helped to do (为甲公司在乙市|设立|研发中心|提供用地)."""
+    whom = any(one.text in ("为", "给") and other.phrase for one, other in pairwise(parts[:at]))
+    return whom and any(part.kind == "verb" and part.text in listed("acts", "helps") for part in parts[at + 1:])
 
 
 def headed(parts: Sequence[Part], at: int) -> bool:

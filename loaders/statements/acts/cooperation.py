@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from loaders.clauses import Part
 from loaders.items import ACTORS
@@ -15,7 +15,7 @@ from loaders.statements.atoms import Actor, Atom, admits_subject, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors, place, some
+from loaders.statements.naming import actors, place, refer, some
 from loaders.words import Mark
 from ontology.records import Found
 
@@ -32,6 +32,10 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     if any(part.text in silent for part in parts if part.kind in ("adverb", "verb", "phrase")):
         return
     wish = modality().wishes(part.text for part in parts if part.kind in ("adverb", "verb"))
+    if two_by_two := couples(voice, parts):
+        for couple in two_by_two:
+            yield from among(voice, couple)
+        return
     for frame in with_frames():
         for at, part in enumerate(parts):
             for atom in company(voice, frame, parts, at, part.phrase) if part.phrase else ():
@@ -44,6 +48,17 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     agreed = voice.cast.telling and signed(parts) and len(voice.memory.actors) <= PARTIES
     if (jointly or agreed or at_once) and len(voice.memory.actors) > 1:
         yield from among(voice, voice.memory.actors)
+
+
+def couples(voice: Voice, parts: Sequence[Part]) -> list[tuple[Actor, ...]]:
+    """甲与乙、丙与丁分别签约: each with his own partner; empty where a list does not go two by two."""
+    phrase = next((part.phrase for part, after in pairwise(parts) if part.phrase and after.text in ("分别", "各自", "两两")), None)
+    items = phrase.items if phrase else ()
+    if len(items) < 4 or len(items) % 2 or any(one.join not in ("与", "和", "同") for one in items[1::2]) or any(
+            one.join != "、" for one in items[2::2]):
+        return []
+    return [tuple(Actor(ref, place(voice.cast, item)) for item in pair if (ref := refer(voice.cast, item, ACTORS)))
+            for pair in zip(items[::2], items[1::2], strict=True)]
 
 
 def signed(parts: Sequence[Part]) -> bool:

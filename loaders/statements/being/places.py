@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
+from loaders.phrases import Phrase
+from loaders.referents.spoken import project_told
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import SEAT, spoken_of
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
@@ -57,6 +59,18 @@ def moving(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         count = next(iter(quantities(text[item.whole[0]:item.start])), None)
         said: dict[str, Value] = {"value": count.value, "unit": count.unit} if count and count.value is not None else {}
         yield witness.tied("uses", spot, Actor(ref, place(witness.cast, item)), "moving", said=said)
+
+
+def sited(witness: Witness, front: Phrase, after: Phrase) -> Iterator[Atom]:
+    """项目所在地是甲园: the project spoken of is there."""
+    if not witness.cast.text.endswith(known().sites, front.start, front.end):
+        return
+    told = project_told(witness.cast, front.start)
+    named = some(witness.cast, front, ("Project",)) or tuple(one for one in witness.opening if one.ref.class_ in WORKS)
+    thing = named[0] if named else Actor(told, None) if told else None
+    for spot in some(witness.cast, after, PLACES)[-1:] if thing else ():
+        if thing and thing.ref.id != spot.ref.id:
+            yield witness.located(thing, spot.ref, spot.found, "site")
 
 
 def coming(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -16,7 +16,7 @@ from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
 from loaders.statements.being.occasions import occasions
 from loaders.statements.being.parts import own_parts
-from loaders.statements.being.places import COUNTRY, placed
+from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
@@ -143,6 +143,7 @@ class Presence(Witness):
         firms = [thing for thing in things if top(thing.ref.class_) != "AgentGroup"]
         if front:
             yield from holding(self, front, parts[at].start, after)
+            yield from sited(self, front, after)
         if front and role(self, front):
             yield from playing(self, front, firms)
             return

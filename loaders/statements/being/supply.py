@@ -62,7 +62,10 @@ def supplying(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
             continue
         buyers = bought(witness, parts[at + 1:], part.end, end)
         front = next((one.phrase for one in reversed(parts[:at]) if one.phrase), None)
-        makers = front_firms(witness, front) if front else () if part.text == "作为" and at == 0 else witness.opening
+        wares = front is not None and all(item.generic and top(item.class_) == "Product" for item in front.named)
+        makers = front_firms(witness, front) if front else ()
+        if (front is None and (part.text != "作为" or at)) or (wares and not makers):  # 产品进入甲公司的供应链
+            makers = witness.opening
         if part.text == "作为" and not makers:
             witness.awaited = buyers
         yield from tied(witness, [one for one in makers if top(one.ref.class_) == "Firm"][:1], buyers)

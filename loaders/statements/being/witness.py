@@ -47,6 +47,7 @@ class Words:
     branches: tuple[str, ...]
     under: tuple[str, ...]
     sources: tuple[str, ...]
+    sites: tuple[str, ...]
     moves: tuple[str, ...]
     coming: Mapping[str, str]
     roles: tuple[tuple[str, str], ...]
@@ -57,7 +58,7 @@ def known() -> Words:
     data = load("presence")
     said: dict[str, Any] = {name: longest_first(data[name]) for name in ("nouns", "roles")}
     said |= {name: frozenset(data[name].split()) for name in SETS}
-    said |= {name: tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "sources", "moves")}
+    said |= {name: tuple(data[name].split()) for name in ("here", "holders", "branches", "under", "sources", "moves", "sites")}
     coming = {word: key for key, words in data["coming"].items() for word in words.split()}
     return Words(present=frozenset(data["present"]), coming=coming, **said)
 
