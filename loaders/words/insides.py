@@ -15,6 +15,8 @@ LINES = ("有", "拥有", "包括", "涵盖", "共有", "现有", "已有", "推
 SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, and of its trade
 CAMPAIGNS = ("工程", "行动", "计划", "专项行动", "专项", "项目")
 CARRIED = ("实施", "组织实施", "开展", "启动", "启动实施", "推进", "深化", "持续推进", "谋划", "加快实施")
+FORCES = ("专班", "领导小组", "办公室", "指挥部", "工作组", "联席会议", "工作小组", "协调小组", "推进小组")
+OFFICE = 8  # words behind what a task force is for, up to its class word
 LONGEST = 24  # words of a title
 ONCE = ("一场", "一次", "首场", "首届", "一届", "首次")
 WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
@@ -77,6 +79,16 @@ def paper(word: Word) -> bool:
     if word.mark is not None:
         return word.mark.kind == "title"
     return word.kind in INSIDE and (lexicon().head(word.text) or ("", ""))[1] == "Policy"
+
+
+def office(found: Sequence[Word], n: int) -> str:
+    """What a task force is for belongs to its name (甲产业|推进|机制办公室, 市|推动|甲产业转型工作专班)."""
+    known, word, before = lexicon(), found[n], found[n - 1]
+    whose = before.mark is None or before.mark.classes[0] not in ("Agency", "Firm", "Institution", "AgentGroup")
+    if word.kind != "verb" or not known.has("tasked", word.text) or before.kind not in INSIDE or not whose:
+        return ""
+    rest = list(takewhile(lambda one: one.kind in INSIDE or known.has("tasked", one.text), found[n + 1:n + OFFICE]))
+    return "noun" if any(one.text.endswith(FORCES) for one in rest) else ""
 
 
 def spanning(found: Sequence[Word], n: int) -> str:

@@ -42,6 +42,7 @@ from loaders.words.insides import (
     listed,
     modifying,
     occasion,
+    office,
     owned,
     producing,
     programme,
@@ -58,6 +59,7 @@ BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without a
 
 PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     deed,  # 签署|甲品牌深化合作备忘录
+    office,  # 甲产业|推进|机制办公室
     titled,  # 制定|企业|落户|政策
     trying,  # 开展|金融服务乡村振兴|试点
     spanning,  # 甲地|至|乙地高速公路

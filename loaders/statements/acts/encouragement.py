@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
@@ -54,23 +54,31 @@ def encouraged(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...
     return tuple(replace(actor, encouraged=True) for actor in found)
 
 
-def likewise(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """支持A建设X,B建设Y: B is helped too, where rules and what explains them go on with who does what."""
+def likewise(voice: Voice, parts: Sequence[Part]) -> Generator[Atom, None, bool]:
+    """支持A建设X,B建设Y: B is helped too, where rules and what explains them go on with who does what; returns whether
+    they do."""
     verb, helpers = voice.memory.helper
     said = parts[1] if len(parts) > 1 and parts[0].phrase and parts[1].kind == "verb" else None
-    if not verb or said is None or not (voice.scene.normative or voice.scene.told) or (
-            said.text in modality().encourage | frozenset(listed("acts", "results"))):
-        return
+    if not verb or not (voice.scene.normative or voice.scene.told):
+        return False
+    if said is None:
+        return parts[0].phrase is not None
+    if said.text in modality().encourage | frozenset(listed("acts", "results")):
+        return False
     counted = re.search(r"\d", voice.cast.text[parts[0].start:parts[-1].end])  # …,园内配套率提升至38%
     found = () if counted else voice.workers(parts[0].phrase)
     if not found or any(top(actor.ref.class_) in ("Agency", "Person", "Platform") for actor in found):
-        return
+        phrase = None if counted or found else parts[0].phrase
+        bare = phrase is not None and all(item.generic and item.class_ == "AgentGroup" for item in phrase.items)
+        voice.memory.unknown = voice.memory.unknown or bare  # 支持A建设X,|企业提升Y,|B建设Z: the row goes on
+        return bare
     for frame in frames().called("object", "verbs", verb):
         if frame.relation == "supports" and "Region" in frame.classes and parts[0].phrase:
             yield from [voice.tie("supports", helper, actor, frame.rule, {"strength": frames().strength.get(verb[:2], 4)})
                         for helper in voice.admitted("supports", helpers) for actor in found]
     voice.memory.actors = tuple(helper for helper in helpers if helper.found)
     voice.memory.encouraged, voice.memory.unknown = tuple(replace(actor, encouraged=True) for actor in found), False
+    return True
 
 
 def help_on(voice: Voice, parts: Sequence[Part], went_on: bool) -> None:

@@ -90,10 +90,9 @@ class Predicates(Voice):
         self.turn(parts)
         having = pivot(self, parts)
         yield from self.constructions(parts, stood)
-        followed = list(likewise(self, parts))
-        yield from followed
+        followed = yield from likewise(self, parts)
         denied = yield from self.verbs(parts)
-        help_on(self, parts, bool(followed))
+        help_on(self, parts, followed)
         if denied:
             return
         if self.cast.text[clause.start:clause.end].endswith(listed("acts", "meanwhile")):

@@ -29,6 +29,8 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
     """Find the actor that opens the clause (市财政局要…, 由A牵头…) and remember it."""
     since = next((n for n, part in enumerate(parts[:5]) if part.text == "以来"), -1)
     parts = parts[since + 1:]  # 《甲》印发以来|我市…: the text does not act
+    if len(parts) > 2 and parts[0].text in modality().says and parts[1].text == "由":
+        parts = parts[1:]  # 明确|由甲局牵头
     if not parts:
         return False
     if voice.memory.founders and parts[0].text in modality().besides:

@@ -26,7 +26,8 @@ TAKES_PLACE = ("举行", "召开", "开展")
 def others() -> dict[str, str]:
     """The verbs of who only helps, of who is in what was founded, and of who builds it with others."""
     data = load("duties")
-    return {verb: relation for key, relation in (("assists", "assists"), ("joins", "memberOf"), ("shares", "builds"))
+    return {verb: relation for key, relation in (("assists", "assists"), ("joins", "memberOf"), ("shares", "builds"),
+                                                              ("oversees", "responsibleFor"))
             for verb in data[key].split()}
 
 

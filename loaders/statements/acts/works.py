@@ -95,21 +95,22 @@ def helped(voice: Voice, atom: Atom) -> bool:
 
 def assigned(voice: Voice, built: Sequence[Atom]) -> Iterator[Atom]:
     """由A牵头,B配合,建设X: who waits for the task has it."""
-    for relation, role, actor in voice.memory.waiting:
-        for atom in built:
-            if fits(relation, actor.ref.class_, atom.object.class_):
-                voice.note(actor)
-                yield replace(atom, relation=relation, subject=actor.ref, rule=f"{relation}.waiting",
-                              qualifiers={"role": role}, subject_found=actor.found)
-    voice.memory.waiting = ()
+    tasks = [(relation, role, actor, atom) for relation, role, actor in voice.memory.waiting for atom in built
+             if fits(relation, actor.ref.class_, atom.object.class_)]
+    for relation, role, actor, atom in tasks:
+        voice.note(actor)
+        yield replace(atom, relation=relation, subject=actor.ref, rule=f"{relation}.waiting",
+                      qualifiers={"role": role}, subject_found=actor.found)
+    voice.memory.waiting = () if tasks else voice.memory.waiting  # 甲专班统筹,区县成立专班: no work that could be meant
 
 
 def unnamed(voice: Voice, said: Sequence[Atom]) -> Iterator[Atom]:
     """由A牵头,B配合,推动数据开放: where the sentence names no work, they answer for the provision itself."""
-    target = voice.scene.default
+    drawn = any(atom.relation in ("issues", "responsibleFor") for atom in said)  # A牵头,会同B起草《甲》
+    target = voice.scene.default if voice.scene.normative else None if drawn else voice.scene.told
     busy = {atom.subject.id for atom in said if atom.relation in ("issues", "builds", "organizes", "responsibleFor")}
     led = tuple(task for task in voice.memory.led if task[2].ref.id not in busy)  # A牵头,会同B,评选人才
-    for relation, role, actor in (*voice.memory.waiting, *led) if voice.scene.normative and target else ():
+    for relation, role, actor in (*voice.memory.waiting, *led) if target else ():
         if target and relation != "memberOf" and fits(relation, actor.ref.class_, target.class_):
             yield voice.tie(relation, actor, Actor(target, None), f"{relation}.unnamed", {"role": role})
     voice.memory.waiting = ()
