@@ -159,6 +159,10 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if bare and condition.startswith(tuple(lexicon().traits["purposes"])):
         start, name, generic = words[0].start, text[words[0].start:end], False  # 支持甲产业发展的|若干措施
         condition = ""
+    if settled(body, class_, mark):
+        condition, owned = body[0].text, body[0].mark
+        start, name, body = body[1].start, text[body[1].start:end].strip(), body[1:]
+        return Item(start, end, name, class_, None, condition, whole, generic, "", count, is_proper(body), owner=owned)
     whose = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number", "of")
              and not word.text.isdigit()]
     under = after > 2 and words[1].kind == "of" and lexicon().has("owned", words[1].text)
@@ -166,6 +170,14 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, apposed, count, is_proper(body), owner=owner,
                 first=first)
+
+
+def settled(body: Sequence[Word], class_: str, mark: Mark | None) -> bool:
+    """Whether a district or park opens the name of a firm or project of its own (甲区|乙公司, 甲高新区|乙座椅项目)."""
+    first = body[0].mark
+    if mark or first is None or len(body) < 3 or top(first.classes[0]) not in ("Region", "Park") or not is_proper(body[1:]):
+        return False
+    return first.text.endswith(("区", "县", "园")) and (top(class_) == "Firm" or (class_ == "Project" and body[-1].text == "项目"))
 
 
 def branch(body: Sequence[Word], text: str) -> bool:

@@ -85,6 +85,9 @@ def seated(cast: Cast, item: Item) -> Ref | None:
     """甲公司总部, 甲公司的总部: where it is 甲公司 is."""
     mark = item.first if item.first and item.text == item.first.text + SEAT else item.owner if item.text == SEAT else None
     firm = cast.of_mark(mark) if mark else None
+    name = item.text.removesuffix(SEAT)
+    if mark is None and name != item.text and name.endswith(("公司", "集团")) and item.proper:
+        firm = cast.named(name, "Firm")
     return firm if firm and top(firm.class_) == "Firm" else None
 
 

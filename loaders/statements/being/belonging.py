@@ -22,6 +22,7 @@ from loaders.words import Mark, words
 SHORT = 4  # characters of a firm's short name with its trade
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
 CLAUSES = ("verb", "preposition")
+WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
 
 
@@ -205,6 +206,8 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
     if item.mark and item.mark.kind == "model" and (model := cast.of_mark(item.mark)) and (maker := cast.maker(model)):
         yield witness.atom("produces", Actor(maker, None), model, item, "name")
     first = cast.of_mark(item.first) if item.first else None
+    if first is None or item.first is None or first.class_ == "Region":
+        yield from works_of(witness, item)
     if first is None or item.first is None:
         return
     kind = top(item.shared or item.class_)
@@ -235,6 +238,19 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         branch = cast.named(item.text, first.class_)
         if branch:
             yield witness.tied("partOf", Actor(branch, place(cast, item)), Actor(first, found(item.first)), "name")
+
+
+def works_of(witness: Witness, item: Item) -> Iterator[Atom]:
+    """乙公司丙区工厂, where no list holds 乙公司: it is 乙公司's, and in 丙区."""
+    said = WORKS_OF.fullmatch(item.text) if top(item.class_) == "Project" and not item.mark else None
+    firm = witness.cast.named(said["firm"], "Firm") if said and item.proper else None
+    work = refer(witness.cast, item, ("Project",)) if firm else None
+    if firm is None or work is None:
+        return
+    yield witness.atom("undertakes", Actor(firm, None), work, item, "name")
+    for mark in (mark for mark in witness.cast.marks if item.start < mark.start and mark.end < item.end and mark.classes[0] in PLACES):
+        if where := witness.cast.of_mark(mark):
+            yield witness.located(Actor(work, place(witness.cast, item)), where, found(mark), "name")
 
 
 def first_text(item: Item) -> str:
