@@ -20,6 +20,7 @@ NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6
 ORDINAL = re.compile("第[一二三四五六七八九十]+[条个家座款]")  # 第三条同类线路 names nothing
 LINE = re.compile("[\u4e00-\u9fff]*(?:公交|巴士|专线|轨道交通|地铁|观光|环)[\u4e00-\u9fff]*[A-Z]?[0-9]{1,4}(?:路|号?线)")  # 公交3路
 APPOSED = ("Product", "Platform", "Event", "Project", "Instrument")  # 平台“甲通”
+CLASSES = ("企业", "代工企业", "车企", "巨头", "龙头", "厂商", "供应商", "制造商", "生产商", "独角兽")
 WIDE = ("全国", "全球", "国内")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
@@ -122,6 +123,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     numbered = next((n for n in range(1, len(body) - 1) if body[n].kind == "number" and body[n].text[-1] in "辆台套"), 0)
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
+    body = apposition(body)
     full = body
     while len(body) > 1 and body[1].text != "发展" and not sized(body) and (
             opens(body) or own(body) or (count and is_counter(body))):
@@ -178,6 +180,16 @@ def settled(body: Sequence[Word], class_: str, mark: Mark | None) -> bool:
     if mark or first is None or len(body) < 3 or top(first.classes[0]) not in ("Region", "Park") or not is_proper(body[1:]):
         return False
     return first.text.endswith(("区", "县", "园")) and (top(class_) == "Firm" or (class_ == "Project" and body[-1].text == "项目"))
+
+
+def apposition(body: list[Word]) -> list[Word]:
+    """The firm behind the class of firms that it is one of (汽车代工企业|瑞悦汽车)."""
+    at = next((n for n in range(len(body) - 2, -1, -1) if body[n].text in CLASSES and body[n].kind == "noun"), None)
+    if at is None:
+        return body
+    rest = body[at + 1:]
+    firm = (len(rest) == 1 and is_somebody(rest[0])) or is_firm(rest) or rest[-1].text.endswith(("集团", "公司"))
+    return rest if firm and rest[0].text not in CLASSES else body
 
 
 def branch(body: Sequence[Word], text: str) -> bool:

@@ -26,6 +26,7 @@ NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: a
 AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
 NOTE = re.compile(r"(?<=..)\([^()]*\)$")  # 研究中心(实验室)2个
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
+WHOSE = re.compile("(?P<group>[^的]{0,10}(?:企业|公司|车企|机构|厂商))的[^的]{2,16}(?:体系|集群|格局|产业链|生态)$")
 TRADED = re.compile("(?<![全各主行])(?:产业|产业集群|工业|制造业|服务业|经济|产业链|板块|赛道)$")  # 汽车产业突破千亿元
 YEARLY = re.compile("全年|年内|今年|年底")
 YIELD = re.compile("(?:可|能|能够|设计|规划|合计|总)*(?:每?[年月日]|每天|一年|一天|日均|年均)(?:最多|可以|可|能)*"
@@ -182,6 +183,8 @@ def behind(folded: str, right: Span) -> Span | None:
     words = words.strip()
     if len(words) < SHORTEST or RELATES.match(words) or ends_in(words, "not_nouns"):
         return None
+    group = WHOSE.match(words)
+    words = group["group"] if group else words  # 30家|配套企业的产业体系
     heads = [n for n in range(SHORTEST, len(words) + 1) if lexicon().head(words[:n])]
     away = [n for n in heads if re.match("在|来|落户|[为给向](?=..)|(?:已|正在|均已|全部|陆续|相继)(?=..)", words[n:])]
     if not heads:

@@ -72,7 +72,7 @@ def segments(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     at = start
     for number in figures(text, start, end):
-        if TIME.fullmatch(number.group()) and number.group() not in ("前", "当"):
+        if number.re is TIME and number.group() not in ("前", "当"):
             found += cut(text, at, number.start(), kinds)
             found.append(Word(number.start(), number.end(), number.group(), "adverb"))
             at = number.end()

@@ -18,6 +18,7 @@ CARRIED = ("实施", "组织实施", "开展", "启动", "启动实施", "推进
 FORCES = ("专班", "领导小组", "办公室", "指挥部", "工作组", "联席会议", "工作小组", "协调小组", "推进小组")
 OFFICE = 8  # words behind what a task force is for, up to its class word
 LONGEST = 24  # words of a title
+ENLARGING = ("扩能", "扩产", "增产", "技改扩能", "扩能增效", "增资", "增资扩产", "迁建", "技改", "升级", "转型升级", "扩能上量")
 ONCE = ("一场", "一次", "首场", "首届", "一届", "首次")
 WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
 JOINING = ("、", "与", "和", "及")
@@ -141,13 +142,14 @@ def occasion(found: Sequence[Word], n: int) -> str:
 
 
 def producing(found: Sequence[Word], n: int) -> str:
-    """生产 before the class word of a work says what is done there (甲电池|生产|一期项目)."""
+    """生产 and 扩能 before the class word of a work say what is done there (甲电池|生产|一期项目, 甲公司一期|扩能|项目)."""
     known, (before, word, after) = lexicon(), found[n - 1:n + 2]
     run = list(takewhile(lambda later: later.kind not in (*BOUNDS, "etc"), found[n + 1:]))
     if before.text == "、" and word.text == "生产" and run and run[-1].text.endswith(("软件", "系统", "设备", "技术", "装备")):
         return "noun"  # 设计软件、|生产|控制软件
     work = known.heads.get(after.text) == "Project" and known.has("generic", after.text)
-    return "noun" if work and word.kind == "verb" and known.has("manufacturing", word.text) and before.kind in INSIDE else ""
+    does = known.has("manufacturing", word.text) or (word.text in ENLARGING and before.end == word.start)
+    return "noun" if work and word.kind == "verb" and does and before.kind in INSIDE else ""
 
 
 def enlisted_doing(found: Sequence[Word], n: int) -> str:
@@ -229,9 +231,10 @@ def ceremony(found: Sequence[Word], n: int) -> str:
 
 def celebrating(found: Sequence[Word], n: int) -> str:
     """What is celebrated belongs to the name of the ceremony (甲车型|首发|仪式)."""
-    before, word, after = found[n - 1:n + 2]
-    celebrates = word.kind == "verb" and before.kind in INSIDE and word.text in celebrated()[0]
-    return "noun" if celebrates and after.text in celebrated()[1] else ""
+    before, word, after, beyond = found[n - 1:n + 3]
+    celebrates = word.kind == "verb" and word.text in celebrated()[0] and (before.kind in INSIDE or before.text in celebrated()[0])
+    both = after.text in celebrated()[0] and beyond.text in celebrated()[1]  # 甲项目|签约|入驻|仪式
+    return "noun" if celebrates and (after.text in celebrated()[1] or both) else ""
 
 
 def modifying(found: Sequence[Word], n: int) -> str:

@@ -30,7 +30,8 @@ def predicated(parts: Sequence[Part], at: int) -> bool:
     opens = all(part.kind == "adverb" for part in parts[:at])
     return any(part.kind == "verb" for part in after) or (
         opens and bool(after) and after[0].kind in ("adverb", "preposition")) or (
-        at == 0 and not after and (sized(parts[0].text) or together(parts[0].phrase)))
+        at == 0 and not after and (sized(parts[0].text) or together(parts[0].phrase))) or (
+        at == 0 and sized(parts[0].text) and all(part.kind == "join" or part.phrase for part in after))
 
 
 def together(phrase: Phrase | None) -> bool:
@@ -92,6 +93,8 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
         firm = cast.of_mark(item.first) if item.first and top(item.first.classes[0]) == "Firm" else None
         if firm:
             cast.owners.setdefault(work.id, firm)
+        if cast.telling:
+            cast.mention(work, item.start, item.start + len(name))
         return (Actor(work, Found(item.start, item.start + len(name), name)),)
     if item.first is None or top(item.first.classes[0]) not in SUBJECTS:
         return ()

@@ -10,6 +10,7 @@ from loaders.phrases import Phrase, phrase
 from loaders.referents.firms import is_piece
 from loaders.referents.spoken import project_told
 from loaders.resolution import Ref
+from loaders.statements.acts.openings import measured
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
@@ -31,12 +32,21 @@ def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
     for item in phrase.named:
         yield from owned(witness, item)
         yield from opened(witness, item)
+        yield from sizeable(witness, phrase, item)
         if before := restriction(witness, item):
             yield from (atom for inner in before.named for atom in opened(witness, inner))
     if phrase.summary and top(phrase.summary.class_) == "Project":
         yield from listed(witness, phrase)
     elif phrase.summary:
         yield from called(witness, phrase, phrase.summary)
+
+
+def sizeable(witness: Witness, phrase: Phrase, item: Item) -> Iterator[Atom]:
+    """甲公司乙项目|总投资: the project is 甲公司's."""
+    work = next(iter(measured(witness.cast, phrase)), None) if item is phrase.named[0] and item.first else None
+    owner = witness.cast.of_mark(item.first) if work and item.first and top(item.first.classes[0]) == "Firm" else None
+    if work and owner and item.first and top(work.ref.class_) == "Project" and work.found and work.found.start == item.first.start:
+        yield witness.tied("undertakes", Actor(owner, found(item.first)), work, "name")
 
 
 def listed(witness: Witness, phrase: Phrase) -> Iterator[Atom]:

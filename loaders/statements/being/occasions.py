@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from loaders.clauses import Part
-from loaders.items import top
+from loaders.items import Item, top
 from loaders.knowledge import any_of
 from loaders.lexicon import load
-from loaders.phrases import Phrase
+from loaders.phrases import Phrase, phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
@@ -19,6 +20,7 @@ from loaders.statements.being.witness import PLACES, Witness, found, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, some
+from loaders.words import words as read_words
 
 EVENT = ("Event",)
 BACKERS = ("Firm", "Institution", "Association", "Agency", "Platform")
@@ -73,6 +75,9 @@ def part_of(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     if waiting and parts[0].phrase:
         yield from (witness.tied("partOf", one, waiting, "occasion") for one in events(witness, parts[0].phrase)[:1]
                     if one.ref.id != waiting.ref.id)
+    for part in parts:
+        for item in part.phrase.named if part.phrase else ():
+            yield from called_part(witness, item, events(witness, replace(part.phrase, items=(item,), summary=None)) if part.phrase else ())
     at = next((n for n, part in enumerate(parts[:-1]) if part.text in words()["being"] and parts[n + 1].phrase), None)
     after = parts[at + 1].phrase if at is not None else None
     if at is None or after is None or not parted().search(witness.cast.text, parts[at].end, parts[-1].end):
@@ -84,6 +89,17 @@ def part_of(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         return
     things = events(witness, front) if front else tuple(one for one in witness.opening or witness.front if top(one.ref.class_) == "Event")
     yield from (witness.tied("partOf", one, whole[0], "occasion") for one in things[:1] if whole and one.ref.id != whole[0].ref.id)
+
+
+def called_part(witness: Witness, item: Item, held: Sequence[Actor]) -> Iterator[Atom]:
+    """作为甲大会重要活动之一的|对接会."""
+    said = parted().search(item.condition) if item.condition else None
+    first = witness.cast.text.rfind(item.condition, item.whole[0], item.start) if said else -1
+    if said is None or first < 0:
+        return
+    whole = events(witness, phrase(read_words(witness.cast.text, first, first + said.start(), witness.cast.marks), witness.cast.text))
+    for one in held:
+        yield from (witness.tied("partOf", one, two, "occasion") for two in whole[-1:] if two.ref.id != one.ref.id)
 
 
 def backed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

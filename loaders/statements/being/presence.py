@@ -28,7 +28,7 @@ from loaders.statements.naming import refer, some
 BEING = ("是", "就是", "正是", "为", "系", "拥有", "属于", "成为")  # what one is or has, not what there is
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 TRADE = ("产业", "行业", "产业链", "工业")
-BUILDING = frozenset({"加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
+BUILDING = frozenset({"形成", "加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 
 
 class Presence(Witness):
@@ -94,11 +94,14 @@ class Presence(Witness):
     def below(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """在甲园,乙公司的生产线…: a park in front of a firm's works is where they are."""
         phrase, before = parts[0].phrase, self.fronted
-        alone = len(parts) == 2 and parts[0].text in ("在", "走进", "来到")
-        self.fronted = next(iter(some(self.cast, parts[1].phrase, ("Park",))), None) if alone else None
+        alone = len(parts) > 1 and parts[-2].text in ("在", "走进", "来到") and all(part.kind == "adverb" for part in parts[:-2])
+        self.fronted = next(iter(some(self.cast, parts[-1].phrase, ("Park",))), None) if alone else None
         if before is None or phrase is None:
             return
-        for item in phrase.named[:1]:
+        works = some(self.cast, phrase, ("Project", "Platform", "Event")) if any(part.text in known().held for part in parts[1:]) else ()
+        yield from (self.located(work, before.ref, before.found, "fronted") for work in works if fits(
+            "locatedIn", work.ref.class_, before.ref.class_) and not any(part.text in ("在", "于") for part in parts))
+        for item in phrase.named[:1] if not works else ():
             owner = self.cast.of_mark(item.owner) if item.owner else None
             firm = owner if owner and top(owner.class_) == "Firm" else None
             whose = Actor(firm, None) if firm else shaped(self, item) if item.condition else None

@@ -55,7 +55,7 @@ class Holders:
         size = name in listed("indicators", "sizes")
         ready = READY.search(self.cast.text, predicates.span[0], at)
         own = ready or self.cast.text.startswith(tuple(listed("indicators", "of_things")), at)
-        if ready and not before and self.cast.telling:
+        if ready and self.cast.telling and (not before or self.phase(predicates, at)):
             return self.phase(predicates, at) or project_told(self.cast, at)
         if size or (before and own):
             return before[-1] if before else None

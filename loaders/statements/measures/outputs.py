@@ -19,6 +19,7 @@ from ontology.records import Found
 Acting = Sequence[tuple[int, Sequence[Actor]]]
 GOODS = ("Product", "Technology")
 WORKS = ("Project", "Park", "Platform")
+HOLDERS = ("Project", "Park", "Platform", "Firm", "Region")
 PLANTS = ("基地", "工厂", "产业园")
 SAID = "[^,，。;；、的0-9]{1,14}?"
 COUNT = "[0-9][0-9.]*(?:万|亿|千|百)?(?:多|余)?(?:[辆台套块颗只片件组吨条支个]|GWh|MWh|吉瓦时)"
@@ -55,11 +56,24 @@ def output(scene: Scene, span: tuple[int, int], said: re.Match[str], acting: Act
     cast = scene.cast
     first = said.start() if cue is None else cue
     figure = next(iter(quantities(said["figure"])), None)
-    owner = whose(cast, first, paragraph, acting, True) if figure and figure.value is not None else None
-    if figure is None or owner is None or not good(said["goods"]):
+    owner = (alone(acting, first, span[0]) or whose(cast, first, paragraph, acting, True)) if figure and figure.value is not None else None
+    if figure is None or owner is None or not good(said["goods"]) or several(cast, owner, first):
         return
     kind = "target" if LATER.search(cast.text, max(cast.text.rfind("。", 0, first), span[0]), said.end()) else "achieved"
     yield measured(scene, span, owner, said["goods"] + YEARLY, Found(*said.span("goods"), said["goods"]), figure, kind)
+
+
+def alone(acting: Acting, at: int, start: int) -> Ref | None:
+    """The one that a sentence names as who acts before a place in it."""
+    then = next((actors for place, actors in reversed(acting) if place <= at), ())
+    named = [actor.ref for actor in then if actor.found and start <= actor.found.start < at and top(actor.ref.class_) in HOLDERS]
+    return named[0] if len(named) == len(then) == 1 else None
+
+
+def several(cast: Cast, owner: Ref, at: int) -> bool:
+    """Whether who holds an output is many (300余个零部件项目), which have it not each."""
+    said = max((one.start for one in cast.drafts[owner.id].mentions if one.start < at), default=0)
+    return cast.text[said - 1:said] in ("个", "家")
 
 
 def good(words: str) -> bool:
