@@ -24,7 +24,7 @@ from graph.stores.protocol import Store
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
-BATCH, SESSIONS = 4000, 2
+BATCH, SESSIONS = 2000, 2
 ROUNDS = 3
 SCHEMA = (
     "CREATE CONSTRAINT chuanyu_id IF NOT EXISTS FOR (n:Chuanyu) REQUIRE n.id IS UNIQUE",

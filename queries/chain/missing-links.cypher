@@ -5,8 +5,8 @@
 //   status:
 //   rows:
 // columns: [technology, class, supporters]
-MATCH (t)
-WHERE (t:Technology OR t:Product) AND EXISTS { MATCH (t)<-[r:SUPPORTS|SUBSIDIZES]-() WHERE r.status IN $status }
+MATCH (t:Technology|Product)
+WHERE EXISTS { MATCH (t)<-[r:SUPPORTS|SUBSIDIZES]-() WHERE r.status IN $status }
   AND NOT EXISTS { MATCH (t)<-[r:PRODUCES]-(:Actor) WHERE r.status IN $status }
 WITH t
 ORDER BY t.name, t.id

@@ -7,9 +7,7 @@
 //   as_of:
 //   rows:
 // columns: [sought, class, relation, seeker, status, quote, title, number, date, section, url, kind, statement]
-MATCH (t)
-WHERE t:Technology OR t:Product OR t:Project OR t:Platform OR t:AgentGroup
-MATCH (s)-[r]->(t)
+MATCH (s)-[r]->(t:Technology|Product|Project|Platform|AgentGroup)
 WHERE r.status IN $status AND any(word IN $words WHERE r.quote CONTAINS word OR s.name CONTAINS word)
 WITH r, t.name AS sought, s.name AS seeker, r.id AS statement
 ORDER BY sought, seeker, statement

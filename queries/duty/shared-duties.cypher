@@ -6,7 +6,21 @@
 //   rows:
 // columns: [policy, task, units, responsible]
 MATCH (t:Provision)
-WHERE EXISTS { (t)<-[:RESPONSIBLE_FOR]-() }
+// Ties are counted faster than read, and units are no more than ties: what has fewer ties than the least of the
+// first has units is not among the first.
+WITH t, COUNT { (t)<-[:RESPONSIBLE_FOR]-() } AS ties
+WHERE ties > 1
+WITH t, ties
+ORDER BY ties DESC
+LIMIT toInteger(coalesce($rows, 1))
+CALL (t) {
+  MATCH (t)<-[r:RESPONSIBLE_FOR]-(a:Agent) WHERE r.status IN $status
+  WITH DISTINCT a.name AS name
+  RETURN count(name) AS units
+}
+WITH CASE WHEN $rows IS NULL THEN 0 ELSE min(units) END AS least
+MATCH (t:Provision)
+WHERE COUNT { (t)<-[:RESPONSIBLE_FOR]-() } >= least AND COUNT { (t)<-[:RESPONSIBLE_FOR]-() } > 1
 CALL (t) {
   MATCH (t)<-[r:RESPONSIBLE_FOR]-(a:Agent) WHERE r.status IN $status
   WITH DISTINCT a.name AS name

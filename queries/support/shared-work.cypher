@@ -27,10 +27,11 @@ CALL (l, t) {
 }
 MATCH (x)-[r:ISSUES|RESPONSIBLE_FOR|ASSISTS|CONTRIBUTES_TO|BUILDS|UNDERTAKES|ORGANIZES]->(m)
 WHERE r.status IN $status
-WITH m, r, x.name AS name, side ORDER BY name, r.id
-WITH m, collect(DISTINCT CASE side WHEN 'left' THEN name END) AS left,
+WITH m.id AS id, m.name AS common, m.class AS class, x.name AS name, side, type(r) AS relation, r.id AS statement
+ORDER BY name, statement
+WITH id, common, class, collect(DISTINCT CASE side WHEN 'left' THEN name END) AS left,
   collect(DISTINCT CASE side WHEN 'right' THEN name END) AS right,
-  collect(DISTINCT type(r)) AS relations, collect(DISTINCT r.id) AS statements
+  collect(DISTINCT relation) AS relations, collect(DISTINCT statement) AS statements
 WHERE size(left) > 0 AND size(right) > 0
-RETURN m.name AS common, m.class AS class, left, right, relations, statements
+RETURN common, class, left, right, relations, statements
 ORDER BY common, left, right, statements
