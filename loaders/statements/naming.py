@@ -46,6 +46,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     if class_ in ("", "Firm") and "Firm" in wanted and not item.mark and (firm := shortened(cast, name, "Firm")):
         return firm
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
+    if class_ == "AgentGroup" and name.endswith("联盟") and "Platform" in wanted and "AgentGroup" not in wanted:
+        class_ = "Alliance"  # 组建|产业联盟
     if class_ in ("", "abstract") or top(class_) not in wanted or each_or_any(name, class_):
         return None
     return entity(cast, item, name, class_)

@@ -79,7 +79,7 @@ def paper(word: Word) -> bool:
     """Whether a word is the class word of a paper, or a title."""
     if word.mark is not None:
         return word.mark.kind == "title"
-    return word.kind in INSIDE and (lexicon().head(word.text) or ("", ""))[1] == "Policy"
+    return (word.kind in INSIDE or word.text == "计划") and (lexicon().head(word.text) or ("", ""))[1] == "Policy"
 
 
 def office(found: Sequence[Word], n: int) -> str:

@@ -132,7 +132,8 @@ def ask(voice: Voice, parts: Sequence[Part]) -> None:
 def permit(voice: Voice, parts: Sequence[Part], at: int) -> None:
     """A同意B建设C: B acts from here on, by leave of A."""
     after = parts[at + 1].phrase if at + 1 < len(parts) else None
-    acting = any(part.kind == "verb" for part in parts[at + 2:])
+    paper = parts[-1].phrase is not None and parts[-1].phrase.named[0].generic and parts[-1].phrase.named[0].class_ == "Policy"
+    acting = any(part.kind == "verb" for part in parts[at + 2:]) and not paper  # 批复甲示范区|建设|方案
     named = actors(voice.cast, after, ACTORS) if parts[at].text in modality().permit and acting else ()
     if named:
         voice.memory.allowing = voice.memory.permitting = voice.memory.actors
