@@ -32,7 +32,7 @@ def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
     if group is None:
         return
     relation = "memberOf" if top(group.class_) == "AgentGroup" else "partOf"
-    for item in phrase.items:
+    for item in phrase.items[partner(phrase):]:
         ref = refer(voice.cast, item, ACTORS if relation == "memberOf" else (top(group.class_),))
         kind = top(ref.class_) == "Platform" and not (item.mark or item.proper or item.quoted) if ref else True
         if ref and not kind and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
@@ -55,6 +55,12 @@ def comprised(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     if phrase and len(places) == len(phrase.items) > 1 and len(wholes) == 1 and not modality().denied & {part.text for part in parts}:
         for place_ in places:
             yield voice.tie("memberOf", place_, wholes[0], "memberOf.comprised")
+
+
+def partner(phrase: Phrase) -> int:
+    """Where the list begins that 与 opens (甲与|乙、丙等车企): who stands before it is none of them."""
+    joins = [item.join for item in phrase.items]
+    return next((n for n, join in enumerate(joins) if join in ("与", "同", "跟") and "、" in joins[n + 1:]), 0)
 
 
 def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
