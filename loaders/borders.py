@@ -75,12 +75,16 @@ def beside(text: str, begin: int, stop: int) -> tuple[str, str]:
     return text[begin - 1:begin], text[stop:stop + 1]
 
 
+ACTING = ("verb", "adverb")
+
+
 def stands_alone(text: str, begin: int, stop: int) -> bool:
-    """Whether no other character of a word touches the name."""
+    """Whether no other character of a word touches the name; verbs and adverbs may."""
     before, after = beside(text, begin, stop)
-    opens = not before.isalnum() or before in listed("borders", "before") or lexicon().kinds.get(text[begin - 2:begin]) == "verb"
-    ends = not after.isalnum() or after in listed("borders", "after") or text.startswith(followers(), stop) or any(
-        one.match(text, stop) for one in (NUMBERED, PLANT))
+    kinds = lexicon().kinds
+    opens = not before.isalnum() or before in listed("borders", "before") or kinds.get(text[begin - 2:begin]) in ACTING
+    ends = not after.isalnum() or after in listed("borders", "after") or kinds.get(text[stop:stop + 2]) in ACTING or (
+        kinds.get(after) == "adverb") or text.startswith(followers(), stop) or any(one.match(text, stop) for one in (NUMBERED, PLANT))
     return opens and ends
 
 

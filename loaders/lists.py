@@ -128,10 +128,12 @@ def own_firm(item: Item) -> Item:
 
 
 def called_group(item: Item) -> Item:
-    """天原集团 beside firms is one, no class of them: two syllables that the lexicon does not know before its class word."""
+    """天原集团 beside firms is one, no class of them: two syllables that the lexicon does not know before its class word, and
+    perhaps a trade between (绿野资本集团)."""
     head = lexicon().head(item.text)
     rest = item.text[:-len(head[0])] if head else ""
-    if item.class_ == "AgentGroup" and head and head[0] in GROUPS and len(rest) == 2 and rest not in lexicon().kinds:
+    coined = rest[:2] not in lexicon().kinds and not lexicon().head(rest[:2]) and (not rest[2:] or lexicon().has("trades", rest[2:]))
+    if item.class_ == "AgentGroup" and head and head[0] in GROUPS and len(rest) >= 2 and coined:
         return replace(item, class_=lexicon().proper[head[0]])
     return item
 
@@ -278,6 +280,7 @@ def apart(item: Item, following: Item) -> bool:
 
 def inherit(items: list[Item]) -> list[Item]:
     """Items without a class word take the class of those beside them (电机、电池、电控; 甲汽车、乙专用车)."""
+    items = [called_group(item) for item in items] if any(top(item.class_) == "Firm" for item in items) else items
     firms = sum(top(item.class_) == "Firm" for item in items)
     if firms * 2 >= len(items) > firms:
         return [replace(item, class_="Firm", generic=False) if item.class_ in ("", "Product") and not item.mark

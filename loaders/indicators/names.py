@@ -32,6 +32,7 @@ YEARLY = re.compile("全年|年内|今年|年底")
 YIELD = re.compile("(?:可|能|能够|设计|规划|合计|总)*(?:每?[年月日]|每天|一年|一天|日均|年均)(?:最多|可以|可|能)*"
                    "(?:产出|产能|产|造出|造|供应|供)(?=..)")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
+OF_SOME = re.compile("[^,;、的]{2,6}的")
 LENGTHS = ("公里", "千米", "米")
 MADE = ("Product", "Technology")
 
@@ -99,6 +100,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
                                                 and re.search(one_of("happened"), before)):
         return None
     behind_it = behind(folded, right) if quantity.kind == "count" else None
+    if behind_it and OF_SOME.fullmatch(before) and re.search(r"\d[^\d,;]$", folded[:left[0]]):  # 9个国家的|90个港口
+        body, shown = (left[1], left[1]), True
     if behind_it and (named := counted(folded, body, left[1], behind_it, shown, previous)):
         return named
     again = base and (words in base.name or "," in folded[base.end:body[0]])  # not 收储面积90万平方米、使用80万平方米
@@ -109,7 +112,7 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     base = base or topic_before(folded, left[0])
     yearly = not words and YEARLY.search(before) and base is not None and ends_in(base.name, "measures")  # 产量达9万辆,全年有望超20万辆
     grows = quantity.kind != "count" or ends_in(words, "changes") or yearly
-    if base is None or not grows:
+    if base is None or not grows or (quantity.kind == "money" and not words and not ends_in(base.name, "measures", "changes")):
         return None
     if not words and re.match("[\u4e00-\u9fff]", after):  # 收入4亿元,九成订单来自…
         return None

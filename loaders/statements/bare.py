@@ -14,6 +14,8 @@ from loaders.statements.wordings import QUOTES
 
 POINTING = ("Platform", "Park", "Project", "Product", "Event")
 ONE_OF_TWO = {"前者": 0, "后者": 1}
+SITES = ("Park", "Platform", "Project")
+SEATED = ("基地", "中心")  # which platforms, parks and works may be called
 SEAT = "总部"
 PLANT = "工厂"
 PHASE = re.compile("[一二三四五六首]期(?:项目|工程)?")
@@ -64,7 +66,9 @@ def called_so(cast: Cast, item: Item) -> Ref | None:
     """The last thing of the class that is called so, by the endings that the word stands for."""
     kind = ("项目", "") if item.text == "项目" else (item.text if top(item.class_) in ("Platform", "Event") else "",)
     called = endings().get(item.text) or kind
-    return next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)
+    site = latest((start, ref) for start, ref in cast.earlier(item.start) if top(ref.class_) in SITES
+                  and ref.name.endswith(item.text)) if item.text in SEATED else None
+    return site or next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)
 
 
 @cache

@@ -266,9 +266,9 @@ class Body:
         if work:
             charged = [*undertaken(scene, block.cells, work, giver, said), *charged, *recognised(scene, work, self.paper)]
         yield from charged
-        doers = [atom.subject for atom in charged if atom.relation in DOING]
-        if doers and (work or not self.paper.issuers):
-            scene = replace(scene, actor=doers[0])
+        doers = [atom.subject for atom in charged if atom.relation in (("undertakes",) if work else DOING)]
+        if work or (doers and not self.paper.issuers):  # whoever answers for a project does not build it
+            scene = replace(scene, actor=doers[0] if doers else None)
         predicates = Predicates(scene)
         task = "content" if "content" in cells else "category"
         for cell in block.cells:

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 
 from loaders.lines import Line, fold, found
+from loaders.numbering import numbered
 from loaders.tables.cells import Row, Table, make_row
 from loaders.tables.columns import columns_of
 from loaders.tables.placement import place_cells
 
+EMPTY = re.compile("[—–/无-]*")
 RULE = re.compile(r":?-+:?")
 SIGNS = {"\t": r"\t", "|": r"[|｜]", " ": r"\s+"}
 FEWEST = 3  # columns that spaces alone make sure of
@@ -21,9 +23,14 @@ def lined(text: str, lines: list[Line]) -> Table | None:
     if not columns or (parted == " " and len(columns) < FEWEST):
         return None
     rows: list[Row] = []
+    heads: list[Line] = []
     length = 1
-    for line in lines[1:]:
+    for at, line in enumerate(lines[1:], start=1):
         cells = split_row(text, line, parted)
+        if len(cells) == 1 and parted != " " and at + 1 < len(lines) and numbered(line) and len(split_row(text, lines[at + 1], parted)) > 1:
+            heads.append(line)  # 一、重大产业项目
+            length += 1
+            continue
         whole = parted != " " or len(cells) == len(columns)
         if len(cells) == 1 or not (whole or (columns[0][0] == "number" and cells[0].plain == str(len(rows) + 1))):
             break
@@ -32,8 +39,8 @@ def lined(text: str, lines: list[Line]) -> Table | None:
             continue
         placed = zip(cells, columns, strict=False) if whole else [
             (cells[0], columns[0]), *((cell, columns[column]) for cell, column in place_cells(columns, cells, 0))]
-        rows.append(make_row([(column, cell) for cell, column in placed if cell.plain], rows, columns))
-    return Table(tuple(rows), (), length) if rows else None
+        rows.append(make_row([(column, cell) for cell, column in placed if not EMPTY.fullmatch(cell.plain)], rows, columns))
+    return Table(tuple(rows), tuple(heads), length) if rows else None
 
 
 def split_row(text: str, line: Line, parted: str) -> list[Line]:

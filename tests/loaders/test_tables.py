@@ -128,3 +128,11 @@ def test_one_project_after_the_other_in_labelled_lines() -> None:
 def test_figures_by_places_need_units() -> None:
     assert read(HEAD + "区县\t充电桩(个)\n乙区\t12\n") == [("1", {"area": "乙区", "measure": "12"})]
     assert read(HEAD + "区县\t情况\n乙区\t12\n") == []
+
+
+def test_heads_between_rows_of_one_line_group_them_and_a_dash_is_an_empty_cell() -> None:
+    text = HEAD + ("序号 | 项目名称 | 总投资(亿元) | 牵头单位\n--- | --- | --- | ---\n一、产业项目\n1 | 换电站项目 | 3 | 乙区政府\n"
+                   "二、设施项目\n2 | 加氢站项目 | — | 丙区政府\n")
+    assert read(text) == [
+        ("1", {"number": "1", "project": "换电站项目", "investment": "3", "responsible": "乙区政府"}),
+        ("2", {"number": "2", "project": "加氢站项目", "responsible": "丙区政府"})]

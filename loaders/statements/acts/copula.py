@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
-from loaders.items import ACTORS
+from loaders.items import ACTORS, top
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Atom, fits
@@ -19,6 +19,8 @@ def equal(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> Itera
     before = parts[at - 1] if at else None
     if parts[at].text.startswith("分别") and named:
         voice.memory.actors = named
+    if len(named) == 2 and parts[at].text in ("是", "为") and all(top(actor.ref.class_) == "Firm" for actor in named):
+        voice.memory.two = voice.memory.parties = named  # 投资方是甲和乙,两家…
     if not before or before.kind != "verb" or not voice.memory.thing:
         return
     item, thing = voice.memory.thing

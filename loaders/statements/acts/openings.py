@@ -20,7 +20,7 @@ from loaders.statements.naming import SUBJECTS
 from ontology.records import Found
 
 WORKS = ("Project", "Platform")
-SIZE = re.compile("(?:计划|规划|预计|总|共|累计)*(?:投资额达?|投资|投入|耗资|斥资|占地面积|占地|建筑面积|用地面积|全长|产能)$")
+SIZE = re.compile("(?:计划|规划|预计|总|共|累计)*(?:投资额达?|投资|投入|耗资|斥资|占地面积|占地|建筑面积|用地面积|全长|产能)大?$")
 
 
 def predicated(parts: Sequence[Part], at: int) -> bool:

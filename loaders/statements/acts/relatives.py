@@ -109,10 +109,20 @@ def told_of(voice: Voice, parts: Sequence[Part], at: int) -> bool:
     return not voice.scene.normative and phrase is not None and bool(verbal(phrase)) and phrase.start == parts[at].end
 
 
+def placed(phrase: Phrase) -> str:
+    """The verb that ends what stands before 的 behind a place that no list holds (泰国罗勇府|建设|的基地)."""
+    said = phrase.items[0].condition
+    return next((said[n:] for n in range(2, len(said) - 1) if said[n - 1] in "国府州省市县区园" and any(
+        frame.relation == "builds" for frame in frames().called("object", "verbs", said[n:]))), "")
+
+
 def restricting(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
-    """甲公司在乙区建设的基地: 甲公司 builds it."""
-    verb, phrase = verbal(parts[at].phrase), parts[at].phrase
+    """甲公司在乙区建设的基地: 甲公司 builds it, also where no list holds the place."""
+    phrase = parts[at].phrase
+    away = placed(phrase) if phrase and at > 1 and parts[at - 1].text == "在" and not voice.scene.normative else ""
+    verb = away or verbal(phrase)
+    doers = actors(voice.cast, parts[at - 2].phrase, MAKERS) if away else relative(voice, parts, at)
     for frame in frames().called("object", "verbs", verb) if verb and phrase else ():
         if phrase:
             bare = replace(phrase, items=tuple(replace(item, condition="") for item in phrase.items))
-            yield from voice.atoms(frame, frame.relation, bare, (verb,), relative(voice, parts, at))
+            yield from voice.atoms(frame, frame.relation, bare, (verb,), doers)
