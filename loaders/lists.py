@@ -230,9 +230,15 @@ def sorted_out(items: list[Item]) -> list[Item]:
 
 
 def headed(items: list[Item]) -> list[Item]:
-    """Things before a class of actors or projects that are made or done share its class word (整车、电池、电机企业)."""
+    """Things before a class of actors or projects that are made or done share its class word (整车、电池、电机企业), and so do
+    trades before a seat of theirs (新型显示、功率半导体产业基地)."""
     last = items[-1] if len(items) > 1 else None
     head = lexicon().head(last.text) if last else None
+    if last and head and top(last.class_) == "Park" and not last.mark and head[0].endswith(words_of("lists", "housed")):
+        trades = [item.class_ in ("", "abstract") or top(item.class_) in KINDS for item in items[:-1]]
+        known = any(top(item.class_) in KINDS for item in items[:-1]) and len(last.text) > len(head[0])
+        return [*(replace(item, name=item.text + head[0], shared=last.class_, generic=False) for item in items[:-1]), last] if (
+            known and all(trades)) else items
     if last is None or head is None or top(last.class_) not in ("AgentGroup", "Project") or head[0] not in SHARED:
         return items
     kind = lexicon().head(last.text.removesuffix(head[0]))

@@ -138,7 +138,9 @@ def counted(words: Sequence[Word]) -> int | None:
 def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     """The words before a verbal noun at the end (建设, 发展及验收工作), all of them where a name would lose its head."""
     body = list(words)
-    ends = ENDS | {"praise"} if words and words[-1].text.endswith(("发展", "改造", "化")) else ENDS  # 高质量|一体化|发展
+    last, alone = words[-1] if words else None, not any(word.kind == "etc" for word in words)
+    changing = last is not None and (last.text.endswith(("发展", "改造", "化")) or (last.kind == "praise" and alone))
+    ends = ENDS | {"praise"} if changing else ENDS  # 高质量|一体化|发展
     while len(body) > 1 and body[-1].kind in ends:
         if body[-1].kind == "number" or (body[-1].kind == "bracket" and branch(body, text)):
             return body

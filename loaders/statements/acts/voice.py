@@ -24,6 +24,7 @@ from loaders.statements.wordings import QUOTES
 from ontology.records import Value
 
 BY = re.compile("由[^,，;；。]{0,6}$")
+ARTS = frozenset({"Technology", "Product", "Platform"})
 ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
 
 
@@ -125,9 +126,16 @@ class Voice:
         thing = top(actor.ref.class_) in ("Product", "Technology") and not self.cast.telling and relation in ("supports", "builds")
         return thing and bool(self.scene.default and admits_subject(relation, self.scene.default.class_))
 
+    def planning(self, frame: Frame, subjects: Sequence[Actor]) -> Sequence[Actor]:
+        """支持企业攻关甲技术: in a plan it is the plan that furthers the art, by those whom it encourages."""
+        arts = frame.relation == "supports" and frame.classes <= ARTS and "Provision" in frame.subject and self.scene.normative
+        others = all(actor.encouraged and top(actor.ref.class_) not in frame.subject for actor in subjects)
+        return (Actor(self.scene.default, None),) if arts and others and subjects and self.scene.default else subjects
+
     def atoms(self, frame: Frame, relation: str, phrase: Phrase, chain: tuple[str, ...],
               subjects: Sequence[Actor]) -> Iterator[Atom]:
         """One atom for each subject and each thing that the phrase names."""
+        subjects = self.planning(frame, subjects)
         for item in (served(frame, part_of(frame, item)) for item in phrase.named):
             if (frame.untitled and item.mark) or (not item.mark and item.text.endswith(tuple(frame.words.get("without", ())))):
                 continue
