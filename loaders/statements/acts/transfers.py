@@ -55,7 +55,7 @@ def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that hands over, buys or funds; what is wished, denied or only encouraged is none."""
     yield from sourced(voice, parts)
     said = [part.text for part in parts if part.kind in ("verb", "adverb")]
-    if not modality().denied & set(said) and not modality().wishes(said):
+    if not modality().denied & set(said) and not modality().wishes(word for word in said if word not in modality().encourage):
         yield from deployed(voice, parts)
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in (
         terms().hands | terms().buys | terms().funds)), aided(parts))
@@ -83,7 +83,8 @@ def deployed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     for item in after.named if after else ():
         ref = refer(voice.cast, item, ("Product",))
         said = COUNTED.search(voice.cast.text, item.whole[0], min(item.end + NEAR, voice.span[1]))
-        for actor in voice.memory.actors if ref and said else ():
+        set_to = encouraged_to(voice, parts[:at]) if said else ()
+        for actor in (set_to or voice.memory.actors) if ref and said else ():
             own = ref is not None and (voice.cast.maker(ref) == actor.ref or actor.ref.class_ == "Automaker")
             if ref and said and not own and actor.found and fits("uses", actor.ref.class_, ref.class_):
                 count = next(iter(quantities(said.group())))
@@ -91,6 +92,13 @@ def deployed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
                 hoped = PLANNED.search(voice.cast.text, voice.span[0], item.whole[0])
                 atom = voice.atom("uses", actor, ref, item, "uses.deployed", ())
                 yield replace(atom, qualifiers=values, status="proposed" if hoped else atom.status)
+
+
+def encouraged_to(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
+    """引导|甲、乙等企业|在丙线|投放X: who is set to do it."""
+    n = next((n for n, part in enumerate(before[:-1]) if part.text in modality().encourage and before[n + 1].phrase), None)
+    found = some(voice.cast, before[n + 1].phrase, BUYERS) if n is not None else ()
+    return tuple(replace(actor, encouraged=True) for actor in found if top(actor.ref.class_) != "AgentGroup")
 
 
 def sourced(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:

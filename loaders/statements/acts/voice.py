@@ -63,9 +63,12 @@ class Voice:
         """Who waits for a task (由A牵头,B配合,) does not do it itself; who joins the provision (联合A共建X,) does that alone."""
         if self.memory.waiting and opening in listed("acts", "calling"):  # A牵头,会同B,制定X: A does it
             self.memory.waiting, self.memory.led = (), self.memory.waiting
+        leading = [actor for relation, _, actor in self.memory.waiting if relation == "responsibleFor"]
         if self.memory.waiting and opening.startswith(listed("acts", "joint")) and not self.scene.normative:
             self.memory.actors = tuple(actor for _, _, actor in self.memory.waiting)  # A牵头,B配合,共同制定X
             self.memory.waiting = ()
+        elif leading and opening in modality().support and not self.scene.normative and not self.scene.told:
+            self.memory.actors, self.memory.waiting = tuple(leading), ()  # A牵头,引导B投放X
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
             self.memory.actors, self.memory.joined = (), ()
 
