@@ -288,6 +288,9 @@ def inherit(items: list[Item]) -> list[Item]:
     """Items without a class word take the class of those beside them (电机、电池、电控; 甲汽车、乙专用车)."""
     items = [called_group(item) for item in items] if any(top(item.class_) == "Firm" for item in items) else items
     firms = sum(top(item.class_) == "Firm" for item in items)
+    if firms > 1:  # 甲公司、乙公司、丙牌: the firm behind the brand
+        items = [replace(item, shared="Firm") if item.mark and top(item.class_) == "Product" and item.text.isalpha() else item
+                 for item in items]
     if firms * 2 >= len(items) > firms:
         return [replace(item, class_="Firm", generic=False) if item.class_ in ("", "Product") and not item.mark
                 and not item.owner and (item.proper or not item.class_) else item for item in items]

@@ -242,4 +242,5 @@ def measurable(name: str, kind: str, alone: bool) -> bool:
     if counts and verb and not rest and alone:  # 软件企业新增9家
         rest = name[:verb.start()]
     thing = lexicon().head(rest) is not None or ends_in(rest, "things") or (counts and alone and name != rest)
-    return len(rest) >= SHORTEST and thing and (verb is not None or counts)
+    long = kind == "measure" and rest.endswith(("道路", "线路", "路段", "跑道", "管道", "公路", "铁路", "管廊", "绿道"))
+    return len(rest) >= SHORTEST and thing and (verb is not None or counts or long)
