@@ -102,7 +102,7 @@ def studying(found: Sequence[Word], n: int) -> str:
 def lately(found: Sequence[Word], n: int) -> str:
     """新 before a verb says when (甲公司|新|建成X); 新入驻企业 is a noun."""
     before, word, after, thing, beyond = found[n - 1:n + 4]
-    if word.text not in ("新", "后") or before is END or after.kind != "verb":
+    if word.text not in ("新", "后", "早") or before is END or after.kind != "verb":
         return ""
     named = word.text == "新" and lexicon().has("generic", thing.text) and beyond.kind not in INSIDE
     return "" if named else "adverb"

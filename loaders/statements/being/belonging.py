@@ -82,6 +82,8 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     whose = owner_of(witness, item)
     firm = not item.mark and not item.generic and item.condition.endswith(COMPANIES)
     thing = (witness.cast.named(item.text, "Firm") if firm else refer(witness.cast, item, THINGS)) if whose else None
+    if whose is None and item.condition and (around := parked(witness, item)):
+        yield around
     if whose is None or thing is None:
         return
     owner, kind = whose.ref, top(whose.ref.class_)
@@ -93,6 +95,7 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
             top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and is_piece(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
+        witness.cast.owners.setdefault(thing.id, owner)
         atom = witness.atom("undertakes" if thing.name.endswith("项目") else "builds", whose, thing, item, "owner")
         yield atom
         yield from lines(witness.cast, [atom])
@@ -107,6 +110,16 @@ def restriction(witness: Witness, item: Item) -> Phrase | None:
         return None
     said = words(witness.cast.text, start, end, witness.cast.marks)
     return None if any(word.kind in CLAUSES for word in said) else phrase(said, witness.cast.text)
+
+
+def parked(witness: Witness, item: Item) -> Atom | None:
+    """甲集中发展区的乙工业园: a park or firm in a park that no list holds."""
+    read = restriction(witness, item)
+    parks = some(witness.cast, read, ("Park",)) if read and len(read.named) == 1 else ()
+    thing = refer(witness.cast, item, ("Park", "Firm")) if parks else None
+    if thing is None or thing.id == parks[0].ref.id:
+        return None
+    return witness.located(Actor(thing, place(witness.cast, item)), parks[0].ref, parks[0].found, "owner")
 
 
 def owner_of(witness: Witness, item: Item) -> Actor | None:
@@ -140,6 +153,9 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
         return None
     read = phrase(words(witness.cast.text, start, end, witness.cast.marks), witness.cast.text)
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
+    if not firms and read and len(read.named) == 1 and item.condition.endswith("集团") and len(item.condition) > 3 and (
+            ref := witness.cast.named(item.condition, "Firm")):
+        return Actor(ref, place(witness.cast, read.named[0]))  # 甲电动车集团的乙项目
     return firms[0] if firms else None
 
 
