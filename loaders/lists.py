@@ -30,13 +30,14 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
             continue
         if item is None or (number + 1 < len(runs) and is_quality(item)):
             continue
-        rest = [replace(found, join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
+        item = undone(item) if len(runs) > 1 else item
+        rest = [replace(undone(found), join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
         if summary is None and rest and waits(item, rest) and not sorts and not spread(replace(item, join=join), rest):
             held += run
             continue
         held = []
         items += [replace(one, join=join) for one in ranked(item)]
-    items = of_a_sort(lend([undone(item) for item in items] if len(items) > 1 else items))
+    items = of_a_sort(lend(items))
     if summary is None:
         return inherit(headed(sorted_out(items)))
     if top(summary.class_) == "AgentGroup":

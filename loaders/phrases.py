@@ -69,6 +69,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
     if summary and summary.condition and top(summary.class_) == "Policy" and not any(top(item.class_) in ACTORS for item in items):
         return None  # 加氢站、充电站等设施建设的规划: what is listed is not the papers
+    if summary and "一体" in summary.condition and any(word.text.startswith("集") for word in words[:3]):
+        items = []  # 集充电、加油等多位一体的服务站: what is listed is in it
     if summary and not items and (summary.generic or summary.text.startswith(FIELDS)) and top(summary.class_) == "AgentGroup":
         start = next(word.start for word in body if word.kind not in ("measure", "number"))
         # 工业软件、区块链等领域企业: what is listed says of which kind

@@ -290,7 +290,7 @@ def listed(found: Sequence[Word], n: int) -> str:
 def trials() -> tuple[frozenset[str], frozenset[str]]:
     """Verbs of those who try something out, and what it is called at the end."""
     data = load("acts")
-    return frozenset(data["trying"]), frozenset((*data["trials"], "示范工程", "工程", "专项行动"))
+    return frozenset(data["trying"]), frozenset((*data["trials"], "示范工程", "工程", "行动", "专项行动", "提升行动"))
 
 
 def trying(found: Sequence[Word], n: int) -> str:
