@@ -28,7 +28,6 @@ from loaders.words.doings import (
 from loaders.words.insides import (
     attribute,
     beside,
-    campaign,
     celebrating,
     ceremony,
     changing,
@@ -36,23 +35,21 @@ from loaders.words.insides import (
     deed,
     elsewhere,
     enlisted,
-    enlisted_doing,
     existing,
     firsts,
     listed,
     modifying,
     occasion,
-    office,
     owned,
     producing,
     programme,
     registered,
     spanning,
     standing,
-    titled,
     trading,
     trying,
 )
+from loaders.words.papers import campaign, enlisted_doing, office, titled
 from loaders.words.word import END, Word
 
 BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without asking where the sentence ends
