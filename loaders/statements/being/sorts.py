@@ -1,5 +1,5 @@
-"""Sorts: classes of firms and works told by what they do, and how many of them a place has: 有规上企业79家,覆盖甲、乙; 做丙的企业有30家;
-龙头企业已来了一批,如丁; 签下汽车类项目35个."""
+"""Sorts: classes of firms and works told by what they do, and how many of them a place has: 有企业9家,覆盖甲、乙; 做丙的企业有5家;
+龙头企业已来了一批,如丁; 签下座舱类项目9个."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def such(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
 
 
 def trades(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """有规上企业79家,覆盖甲、乙: what those counted make; 做甲、乙的企业有30家."""
+    """有企业9家,覆盖甲、乙: what those counted make; 做甲、乙的企业有5家."""
     said = [part for part in parts if part.kind != "adverb"]
     verb, phrase = (said[0], said[1].phrase) if len(said) > 1 else (parts[0], None)
     if phrase is None or verb.kind != "verb" or verb.text not in known().trades:
@@ -47,7 +47,7 @@ def trades(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
 
 
 def sorted_by(witness: Witness, verb: Part, phrase: Phrase) -> Iterator[Atom]:
-    """做甲、乙的传统系统企业: the class of firms that is told by what it makes."""
+    """做甲、乙的丙类企业: the class of firms that is told by what it makes."""
     last = phrase.named[-1]
     start = witness.cast.text.rfind(last.condition, phrase.start, last.start)
     listed = phrase_of(words(witness.cast.text, phrase.start, start + len(last.condition), witness.cast.marks), witness.cast.text)
@@ -64,7 +64,7 @@ def sorted_by(witness: Witness, verb: Part, phrase: Phrase) -> Iterator[Atom]:
 
 
 def of_sort(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
-    """智能网联系统有6家企业: so many firms of that trade are in the place spoken of."""
+    """甲系统有5家企业: so many firms of that trade are in the place spoken of."""
     item, field = after.named[0], front.named[-1] if front else None
     said = next((one for one in quantities(item.count) if one.unit in COUNTS), None)
     if field is None or said is None or not item.generic or top(item.class_) != "AgentGroup" or witness.place is None or witness.stale:
@@ -78,7 +78,7 @@ def of_sort(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
 
 
 def landed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲区签下汽车类项目35个: so many of them are there."""
+    """甲区签下座舱类项目9个: so many of them are there."""
     at = next((n for n, part in enumerate(parts[:-1]) if part.kind == "verb" and part.text in known().landing), None)
     phrase = next((part.phrase for part in parts[at + 1:] if part.kind != "adverb"), None) if at is not None else None
     if phrase is None or witness.place is None or witness.stale or modality().wishes([part.text for part in parts]):
