@@ -24,14 +24,12 @@ NUMBERED = re.compile(r"\d+[座个条家处]$")
 
 def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause in which 由 names who acts, each once."""
-    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text in ("由", "经", "被")), telling(voice, parts))
+    at = next((n for n, part in enumerate(parts) if part.kind == "preposition" and part.text in ("由", "经")), telling(voice, parts))
     if at is None or at + 1 >= len(parts) or modality().denied & {part.text for part in parts}:
         return
     found, thing = behind(voice.cast, parts[at].end, parts[-1].end)
     if parts[at].text == "经":
         found = [replace(doing, verbs=tuple(verb for verb in doing.verbs if approves(verb))) for doing in found]
-    if parts[at].text == "被":  # 被甲公司收购
-        found = [replace(doing, verbs=tuple(verb for verb in doing.verbs if owns(verb))) for doing in found]
     later = behind(voice.cast, thing[0].start, parts[-1].end)[0] if thing and thing[-1].end < parts[-1].end else []
     if later and all(top(actor.ref.class_) in BODIES for doing in later for actor in doing.doers):
         for doing in found:  # P由A与B共同组建的C负责运营
@@ -55,11 +53,6 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 def approves(verb: str) -> bool:
     """Whether 经 names who does it (经甲厅批复, not 经乙公司建设, nor which ones qualify: 经甲局认定的项目)."""
     return verb not in listed("acts", "qualifying") and any(frame.relation == "approves" for frame in called(verb))
-
-
-def owns(verb: str) -> bool:
-    """Whether who does it has what it is done to."""
-    return any(frame.construction == "inverse" and frame.relation == "subsidiaryOf" for frame in called(verb))
 
 
 def telling(voice: Voice, parts: Sequence[Part]) -> int | None:

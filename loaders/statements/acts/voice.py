@@ -26,6 +26,7 @@ from ontology.records import Value
 BY = re.compile("由[^,，;；。]{0,6}$")
 ARTS = frozenset({"Technology", "Product", "Platform"})
 ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
+STAKE = re.compile("的?[0-9.]+%的?(?:股权|股份|股本|权益)")
 
 
 class Voice:
@@ -167,7 +168,8 @@ class Voice:
         if frame.relation == "subsidiaryOf" and (joint or len({actor.ref.id for actor in subjects}) > 1):
             return
         for item in phrase.named:
-            ref = None if item.text.endswith("子公司") else refer(self.cast, item, frame.classes)
+            only = item.text.endswith("子公司") or STAKE.match(self.cast.text, item.end)  # 收购甲公司20%的股份: `stakes` reads it
+            ref = None if only else refer(self.cast, item, frame.classes)
             for actor in subjects if ref else ():
                 if ref and actor.found and fits(frame.relation, ref.class_, actor.ref.class_):
                     said = qualifiers(self.cast, (), item, "") if frame.relation == "memberOf" else {}

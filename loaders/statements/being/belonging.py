@@ -21,6 +21,7 @@ from loaders.statements.wordings import QUOTES
 from loaders.words import Mark, words
 
 SHORT = 4  # characters of a firm's short name with its trade
+HOSTS = ("Firm", "Association", "Institution")
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
 CLAUSES = ("verb", "preposition")
 WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
@@ -78,7 +79,7 @@ def some_of(witness: Witness, item: Item) -> Iterator[Actor]:
 
 
 def owned(witness: Witness, item: Item) -> Iterator[Atom]:
-    """甲公司的商用车; 渝北的数据谷; 甲集团旗下乙公司."""
+    """甲公司的商用车, 甲学会的年会; 渝北的数据谷; 甲集团旗下乙公司."""
     whose = owner_of(witness, item)
     firm = not item.mark and not item.generic and item.condition.endswith(COMPANIES)
     thing = (witness.cast.named(item.text, "Firm") if firm else refer(witness.cast, item, THINGS)) if whose else None
@@ -99,6 +100,8 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         atom = witness.atom("undertakes" if thing.name.endswith("项目") else "builds", whose, thing, item, "owner")
         yield atom
         yield from lines(witness.cast, [atom])
+    elif kind in HOSTS and top(thing.class_) == "Event":
+        yield witness.atom("organizes", whose, thing, item, "owner")
     elif kind in PLACES and owner.id != "cn" and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
 

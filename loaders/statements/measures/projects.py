@@ -25,12 +25,7 @@ def measures() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     names = {word: name for name, words in data["measures"].items() for word in words.split()}
     cues = "|".join(sorted(names, key=lambda word: (-len(word), word)))
     between = "|".join(sorted(data["between"].split(), key=lambda word: (-len(word), word)))
-    works = "|".join(f"(?<={word})" for word in data["works"].split())
-    spent = "|".join(sorted(data["spent"].split(), key=lambda word: (-len(word), word)))
-    alone = "(?=[0-9][^,，。;；]*元[^,，。;；的]{0,2}(?:[,，。;；]|$))"
-    bare = rf"(?:{works})(?:已|共|将|累计|一共|计划|预计)*(?P<spent>{spent})(?:{between})*{alone}"
-    names |= dict.fromkeys(data["spent"].split(), "投资")
-    return re.compile(f"(?P<cue>{cues})(?:{between})*(?=[0-9])|{bare}"), names, frozenset(data["units"])
+    return re.compile(f"(?P<cue>{cues})(?:{between})*(?=[0-9])"), names, frozenset(data["units"])
 
 
 def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]],
@@ -40,8 +35,8 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
     cast = scene.cast
     cue, names, units = measures()
     for said in cue.finditer(cast.text, start, end):
-        first, last = said.span("cue" if said["cue"] else "spent")
-        word = cast.text[first:last]
+        first, last = said.span("cue")
+        word = said["cue"]
         figure = next(iter(quantities(cast.text[said.start():end])), None)
         if figure is None or figure.unit not in units or said.start() + figure.start > said.end() + 1 or any(
                 found.start < last and first < found.end for found in taken):
