@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
+from loaders.makeup import is_counter, is_firm, is_proper, is_title, keeps, opens, own, sized, without_count
 from loaders.words import Mark, Word
 from loaders.words.word import is_region
 from ontology.vocabulary import vocabulary
@@ -21,7 +21,6 @@ ORDINAL = re.compile("第[一二三四五六七八九十]+[条个家座款]")  #
 LINE = re.compile("[\u4e00-\u9fff]*(?:公交|巴士|专线|轨道交通|地铁|观光|环)[\u4e00-\u9fff]*[A-Z]?[0-9]{1,4}(?:路|号?线)")  # 公交3路
 APPOSED = ("Product", "Platform", "Event", "Project", "Instrument")  # 平台“甲通”
 CLASSES = ("企业", "代工企业", "车企", "巨头", "龙头", "厂商", "供应商", "制造商", "生产商", "独角兽")
-WIDE = ("全国", "全球", "国内")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
 PARTIES = ("一方", "方面", "方", "两家", "三家", *TOGETHER)
@@ -198,73 +197,6 @@ def branch(body: Sequence[Word], text: str) -> bool:
     return PLACE.fullmatch(body[-1].text) is not None and top(class_) in ("Park", "Platform", "Institution") and len(body) > 3
 
 
-def without_count(body: list[Word]) -> tuple[list[Word], str]:
-    """The words after a count at their head, and the count (20家)."""
-    ordinal = next((n for n in range(len(body) - 2, 0, -1) if body[n].kind == "measure"), 0)
-    if ordinal:
-        return body[ordinal + 1:], ""
-    if len(body) > 1 and body[0].kind == "number":
-        return (body, "") if sized(body) else (body[1:], body[0].text)
-    if len(body) > 2 and body[0].kind == "praise" and body[1].kind == "number":
-        return body[2:], body[1].text
-    return body, ""
-
-
-def sized(body: Sequence[Word]) -> bool:
-    """Whether a number says how large a thing is (12英寸产线), not how many there are."""
-    return body[0].kind == "number" and body[1].text in ("英寸", "纳米", "千伏", "伏")
-
-
-def own(body: Sequence[Word]) -> bool:
-    """全市, 我省 … before a name say whose it is, 全国 before a count (全国80家门店)."""
-    word = body[0]
-    if word.text in WIDE and body[1].kind == "number":
-        return True
-    return word.mark is not None and word.mark.kind == "pointer" and word.mark.classes[0] == "Region"
-
-
-def opens(body: Sequence[Word]) -> bool:
-    """Whether the first word counts, points or praises, and is none of the name."""
-    return body[0].kind in ("measure", "praise", "adverb", "number") and not manner(body)
-
-
-def manner(body: Sequence[Word]) -> bool:
-    """Whether a word of praise is half of an art (规模化|运维)."""
-    rest = "".join(word.text for word in body[1:])
-    return body[0].text.endswith("化") and len(rest) == 2 and lexicon().head(rest) is None
-
-
-def keeps(body: Sequence[Word]) -> bool:
-    """Whether the words before a class word make it a name: 各区县, 优势企业; 一批企业 stays unnamed."""
-    both = body[0].mark is not None and body[0].mark.kind == "pointer" and body[0].text.startswith("两") and len(body) > 1  # 两省市企业
-    return both or (body[0].kind == "praise" and len(body) > 1) or body[0].text in ("各", "各类", "各级", "有关", "相关")
-
-
-def is_proper(body: Sequence[Word]) -> bool:
-    """Whether the wording looks like a proper name: it opens with a known name (no trade, 临空产业集群), has Latin letters, or
-    characters that make no word of the dictionary."""
-    first = body[0].mark
-    if first is not None and len(body) > 1 and first.kind != "pointer" and not first.text.endswith("业"):
-        return True
-    pieces = [word for word in body if word.kind in ("noun", "number")]
-    return any(char.isascii() and char.isalpha() for word in body for char in word.text) or any(
-        len(one.text) == len(other.text) == 1 and one.end == other.start for one, other in pairwise(pieces))
-
-
-def is_firm(body: Sequence[Word]) -> bool:
-    """Whether a wording is a firm's short name: syllables that make no word of the dictionary, then its trade."""
-    coined = [word.kind == "noun" and len(word.text) == 1 and not lexicon().has("sense", word.text) for word in body]
-    if len(body) == 2 and body[1].text == "股份" and body[0].kind == "noun" and 2 <= len(body[0].text) <= 3:
-        return not lexicon().head(body[0].text)
-    n = next((n + 2 for n in range(len(body) - 2) if coined[n] and coined[n + 1] and body[n].end == body[n + 1].start), 0)
-    return n > 0 and lexicon().has("trades", "".join(word.text for word in body[n:]))
-
-
-def is_counter(body: Sequence[Word]) -> bool:
-    """家, 个, 座 … left over after a number."""
-    return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
-
-
 def is_somebody(word: Word) -> bool:
     """Whether a word is a proper name of an actor: nouns before it tell what it is (项目业主|甲公司, 财政|两地政府)."""
     if word.mark is None:
@@ -277,10 +209,6 @@ def is_place(word: Word) -> bool:
     """Whether a word is the name of a place, or of what stands for one: a body's name may open with it."""
     return word.mark is not None and word.mark.kind == "name" and top(word.mark.classes[0]) not in (
         "Product", "Technology", "AgentGroup", "Instrument")
-
-
-def is_title(word: Word) -> bool:
-    return word.mark is not None and word.mark.kind == "title"
 
 
 def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:

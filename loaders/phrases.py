@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from loaders.items import ACTORS, OUTER, Item, branch, is_firm, is_title, single, strip, top
+from loaders.items import ACTORS, OUTER, Item, branch, single, strip, top
 from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
 from loaders.lists import listed
+from loaders.makeup import is_firm, is_title
 from loaders.words import QUOTES, Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")

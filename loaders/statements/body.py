@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 
 from loaders.blocks import Block, Outline
 from loaders.clauses import Sentence, read_sentence, sentences
@@ -12,12 +12,11 @@ from loaders.documents import Paper
 from loaders.fields import Convention, convention
 from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
-from loaders.lexicon import load
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.aims import reached
-from loaders.statements.atoms import Atom, Scene
+from loaders.statements.atoms import Atom
 from loaders.statements.bases import bases, rested, until
 from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
@@ -33,12 +32,11 @@ from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
 from loaders.statements.named import named
 from loaders.statements.naming import actors
+from loaders.statements.speaking import Speaking
 from loaders.statements.spokesmen import said_by
 from loaders.statements.undertakings import recognised, tallied, undertaken, work_of
 from loaders.tables import TASKS
-from loaders.titles import same_title
-from ontology.names import kind_sign
-from ontology.records import Section, Value
+from ontology.records import Value
 
 TOPIC = re.compile(  # what a reply turns to
     r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
@@ -55,62 +53,13 @@ DOING = ("undertakes", "responsibleFor", "assists")
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
-@dataclass
-class Body:
-    """What is remembered from block to block: the provisions met so far."""
+@dataclass(kw_only=True)
+class Body(Speaking):
+    """What is remembered from block to block."""
 
-    text: str
-    parts: Outline
-    paper: Paper
-    cast: Cast
-    provisions: dict[str, Ref] = field(default_factory=dict)
-    atoms: list[Atom] = field(default_factory=list)
     presence: Presence = field(init=False)
     holders: Holders = field(init=False)
     advice: bool = False  # whether the text only advises from here on
-
-    def section(self, path: str) -> Section | None:
-        return next((section for section in self.parts.sections if section.path == path), None)
-
-    def provision(self, path: str) -> Ref | None:
-        """The provision of a section, tied to what holds it the first time that it is needed."""
-        policy = self.paper.policy
-        if path in self.provisions:
-            return self.provisions[path]
-        if not path or policy is None:
-            return policy
-        section = self.section(path)
-        if section is None:
-            return self.provision(path.rpartition("/")[0])
-        if same_title(section.title, policy.name):  # 附件: what a notice carries is the policy itself
-            self.provisions[path] = policy
-            return policy
-        name = section.title or self.text[section.start:section.end].strip()[:30].split("\n")[0]
-        ref = self.cast.made(name, "Provision", key=path)
-        self.provisions[path] = ref
-        holder = self.provision(path.rpartition("/")[0])
-        start, end = heading(self.text, section)
-        self.cast.mention(ref, start, end)
-        if holder:
-            self.atoms.append(Atom("hasProvision", holder, ref, "hasProvision.heading", start, end, path))
-        return ref
-
-    def scene(self, path: str) -> Scene:
-        """Who speaks in a section."""
-        default = self.paper.voice
-        if self.paper.normative and not self.orients(path):
-            default = self.provision(path)
-        return Scene(self.cast, path, default, self.actor, self.paper.normative, self.paper.year,
-                     self.paper.told, self.paper.document.genre == "news")
-
-    @property
-    def actor(self) -> Ref | None:
-        """Who acts where only an actor can: the place whose document it is, else its first issuer."""
-        chain = self.cast.chain()
-        entry = self.cast.names.entries[chain[0]] if chain else None
-        if entry and kind_sign(entry) and (self.paper.normative or self.cast.speaker is None):
-            return self.cast.known(entry)
-        return self.cast.speaker
 
     def basis(self, block: Block) -> Iterator[Atom]:
         """What an interpretation lists under 起草依据 as what the text rests on."""
@@ -118,14 +67,6 @@ class Body:
                   if (section := self.section(path))]
         if self.paper.told and any(title.endswith("依据") and len(title) < LONGEST_TITLE for title in titles):
             yield from rested(self.scene(block.section), block.start, block.end, self.paper.told, "basedOn.listed")
-
-    def orients(self, path: str) -> bool:
-        """Whether the section or one above it only orients (指导思想, 基本原则)."""
-        steps = path.split("/")
-        titles = [section.title for n in range(len(steps)) if (section := self.section("/".join(steps[:n + 1])))]
-        kinds = orientation()
-        known = kinds["titles"] | (kinds["backgrounds"] if self.paper.normative else frozenset())
-        return any(title in known for title in titles)
 
     def read(self) -> Iterator[Atom]:
         predicates: Predicates | None = None
@@ -298,7 +239,7 @@ class Body:
 
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:
     """The atoms of a document's running text, tables and fields."""
-    yield from Body(text, parts, paper, cast).read()
+    yield from Body(text=text, parts=parts, paper=paper, cast=cast).read()
 
 
 def advised(atoms: Iterable[Atom], start: int) -> Iterator[Atom]:
@@ -312,16 +253,3 @@ def wished(figures: Iterable[Atom]) -> Iterator[Atom]:
     """Figures that somebody only advises (专家建议,…规模不低于100亿元)."""
     for figure in figures:
         yield replace(figure, status="proposed", qualifiers={**figure.qualifiers, "kind": "target"})
-
-
-@cache
-def orientation() -> dict[str, frozenset[str]]:
-    """The titles of sections that only orient, and of those that tell of what was there before."""
-    return {name: frozenset(words.split()) for name, words in load("orientation").items()}
-
-
-def heading(text: str, section: Section) -> tuple[int, int]:
-    """The first line of a section, at most a sentence."""
-    stops = [place for stop in "\n。" if (place := text.find(stop, section.start, section.end)) > section.start]
-    end = min(stops) if stops else section.end
-    return section.start, min(end, section.start + 200)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
-from loaders.lists import is_kind
 from loaders.phrases import Phrase
 from loaders.referents.shortened import shortened
 from loaders.resolution import Cast, Ref
+from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
 from loaders.statements.bare import SEAT, of_class, spoken_of, workshop
 from loaders.statements.modality import modality

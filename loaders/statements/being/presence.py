@@ -10,7 +10,7 @@ from loaders.statements.acts.openings import measured, sized
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import alliance, members, post
-from loaders.statements.being.belonging import holding, names, playing, related, role, shaped, started
+from loaders.statements.being.belonging import names, shaped
 from loaders.statements.being.crowds import among, counted, grouped
 from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
@@ -18,6 +18,7 @@ from loaders.statements.being.occasions import occasions
 from loaders.statements.being.parts import own_parts
 from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked
+from loaders.statements.being.roles import holding, playing, related, role, started
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
 from loaders.statements.being.supply import supplying

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.indicators import Figure, Horizon, indicators
-from loaders.items import Item, is_firm, top
+from loaders.items import Item, top
 from loaders.knowledge import listed
+from loaders.makeup import is_firm
 from loaders.phrases import phrase
 from loaders.referents.spoken import named_so
 from loaders.resolution import Cast, Ref

@@ -1,0 +1,81 @@
+"""Makeup: what the words of an item tell of it: that they count, size or praise it, say where it is, or make a firm of it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.lexicon import lexicon
+from loaders.words import Word
+
+WIDE = ("全国", "全球", "国内")
+
+
+def without_count(body: list[Word]) -> tuple[list[Word], str]:
+    """The words after a count at their head, and the count (20家)."""
+    ordinal = next((n for n in range(len(body) - 2, 0, -1) if body[n].kind == "measure"), 0)
+    if ordinal:
+        return body[ordinal + 1:], ""
+    if len(body) > 1 and body[0].kind == "number":
+        return (body, "") if sized(body) else (body[1:], body[0].text)
+    if len(body) > 2 and body[0].kind == "praise" and body[1].kind == "number":
+        return body[2:], body[1].text
+    return body, ""
+
+
+def sized(body: Sequence[Word]) -> bool:
+    """Whether a number says how large a thing is (12英寸产线), not how many there are."""
+    return body[0].kind == "number" and body[1].text in ("英寸", "纳米", "千伏", "伏")
+
+
+def own(body: Sequence[Word]) -> bool:
+    """全市, 我省 … before a name say whose it is, 全国 before a count (全国80家门店)."""
+    word = body[0]
+    if word.text in WIDE and body[1].kind == "number":
+        return True
+    return word.mark is not None and word.mark.kind == "pointer" and word.mark.classes[0] == "Region"
+
+
+def opens(body: Sequence[Word]) -> bool:
+    """Whether the first word counts, points or praises, and is none of the name."""
+    return body[0].kind in ("measure", "praise", "adverb", "number") and not manner(body)
+
+
+def manner(body: Sequence[Word]) -> bool:
+    """Whether a word of praise is half of an art (规模化|运维)."""
+    rest = "".join(word.text for word in body[1:])
+    return body[0].text.endswith("化") and len(rest) == 2 and lexicon().head(rest) is None
+
+
+def keeps(body: Sequence[Word]) -> bool:
+    """Whether the words before a class word make it a name: 各区县, 优势企业; 一批企业 stays unnamed."""
+    both = body[0].mark is not None and body[0].mark.kind == "pointer" and body[0].text.startswith("两") and len(body) > 1  # 两省市企业
+    return both or (body[0].kind == "praise" and len(body) > 1) or body[0].text in ("各", "各类", "各级", "有关", "相关")
+
+
+def is_proper(body: Sequence[Word]) -> bool:
+    """Whether the wording looks like a proper name: it opens with a known name (no trade, 临空产业集群), has Latin letters, or
+    characters that make no word of the dictionary."""
+    first = body[0].mark
+    if first is not None and len(body) > 1 and first.kind != "pointer" and not first.text.endswith("业"):
+        return True
+    pieces = [word for word in body if word.kind in ("noun", "number")]
+    return any(char.isascii() and char.isalpha() for word in body for char in word.text) or any(
+        len(one.text) == len(other.text) == 1 and one.end == other.start for one, other in pairwise(pieces))
+
+
+def is_firm(body: Sequence[Word]) -> bool:
+    """Whether a wording is a firm's short name: syllables that make no word of the dictionary, then its trade."""
+    coined = [word.kind == "noun" and len(word.text) == 1 and not lexicon().has("sense", word.text) for word in body]
+    if len(body) == 2 and body[1].text == "股份" and body[0].kind == "noun" and 2 <= len(body[0].text) <= 3:
+        return not lexicon().head(body[0].text)
+    n = next((n + 2 for n in range(len(body) - 2) if coined[n] and coined[n + 1] and body[n].end == body[n + 1].start), 0)
+    return n > 0 and lexicon().has("trades", "".join(word.text for word in body[n:]))
+
+
+def is_counter(body: Sequence[Word]) -> bool:
+    """家, 个, 座 … left over after a number."""
+    return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"
+
+
+def is_title(word: Word) -> bool:
+    return word.mark is not None and word.mark.kind == "title"

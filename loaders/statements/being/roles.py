@@ -1,0 +1,125 @@
+"""Roles: what a noun makes of two: A是B的子公司, 客户包括甲、乙, 业主是甲, 甲集团旗下有乙公司."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.clauses import Part
+from loaders.items import Item, top
+from loaders.phrases import Phrase
+from loaders.referents.spoken import project_told
+from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.belonging import COMPANIES, owner_of, shaped
+from loaders.statements.being.witness import THINGS, Witness, found, known
+from loaders.statements.frames import bare
+from loaders.statements.modality import modality
+from loaders.statements.naming import some
+from loaders.words import Mark
+
+
+def role(witness: Witness, phrase: Phrase) -> str:
+    """What a thing by the noun that ends a phrase is to a firm: its customer, supplier, partner, owner or none of these;
+    "" for other nouns."""
+    return next((kind for noun, kind in known().roles if wording(witness, phrase).endswith(noun)), "")
+
+
+def wording(witness: Witness, phrase: Phrase) -> str:
+    """All the words of a phrase, the office or seat behind a name with it (甲联盟的成员)."""
+    return witness.cast.text[phrase.start:phrase.end]
+
+
+def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterator[Atom]:
+    """客户包括甲、乙: the firm spoken of supplies them; 业主是甲: the project spoken of is its own."""
+    if role(witness, front) == "undertakes":
+        project = next((actor.ref for actor in some(witness.cast, front, ("Project",))), None) or project_told(witness.cast, front.start)
+        yield from (witness.tied("undertakes", thing, Actor(project, None), "role") for thing in things
+                    if project and fits("undertakes", thing.ref.class_, project.class_))
+        return
+    firms = [actor for actor in (*some(witness.cast, front, ("Firm",)), *witness.opening) if top(actor.ref.class_) == "Firm"]
+    whose = owner_of(witness, front.named[-1]) or (firms[0] if firms else None)
+    kind = role(witness, front)
+    for thing in things if whose and kind != "none" else ():
+        if whose and top(thing.ref.class_) in ("Firm", "Institution") and thing.ref.id != whose.ref.id:
+            yield from played(witness, kind, thing, whose)
+
+
+def played(witness: Witness, kind: str, thing: Actor, whose: Actor) -> Iterator[Atom]:
+    """What a thing that plays a role to a firm says of both."""
+    relation = {"customer": "suppliesTo", "holder": "subsidiaryOf"}.get(kind, kind)
+    one, other = (whose, thing) if kind in ("customer", "holder") else (thing, whose)
+    if fits(relation, one.ref.class_, other.ref.class_):
+        yield witness.tied(relation, one, other, "role")
+
+
+def holding(witness: Witness, front: Phrase, end: int, after: Phrase) -> Iterator[Atom]:
+    """甲集团旗下有乙公司、丙品牌: the firms are its own, the brands it makes; what is before 有 ends at `end`."""
+    mark = front.named[-1].first or front.named[-1].mark
+    owner = witness.cast.of_mark(mark) if mark else None
+    if owner is None or mark is None or not witness.cast.text.endswith(known().under, front.start, end):
+        return
+    whose = Actor(owner, found(mark))
+    for thing in some(witness.cast, after, ("Firm", "Product")):
+        if top(thing.ref.class_) == "Firm" and fits("subsidiaryOf", thing.ref.class_, whose.ref.class_):
+            yield witness.tied("subsidiaryOf", thing, whose, "under")
+        elif fits("produces", whose.ref.class_, thing.ref.class_):
+            yield witness.tied("produces", whose, thing, "under")
+
+
+def whose(witness: Witness, item: Item, front: Phrase | None) -> Actor | None:
+    """The firm that a noun of relation stands to: named before it, else, behind 其, the one that the sentence speaks of."""
+    mark = item.owner or item.first or item.mark
+    ref = witness.cast.of_mark(mark) if mark else None
+    if ref and mark:
+        return Actor(ref, found(mark))
+    first = front.start if front else item.start
+    firms = [actor for actor in (*witness.opening, *witness.named) if top(actor.ref.class_) == "Firm" and actor.found
+             and actor.found.end <= first]
+    return firms[0] if item.text.startswith("其") and firms else None
+
+
+def founder(witness: Witness, item: Item, relation: str) -> Mark | None:
+    """The name that opens a restriction of founding or supply (甲集团投资成立的|全资子公司, 甲公司座椅的|供应商)."""
+    mark = next((mark for mark in witness.cast.marks if mark.start == item.whole[0]), None)
+    verbs = item.condition.removeprefix(mark.text) if mark else ""
+    return mark if verbs and (bare(verbs) in modality().founding or relation == "suppliesTo") else None
+
+
+def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
+    """A是B的子公司: the noun names the relation."""
+    item, words = after.named[0], wording(witness, after)
+    if words.endswith(known().holders) and (owned := whose(witness, item, front)):
+        yield from (witness.tied("subsidiaryOf", owned, firm, "holder") for firm in some(witness.cast, front, ("Firm",))
+                    if firm.ref.id != owned.ref.id)
+        return
+    relation = next((relation for noun, relation in known().nouns if words.endswith(noun)), "")
+    kind = "" if relation else role(witness, after)
+    if kind in ("customer", "cooperatesWith") and (other := whose(witness, item, front)):
+        yield from (atom for firm in some(witness.cast, front, ("Firm",)) if firm.ref.id != other.ref.id
+                    for atom in played(witness, kind, firm, other))
+        return
+    mark = item.owner or item.first or (None if words == item.text else item.mark) or founder(witness, item, relation)
+    owner = witness.cast.of_mark(mark) if mark else None
+    named = shaped(witness, item) if owner is None and relation else None
+    if named:
+        yield from (witness.tied(relation, actor, named, "noun") for actor in (
+            some(witness.cast, front, THINGS) if front else witness.front) if fits(relation, actor.ref.class_, "Firm"))
+        return
+    if not relation and item.text in ("企业", "公司") and item.condition.endswith(known().under):
+        relation = "subsidiaryOf"
+    if owner is None or mark is None or not relation:
+        return
+    for actor in some(witness.cast, front, THINGS) if front else witness.front:
+        if fits(relation, actor.ref.class_, owner.class_):
+            yield witness.tied(relation, actor, Actor(owner, found(mark)), "noun")
+
+
+def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Iterator[Atom]:
+    """A是B投资成立的子公司: A is B's."""
+    last = rest[-1].phrase if rest else None
+    verbs = [part.text for part in rest if part.kind == "verb"]
+    founds = bool(verbs) and all(bare(verb) in (*modality().founding, "投资") for verb in verbs)
+    if last is None or not founds or not last.named[0].text.endswith(COMPANIES):
+        return
+    for firm in some(witness.cast, front, ("Firm",)) if front else witness.front:
+        for owner in some(witness.cast, rest[0].phrase, ("Firm",)):
+            if firm.ref.id != owner.ref.id and fits("subsidiaryOf", firm.ref.class_, owner.ref.class_):
+                yield witness.tied("subsidiaryOf", firm, owner, "started")
