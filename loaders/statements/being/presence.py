@@ -137,7 +137,10 @@ class Presence(Witness):
                             if parts[0].phrase is not front else None, after)
         if self.cast.text.endswith("之一", parts[at].end, parts[-1].end) and WHOLE.fullmatch(self.cast.text, parts[at].end, parts[-1].end):
             return  # 甲基地是乙公司的三大基地之一: `ranked` reads it
-        yield from related(self, front, after)
+        told = list(related(self, front, after))
+        yield from told
+        if any(atom.relation == "partOf" for atom in told):
+            return
         yield from homes(self, front, after, parts[-1].end)
         yield from started(self, front, parts[at + 1:])
         things = some(self.cast, after, known().present)
@@ -163,6 +166,8 @@ class Presence(Witness):
                 return
         if front and post(front.named[-1]):
             return
+        if self.cast.text.startswith("的", after.named[-1].end) and after.named[-1].end < after.end:
+            return  # 甲区是乙走廊的受益者: not the corridor itself
         existing = (parts[at].text not in BEING or bool(group or places)) and not others
         where = None if self.stale else self.place
         where = where or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)

@@ -5,15 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import Item, top
+from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.referents.spoken import project_told
+from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.bare import spoken_of
 from loaders.statements.being.belonging import COMPANIES, owner_of, shaped
 from loaders.statements.being.witness import THINGS, Witness, found, known
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from loaders.words import Mark
+
+WHOLES = ("Project", "Park", "Platform")
 
 
 def role(witness: Witness, phrase: Phrase) -> str:
@@ -85,7 +90,7 @@ def founder(witness: Witness, item: Item, relation: str) -> Mark | None:
 
 def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[Atom]:
     """A是B的子公司: the noun names the relation."""
-    item, words = after.named[0], wording(witness, after)
+    item, words = after.named[0], wording(witness, after).removesuffix("之一")
     if words.endswith(known().holders) and (owned := whose(witness, item, front)):
         yield from (witness.tied("subsidiaryOf", owned, firm, "holder") for firm in some(witness.cast, front, ("Firm",))
                     if firm.ref.id != owned.ref.id)
@@ -98,6 +103,10 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
         return
     mark = item.owner or item.first or (None if words == item.text else item.mark) or founder(witness, item, relation)
     owner = witness.cast.of_mark(mark) if mark else None
+    if relation == "partOf" and owner is None and (
+            whole := spoken_of(witness.cast, item, WHOLES) or alone(witness, item)):  # 甲区是走廊的起点之一
+        yield from (witness.tied("partOf", actor, Actor(whole, None), "noun") for actor in some(witness.cast, front, THINGS))
+        return
     named = shaped(witness, item) if owner is None and relation else None
     if named:
         yield from (witness.tied(relation, actor, named, "noun") for actor in (
@@ -110,6 +119,12 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
     for actor in some(witness.cast, front, THINGS) if front else witness.front:
         if fits(relation, actor.ref.class_, owner.class_):
             yield witness.tied(relation, actor, Actor(owner, found(mark)), "noun")
+
+
+def alone(witness: Witness, item: Item) -> Ref | None:
+    """The last thing spoken of that is called as an item is by no more than its class word (走廊)."""
+    head = lexicon().head(item.text)
+    return witness.cast.last(top(item.class_), item.text, item.start) if head and head[0] == item.text else None
 
 
 def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Iterator[Atom]:
