@@ -13,6 +13,7 @@ from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
 SERVED = re.compile("为.{2,}(?:发放|提供|办理|授信)")  # 甲平台为企业发放贷款: a clause, no name
+AWAY = ("来自", "通过", "凭借", "经由")
 PIECED = ("为", "由", "从", "向", "来自", "其上")  # who does what to whom: no name opens so
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
@@ -58,10 +59,11 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = unheld(folded, quantity, (left, body, right), base, previous, shown or front is not None)
     if named is None or re.match(one_of("indefinite"), folded[named.holder[0] if named.holder else named.start:]):
         return None
-    named = replace(named, name=named.name.replace("同比", ""))
+    based = named.holder is not None and folded.startswith("依托", named.holder[0])  # 依托甲港|开行班列9列
+    named = replace(named, name=named.name.replace("同比", ""), holder=None if based else named.holder)
     named = summed(folded, named) if quantity.kind == "count" else named
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
-    come = named.holder is not None and folded.startswith("来自", named.holder[0])  # 来自两地的代表9人
+    come = named.holder is not None and folded.startswith(AWAY, named.holder[0])  # 来自两地的代表9人, 通过甲通道的发运量
     piece = come or named.name.startswith(PIECED) or SERVED.search(named.name) or re.search(one_of("pieces"), named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None

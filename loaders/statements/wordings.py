@@ -12,7 +12,9 @@ from loaders.lexicon import lexicon
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
 AMOUNT = re.compile(r"[约近超]?[\d.,]+[万亿]?[^\dA-Z]{0,3}(?:以上|左右|以内)?")  # 200台以上
 NUMERAL = re.compile("[十百千万亿]+(?:[元级辆台套家个人吨亩]|大关|台阶|规模|公里)")  # 突破千亿元
-PIECE = re.compile("[0-9]余?[人名家位]$|了(?!解)|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")  # a piece of a sentence
+PIECE = re.compile(
+    "[0-9.]+[万亿][辆台套]|为(?:核心|主|辅|重点|主导)|[0-9]余?[人名家位]$"
+    "|了(?!解)|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")  # a piece of a sentence
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
 GOVERNED = re.compile("[两二三四五六七八九](?:地|市|省市|区|县)(?:人民政府|政府|党委政府)?")

@@ -11,7 +11,7 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.cooperation import builds, divided
 from loaders.statements.acts.encouragement import handed
-from loaders.statements.acts.relatives import told_of
+from loaders.statements.acts.relatives import before_of, told_of
 from loaders.statements.acts.verbs import described, ends_with, verbal_tail
 from loaders.statements.acts.voice import Voice
 from loaders.statements.frames import Frame, frames
@@ -29,6 +29,10 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
     for construction in ("tail", "object", "preposition", *settling(voice, parts[:at]), "duty"):
         if construction == "object" and tail.endswith(modality().things):
             continue  # 建立重大项目推介机制, 落实负面清单制度: what stands before 机制 is not the object
+        if construction == "tail" and before_of(voice, parts[at]):
+            continue  # 凭借丰富的甲产业布局: the verb only says which
+        if construction == "tail" and formed(parts, at) and tail.endswith(modality().things):
+            continue  # 形成龙头带动甲产业融合发展的格局: nobody furthers it
         cue = "prepositions" if construction == "preposition" else "verbs"
         for frame in frames().called(construction, cue, parts[at].text):
             if construction == "tail" and not ends_with(tail, frame.words["tails"]):
@@ -83,6 +87,11 @@ def served(parts: Sequence[Part], at: int) -> bool:
     """Whether the verb is what somebody is helped to do (为甲公司在乙市|设立|研发中心|提供用地)."""
     whom = any(one.text in ("为", "给") and other.phrase for one, other in pairwise(parts[:at]))
     return whom and any(part.kind == "verb" and part.text in listed("acts", "helps") for part in parts[at + 1:])
+
+
+def formed(parts: Sequence[Part], at: int) -> bool:
+    """Whether what the verb says is what has come to be (形成龙头|带动|甲产业发展格局)."""
+    return any(part.text in listed("acts", "forming") for part in parts[:at])
 
 
 def headed(parts: Sequence[Part], at: int) -> bool:
