@@ -102,7 +102,8 @@ def handed(phrase: Phrase | None, rest: Sequence[Part]) -> bool:
 def passed_on(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     """指导甲市创建乙园、丙市|创建丁园: 丙市 is helped too, and acts from here on."""
     phrase = parts[at - 1].phrase if at else None
-    if phrase is None or not voice.memory.encouraged or not handed(phrase, parts[at:]):
+    helped = at > 1 and parts[at - 2].text in modality().encourage  # 支持甲园、乙市|共建丙园: both are helped
+    if phrase is None or helped or not voice.memory.encouraged or not handed(phrase, parts[at:]):
         return
     next_ones = actors(voice.cast, replace(phrase, items=phrase.items[-1:], summary=None), ACTORS)
     voice.memory.encouraged = tuple(replace(actor, encouraged=True) for actor in next_ones)
