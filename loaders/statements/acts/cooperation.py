@@ -160,11 +160,12 @@ def builds(rest: Sequence[Part]) -> bool:
 
 
 def shared(rest: Sequence[Part]) -> bool:
-    """Whether what follows 与B is built, issued or held by both (与B|共建|X)."""
+    """Whether what follows 与B is built, issued or held by both (与B|共建|X, 和B|一起|打造X)."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
     said = {frame.relation for frame in frames().called("object", "verbs", verb)}
     both = builds(rest) or (bool(said & {"issues", "organizes"}) and rest[-1].phrase is not None)
-    return (verb in modality().joint or verb.startswith(JOINTLY)) and both and "produces" not in said
+    told = any(part.kind == "adverb" and part.text in listed("acts", "joint") for part in rest)
+    return (told or verb in modality().joint or verb.startswith(JOINTLY)) and both and "produces" not in said
 
 
 def wished(left: tuple[Actor, ...], before: Sequence[Part]) -> tuple[Actor, ...]:
