@@ -53,7 +53,7 @@ def keeps(body: Sequence[Word]) -> bool:
 
 
 def is_proper(body: Sequence[Word]) -> bool:
-    """Whether the wording looks like a proper name: it opens with a known name (no trade, 临空产业集群), has Latin letters, or
+    """Whether the wording looks like a proper name: it opens with a known name (no trade, 软件产业集群), has Latin letters, or
     characters that make no word of the dictionary."""
     first = body[0].mark
     if first is not None and len(body) > 1 and first.kind != "pointer" and not first.text.endswith("业"):
