@@ -11,7 +11,7 @@ from loaders.referents.firms import is_piece
 from loaders.referents.homes import signed_place
 from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
-from loaders.referents.speakers import saying
+from loaders.referents.speakers import offices, saying
 from loaders.referents.spoken import RECENT, company, introduced, latest
 from loaders.words import Mark
 
@@ -136,7 +136,7 @@ def interviewed(cast: Cast, at: int | None) -> Ref | None:
 
 def officered(text: str, bodies: list[Mark], person: str) -> list[Mark]:
     """The bodies behind which an office stands (甲局局长), and then the person where one is given."""
-    office = rf"[^,，。:：\n]{{0,12}}?(?:{'|'.join(load('speech')['offices'].split())})"
+    office = rf"[^,，。:：\n]{{0,12}}?(?:{offices().pattern})"
     return [mark for mark in bodies if re.match(office + re.escape(person), text[mark.end:mark.end + NEAR])]
 
 

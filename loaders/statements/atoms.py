@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.items import top
 from loaders.resolution import Cast, Ref, supers
+from loaders.values import Quantity
 from ontology.records import Found, Value
 from ontology.vocabulary import vocabulary
 
@@ -67,3 +68,8 @@ def admits_subject(relation: str, class_: str) -> bool:
 
 def _admits(wanted: tuple[str, ...], class_: str) -> bool:
     return not wanted or bool({*supers(class_), top(class_)} & set(wanted))
+
+
+def how_many(count: Quantity | None) -> dict[str, Value]:
+    """The qualifiers of a count, empty where nothing is counted."""
+    return {"value": count.value, "unit": count.unit} if count and count.value is not None else {}

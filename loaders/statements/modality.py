@@ -1,7 +1,7 @@
 """Modality: the words that wish, deny, encourage and join, as `patterns/modality.yaml` lists them."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,6 +49,10 @@ class Modality:
     elsewhere: frozenset[str]
     manners: frozenset[str]
     sides: frozenset[str]
+
+    def unreal(self, words: Collection[str]) -> bool:
+        """Whether one of the words denies what is said, or only wishes for it."""
+        return not self.denied.isdisjoint(words) or self.wishes(words)
 
     def wishes(self, words: Iterable[str]) -> bool:
         """Whether one of the words, or the head of one, only wishes."""

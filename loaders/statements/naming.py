@@ -7,7 +7,7 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
-from loaders.phrases import Phrase
+from loaders.phrases import Phrase, phrase
 from loaders.referents.shortened import shortened
 from loaders.resolution import Cast, Ref
 from loaders.sharing import is_kind
@@ -15,11 +15,17 @@ from loaders.statements.atoms import Actor
 from loaders.statements.bare import SEAT, of_class, spoken_of, workshop
 from loaders.statements.modality import modality
 from loaders.statements.wordings import GOVERNED, each_or_any, is_fragment, is_name, wording
+from loaders.words import words
 from ontology.records import Found
 
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
 COUNTRY = ("国家", "国家层面")  # 国家|批复X
 LONGEST = 60  # characters of a name
+
+
+def read_span(cast: Cast, start: int, end: int) -> Phrase | None:
+    """The phrase that the characters from start to end are, None where they are none."""
+    return phrase(words(cast.text, start, end, cast.marks), cast.text)
 
 
 def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> Ref | None:

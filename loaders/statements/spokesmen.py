@@ -5,12 +5,12 @@ import re
 
 from loaders.items import ACTORS, top
 from loaders.lexicon import lexicon
-from loaders.phrases import Phrase, phrase
+from loaders.phrases import Phrase
 from loaders.referents.shortened import shortened
 from loaders.referents.speakers import QUOTED, offices, speaker
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
-from loaders.words import words
+from loaders.statements.naming import read_span
 from ontology.records import Found
 
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
@@ -49,7 +49,7 @@ def said_by(cast: Cast, start: int, end: int) -> Actor | None:
         cast.mention(firm[0], firm[1].start, firm[1].end)
         return Actor(*firm)
     said = QUOTED.match(cast.text, end - 1) if first >= 0 else None
-    read = phrase(words(cast.text, *said.span("who"), cast.marks), cast.text) if said else None
+    read = read_span(cast, *said.span("who")) if said else None
     return next(iter(spokesman(cast, read)), None) if read else None
 
 

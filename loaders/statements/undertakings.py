@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from loaders.documents import Paper
-from loaders.phrases import phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.statements.fields import units
-from loaders.statements.naming import some
+from loaders.statements.naming import read_span, some
 from loaders.tables import Cell
 from loaders.values import fold, quantities
-from loaders.words import words
 from ontology.records import Found, Value
 
 PLACES = ("Region", "Park")
@@ -90,7 +88,7 @@ def owned(cast: Cast, cells: tuple[Cell, ...]) -> list[tuple[Ref, Found]]:
 
 def placed(cast: Cast, cells: tuple[Cell, ...]) -> list[tuple[Ref, Found]]:
     """The innermost place that each cell for places names."""
-    named = [some(cast, phrase(words(cast.text, cell.start, cell.end, cast.marks), cast.text), PLACES)[-1:]
+    named = [some(cast, read_span(cast, cell.start, cell.end), PLACES)[-1:]
              for cell in cells if cell.column in ("place", "area")]
     return [(site.ref, site.found) for sites in named for site in sites if site.found]
 

@@ -12,15 +12,14 @@ from functools import cache
 from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.lexicon import lexicon
-from loaders.phrases import Phrase, phrase
+from loaders.phrases import Phrase
 from loaders.resolution import Ref
 from loaders.statements.acts.transfers import terms, wares, without_maker
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, refer, some
+from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import is_name
-from loaders.words import words
 from ontology.records import Found
 
 GOODS = ("Product", "Technology")
@@ -32,7 +31,7 @@ def sources(voice: Voice, parts: Sequence[Part], stood: Sequence[Actor]) -> Iter
     """The atoms of a clause that tells whence a thing is; what is wished or denied is none. `stood` is what the sentence
     speaks of."""
     said = [part.text for part in parts if part.kind in ("verb", "adverb")]
-    if modality().denied & set(said) or modality().wishes(said):
+    if modality().unreal(said):
         return
     front = parts[0].phrase
     by = next((n for n, part in enumerate(parts) if n and is_source(parts, n)), None)
@@ -85,7 +84,7 @@ def crafted(voice: Voice, said: Part) -> Actor | None:
     end = re.search(f"(?:{'|'.join(sorted(terms().crafts, key=len, reverse=True))})的$", clause.group()) if clause else None
     if clause is None or end is None:
         return None
-    return maker(voice, phrase(words(voice.cast.text, said.end, said.end + end.start(), voice.cast.marks), voice.cast.text))
+    return maker(voice, read_span(voice.cast, said.end, said.end + end.start()))
 
 
 def made(voice: Voice, things: Sequence[tuple[Item, Ref]], who: Actor | None, vehicles: Sequence[Actor]) -> Iterator[Atom]:
@@ -169,6 +168,5 @@ def owned(voice: Voice, item: Item) -> Actor | None:
     """Whose thing an item is (甲公司的|座椅)."""
     if not item.condition or not (wares(item) or refer(voice.cast, item, GOODS)):
         return None
-    before = words(voice.cast.text, item.whole[0], item.whole[0] + len(item.condition), voice.cast.marks)
-    firms = some(voice.cast, phrase(before, voice.cast.text), ("Firm",))
+    firms = some(voice.cast, read_span(voice.cast, item.whole[0], item.whole[0] + len(item.condition)), ("Firm",))
     return firms[0] if len(firms) == 1 else None

@@ -12,7 +12,7 @@ from loaders.items import Item, top
 from loaders.lexicon import load
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
-from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.atoms import Actor, Atom, fits, how_many
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer, some
 from loaders.values import quantities
@@ -88,7 +88,7 @@ def deployed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
             own = ref is not None and (voice.cast.maker(ref) == actor.ref or actor.ref.class_ == "Automaker")
             if ref and said and not own and actor.found and fits("uses", actor.ref.class_, ref.class_):
                 count = next(iter(quantities(said.group())))
-                values: dict[str, Value] = {"value": count.value, "unit": count.unit} if count.value is not None else {}
+                values = how_many(count)
                 hoped = PLANNED.search(voice.cast.text, voice.span[0], item.whole[0])
                 atom = voice.atom("uses", actor, ref, item, "uses.deployed", ())
                 yield replace(atom, qualifiers=values, status="proposed" if hoped else atom.status)

@@ -12,7 +12,7 @@ from loaders.statements.acts.openings import measured
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
-from loaders.statements.naming import place, refer, some
+from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import QUOTES
 from loaders.words import words
 
@@ -150,7 +150,7 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
     if witness.cast.text[start:end] != item.condition or not item.condition.endswith(("公司", "集团")) or (
             item.condition.removeprefix("其").endswith(known().under)):
         return None
-    read = phrase(words(witness.cast.text, start, end, witness.cast.marks), witness.cast.text)
+    read = read_span(witness.cast, start, end)
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
     if not firms and read and len(read.named) == 1 and item.condition.endswith("集团") and len(item.condition) > 3 and (
             ref := witness.cast.named(item.condition, "Firm")):

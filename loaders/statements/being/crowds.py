@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Part
 from loaders.items import Item
 from loaders.phrases import Phrase
-from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.atoms import Actor, Atom, fits, how_many
 from loaders.statements.being.witness import Witness, known
 from loaders.statements.naming import place, refer, some
 from loaders.values import Quantity, quantities
-from ontology.records import Value
 
 COUNTS = ("家", "户", "个")
 NEAR = 8
@@ -27,7 +26,7 @@ def counted(witness: Witness, phrase: Phrase, at: int) -> Iterator[Atom]:
         group = Actor(ref, place(witness.cast, item))
         witness.group = group
         witness.crowd = group, witness.place
-        values: dict[str, Value] = {"value": said.value, "unit": said.unit} if said.value is not None else {}
+        values = how_many(said)
         if said.operator != "=":
             values["operator"] = said.operator
         yield witness.tied("locatedIn", group, Actor(witness.place, None), "count", said=values)

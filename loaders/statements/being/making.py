@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import Item, top
-from loaders.phrases import Phrase, phrase
+from loaders.phrases import Phrase
 from loaders.referents.pointing import pointed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.supply import own
 from loaders.statements.being.witness import Witness, found, known
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, refer, some
-from loaders.words import words
+from loaders.statements.naming import place, read_span, refer, some
 
 MAKERS = ("Firm", "Project", "Park", "Institution")
 GOODS = ("Technology", "Product")
@@ -33,7 +32,7 @@ SHOP = re.compile("(?:总装|焊装|冲压|涂装|生产|装配|智能|数字化
 def making(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """What a clause says of what is made."""
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
-    if modality().denied & said or modality().wishes(tuple(said)):
+    if modality().unreal(said):
         return
     yield from ranged(witness, parts)
     yield from lined(witness, parts)
@@ -101,7 +100,7 @@ def described(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     opened = re.match("(?:一家|一个|国内|国际|全国|全球|世界|西南地?区?|领先|知名|著名|重要|主要|最大|首家|唯一|专业|的)+", text)
     told = DESCRIBED.search(text) or TRADED.fullmatch(text, opened.end() if opened else 0)
     first, last = (parts[at].end + one for one in told.span("goods")) if told else (0, 0)
-    read = phrase(words(witness.cast.text, first, last, witness.cast.marks), witness.cast.text) if told else None
+    read = read_span(witness.cast, first, last) if told else None
     for maker in makers[:1]:
         for thing in some(witness.cast, read, GOODS) if top(maker.ref.class_) == "Firm" else ():
             yield witness.tied("produces", maker, thing, "described")

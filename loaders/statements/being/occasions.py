@@ -11,7 +11,7 @@ from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.knowledge import any_of
 from loaders.lexicon import load
-from loaders.phrases import Phrase, phrase
+from loaders.phrases import Phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
@@ -19,8 +19,7 @@ from loaders.statements.being.belonging import restriction
 from loaders.statements.being.witness import PLACES, Witness, found, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, some
-from loaders.words import words as read_words
+from loaders.statements.naming import place, read_span, some
 
 EVENT = ("Event",)
 BACKERS = ("Firm", "Institution", "Association", "Agency", "Platform")
@@ -97,7 +96,7 @@ def called_part(witness: Witness, item: Item, held: Sequence[Actor]) -> Iterator
     first = witness.cast.text.rfind(item.condition, item.whole[0], item.start) if said else -1
     if said is None or first < 0:
         return
-    whole = events(witness, phrase(read_words(witness.cast.text, first, first + said.start(), witness.cast.marks), witness.cast.text))
+    whole = events(witness, read_span(witness.cast, first, first + said.start()))
     for one in held:
         yield from (witness.tied("partOf", one, two, "occasion") for two in whole[-1:] if two.ref.id != one.ref.id)
 

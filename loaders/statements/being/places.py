@@ -8,14 +8,13 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.phrases import Phrase
 from loaders.referents.spoken import project_told
-from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.atoms import Actor, Atom, fits, how_many
 from loaders.statements.bare import SEAT, spoken_of
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer, some
 from loaders.values import quantities
-from ontology.records import Value
 
 WORKS = ("Event", "Project", "Platform", "Park")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
@@ -57,7 +56,7 @@ def moving(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
              and top(actor.ref.class_) in ("Project", "Park") and text[actor.found.end] in "里内中"]
     for spot in where[-1:]:
         count = next(iter(quantities(text[item.whole[0]:item.start])), None)
-        said: dict[str, Value] = {"value": count.value, "unit": count.unit} if count and count.value is not None else {}
+        said = how_many(count)
         yield witness.tied("uses", spot, Actor(ref, place(witness.cast, item)), "moving", said=said)
 
 

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.phrases import Phrase
-from loaders.phrases import phrase as phrase_of
-from loaders.statements.atoms import Actor, Atom
+from loaders.statements.atoms import Actor, Atom, how_many
 from loaders.statements.being.crowds import COUNTS, ahead, count
 from loaders.statements.being.witness import Witness, known
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, refer, some
+from loaders.statements.naming import place, read_span, refer, some
 from loaders.values import quantities
-from loaders.words import words
-from ontology.records import Found, Value
+from ontology.records import Found
 
 GOODS = ("Product", "Technology")
 
@@ -50,7 +48,7 @@ def sorted_by(witness: Witness, verb: Part, phrase: Phrase) -> Iterator[Atom]:
     """做甲、乙的丙类企业: the class of firms that is told by what it makes."""
     last = phrase.named[-1]
     start = witness.cast.text.rfind(last.condition, phrase.start, last.start)
-    listed = phrase_of(words(witness.cast.text, phrase.start, start + len(last.condition), witness.cast.marks), witness.cast.text)
+    listed = read_span(witness.cast, phrase.start, start + len(last.condition))
     name = witness.cast.text[verb.start:last.end] if last.generic else last.text
     ref = witness.cast.named(name, "AgentGroup")
     group = Actor(ref, Found(verb.start if last.generic else last.start, last.end, name)) if ref else None
@@ -59,7 +57,7 @@ def sorted_by(witness: Witness, verb: Part, phrase: Phrase) -> Iterator[Atom]:
             yield witness.tied("produces", group, thing, "trade")
     witness.group = group or witness.group
     if group and witness.place and not witness.stale and (said := count(witness, last.end, witness.span[1])):
-        values: dict[str, Value] = {"value": said.value, "unit": said.unit} if said.value is not None else {}
+        values = how_many(said)
         yield witness.tied("locatedIn", group, Actor(witness.place, None), "count", said=values)
 
 
@@ -73,7 +71,7 @@ def of_sort(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
         return
     group = Actor(witness.cast.made(field.text + item.text, "AgentGroup"), place(witness.cast, item))
     witness.group, witness.crowd = group, (group, witness.place)
-    values: dict[str, Value] = {"value": said.value, "unit": said.unit} if said.value is not None else {}
+    values = how_many(said)
     yield witness.tied("locatedIn", group, Actor(witness.place, None), "count", said=values)
 
 
@@ -91,5 +89,5 @@ def landed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         said = ahead(phrase, item) or count(witness, item.end, witness.span[1])
         ref = refer(witness.cast, item, ("Project",)) if said and said.unit == "个" and item.text.endswith("项目") else None
         if said and ref and not item.proper:
-            values: dict[str, Value] = {"value": said.value, "unit": said.unit} if said.value is not None else {}
+            values = how_many(said)
             yield witness.tied("locatedIn", Actor(ref, place(witness.cast, item)), Actor(witness.place, None), "landed", said=values)

@@ -25,7 +25,7 @@ MOST = 50
 def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The firm that a clause says somebody owns the greater part of is his."""
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
-    if modality().denied & said or modality().wishes(tuple(said)):
+    if modality().unreal(said):
         return
     text, start, end = witness.cast.text, parts[0].start, parts[-1].end
     front = some(witness.cast, parts[0].phrase, ("Firm",)) or tuple(one for one in witness.opening if top(one.ref.class_) == "Firm")

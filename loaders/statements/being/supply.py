@@ -10,14 +10,14 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import any_of
 from loaders.lexicon import load
-from loaders.phrases import Phrase, phrase
+from loaders.phrases import Phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.witness import Witness, found, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, refer, some
-from loaders.words import Mark, words
+from loaders.statements.naming import place, read_span, refer, some
+from loaders.words import Mark
 
 SUPPLIES = "suppliesTo"
 FIRST = re.compile("(?:首款|首辆|首台|首批|首个|第[0-9一二三四五六七八九十百千万]+[辆台套]|一[款辆批]|新一代|全新|最新款?)*$")
@@ -45,7 +45,7 @@ def wordings() -> tuple[Wording, ...]:
 def supplying(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """A成为B、C等车企的一级供应商: A supplies B and C; 作为B的供应商,A…: whoever the next clause opens with."""
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
-    if modality().denied & said or modality().wishes(tuple(said)):
+    if modality().unreal(said):
         return
     if witness.awaited:
         said_first = OPENS.match(witness.cast.text, parts[0].start, parts[0].end)
@@ -109,7 +109,7 @@ def own(witness: Witness, start: int, end: int) -> tuple[Actor, ...]:
     """The firm that the words between two places name, but for what says of its goods that they are the first."""
     text = witness.cast.text[start:end]
     text = re.sub("(?:旗下|的|自主|生产)+$", "", FIRST.sub("", text))
-    read = phrase(words(witness.cast.text, start, start + len(text), witness.cast.marks), witness.cast.text) if text else None
+    read = read_span(witness.cast, start, start + len(text)) if text else None
     return some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
 
 

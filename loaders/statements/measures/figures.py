@@ -9,11 +9,10 @@ from loaders.indicators import Figure, Horizon, indicators
 from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.makeup import is_firm
-from loaders.phrases import phrase
 from loaders.referents.spoken import named_so
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
-from loaders.statements.naming import refer
+from loaders.statements.naming import read_span, refer
 from loaders.words import Mark, words
 from loaders.words.word import INSIDE
 from ontology.records import Found, Value
@@ -154,5 +153,5 @@ def said_of(figure: Figure) -> dict[str, Value]:
 
 def named(cast: Cast, start: int, end: int) -> Sequence[Item]:
     """The things that the characters name."""
-    read = phrase(words(cast.text, start, end, cast.marks), cast.text)
+    read = read_span(cast, start, end)
     return read.named if read else ()
