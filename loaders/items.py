@@ -24,6 +24,7 @@ CLASSES = ("企业", "代工企业", "车企", "巨头", "龙头", "厂商", "�
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
 PARTIES = ("一方", "方面", "方", "两家", "三家", *TOGETHER)
+CLOSED = ("”", "」", "』", '"')
 OUTER = " 　的"
 LONE = OUTER + '“”"—–'
 
@@ -119,6 +120,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         body = body[:1]
     if len(body) > 2 and body[-1].text in TOGETHER:
         body = body[:-1]  # 甲市|投资|集团|三方
+    if len(body) == 2 and told_kind(body):
+        body = body[:1]
     numbered = next((n for n in range(1, len(body) - 1) if body[n].kind == "number" and body[n].text[-1] in "辆台套"), 0)
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
@@ -171,6 +174,13 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     first = body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, apposed, count, is_proper(body), owner=owner,
                 first=first)
+
+
+def told_kind(body: Sequence[Word]) -> bool:
+    """Whether a class word only says again what a known name in quotes is (“甲中心”|平台)."""
+    mark, head = body[0].mark, lexicon().head(body[1].text)
+    return mark is not None and mark.text.endswith(CLOSED) and head is not None and head[0] == body[1].text and (
+        head[1] in APPOSED and top(head[1]) == top(mark.classes[0]))
 
 
 def settled(body: Sequence[Word], class_: str, mark: Mark | None) -> bool:

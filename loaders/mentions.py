@@ -18,6 +18,9 @@ from ontology.names import Gazetteer, kind_sign
 
 TITLE = re.compile(r"《([^《》]{2,160})》")
 LONE_CLOSE = re.compile(r"》")
+RESTING = re.compile("(?:根据|按照|依据|遵照|落实|贯彻|执行|按|依)(?:[\u4e00-\u9fff]{2,8}[、和])?$")
+ON = re.compile("关于[^，,。；;：:《》\n]{2,40}?的?(?:实施|指导|相关|有关|若干)*(?:意见|规定|办法|批复|通知|决定|方案|规划)"
+                "(?=的?(?:要求|精神|规定)?[，,。；;\n]|[等和及])")
 NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-\u9fff]{2,9}?"
                     r"\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*(?:第)?\s*\d+\s*号")
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
@@ -43,7 +46,8 @@ def mentions(text: str, start: int, end: int, names: Gazetteer) -> list[Mark]:
     marks += outside(named(text, start, end, names), marks)
     marks = [modelled(text, mark, names) for mark in marks]
     marks = merged(marks, [*pointers(text, start, end), *sessions(text, start, end)])
-    return sorted(with_organs(text, sorted(marks, key=place), names), key=place)
+    found = sorted(with_organs(text, sorted(marks, key=place), names), key=place)
+    return merged([*untitled(text, found)], found)
 
 
 def place(mark: Mark) -> tuple[int, int]:
@@ -81,6 +85,14 @@ def titles(text: str, start: int, end: int) -> Iterator[Mark]:
         opening = [one for one in opening if one.group().startswith(("印发", "发布", "出台"))][-1:] or opening
         if opening and 6 <= close.start() - opening[0].end() <= 80:
             yield Mark(opening[0].end(), close.end(), text[opening[0].end():close.end()], (), ("Policy",), "title")
+
+
+def untitled(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """What an agency said on a matter, cited without 《》 as what something rests on (按照甲部|关于乙园建设的意见)."""
+    for mark in marks:
+        rests = mark.classes[0] == "Agency" and RESTING.search(text, max(mark.start - NEAR, 0), mark.start)
+        if rests and (said := ON.match(text, mark.end)):
+            yield Mark(*said.span(), said.group(), (), ("Policy",), "title")
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[Mark]:

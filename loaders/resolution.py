@@ -6,10 +6,12 @@ several entries bear and the document does not decide stays on a provisional ent
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from loaders.items import top
+from loaders.lexicon import lexicon
 from loaders.naming import OWN
 from loaders.referents.firms import maker, model, placed
 from loaders.referents.homes import near_chain, upward
@@ -23,6 +25,8 @@ from ontology.names import Entry, Gazetteer, normal
 from ontology.records import Entity, Found, Mention, Unresolved
 from ontology.vocabulary import vocabulary
 
+COINED = re.compile("[“「『\"](?P<name>[^”」』\"]{2,12})[”」』\"](?P<kind>[\u4e00-\u9fff]{2,4})")
+NAMES = frozenset({"Product", "Platform", "Instrument", "Project", "Event", "Park"})
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
@@ -139,7 +143,7 @@ class Cast:
             return self.known(entries[0])
         if open_ or class_ == "abstract":
             return None
-        return placed(self, text, class_) or shortened(self, text, class_) or self.made(text, class_)
+        return placed(self, text, class_) or shortened(self, text, class_) or self.made(text, class_, coined(text))
 
     def candidates(self, mark: Mark) -> list[Entry]:
         """The entries that a mark may mean here: of this jurisdiction before others, firms before their brands."""
@@ -221,6 +225,13 @@ class Cast:
         return [Entity(id_, draft.name, order.leaf_first(tuple(sorted(draft.classes))), tuple(sorted(draft.aliases)),
                        draft.identifiers, draft.properties, tuple(sorted(draft.mentions)))
                 for id_, draft in sorted(self.drafts.items()) if draft.mentions or id_ in kept]
+
+
+def coined(text: str) -> Iterable[str]:
+    """The name in quotes that a class word follows is a name by itself (“甲乙飞”品牌)."""
+    said = COINED.fullmatch(text)
+    head = lexicon().head(said["kind"]) if said else None
+    return (said["name"],) if said and head and head[0] == said["kind"] and head[1] in NAMES else ()
 
 
 def supers(class_: str) -> tuple[str, ...]:

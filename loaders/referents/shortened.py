@@ -13,19 +13,35 @@ if TYPE_CHECKING:
 
 BASE = "基地"
 PLANTS = ("工厂", BASE)
+BUILT = ("Project", "Platform", "Park")
 SHORT = 6  # characters of a name that is no mere kind (充换电站)
 
 
 def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
-    """A thing by a short form of the name that the text gave it: firms everywhere, works, plants and parks in news."""
+    """A thing by a short form of the name that the text gave it: firms and what lacks only the place of the document
+    everywhere, other works, plants and parks in news."""
     if cast.telling and class_ == "Park" and text in load("endings"):
         return park_ending(cast, text, class_)
     if class_ == "Firm":
         return short_firm(cast, text)
+    if home := at_home(cast, text, class_):
+        return home
     if not cast.telling:
         return None
     plant = named_so(cast, text, len(cast.text)) if len(text) > len(BASE) and text.endswith(PLANTS) else None
     return plant or (work_ending(cast, text, class_) if len(text) >= SHORT else None)
+
+
+def at_home(cast: Cast, text: str, class_: str) -> Ref | None:
+    """A work, platform or park that the text named with the place whose document it is, now without, or the other way
+    round (重庆空港型枢纽, 空港型枢纽)."""
+    if top(class_) not in BUILT:
+        return None
+    places = {name.text for key in cast.chain() for name in cast.names.entries[key].names}
+    forms = {place + text for place in places} | {text.removeprefix(place) for place in places}
+    name = next((draft.name for key, draft in cast.drafts.items() if draft.name in forms and draft.name != text and draft.mentions
+                 and class_ in draft.classes and min(len(draft.name), len(text)) >= SHORT and key not in cast.names.entries), None)
+    return cast.named(name, class_) if name else None
 
 
 def park_ending(cast: Cast, text: str, class_: str) -> Ref | None:
@@ -36,7 +52,7 @@ def park_ending(cast: Cast, text: str, class_: str) -> Ref | None:
 
 def work_ending(cast: Cast, text: str, class_: str) -> Ref | None:
     """The first work, platform or park that no list holds whose name ends so."""
-    if top(class_) not in ("Project", "Platform", "Park"):
+    if top(class_) not in BUILT:
         return None
     name = next((draft.name for key, draft in cast.drafts.items() if draft.name.endswith(text) and len(draft.name) > len(text) + 1
                  and draft.mentions and class_ in draft.classes and key not in cast.names.entries), None)

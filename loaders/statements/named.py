@@ -19,6 +19,7 @@ INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event", "Firm",
 BODIES = frozenset({"Firm", "Institution", "Association"})
 COUNTRY = "cn"
 SOMEWHERE = re.compile("^(?:国内|国外|海外|境外|全国|当地|对方)")
+PERSON = re.compile("(?:博士|先生|女士|同志|院士|教授)$")  # 公司总经理某某博士
 LONG = 5
 
 
@@ -78,7 +79,7 @@ def names_itself(item: Item, class_: str) -> bool:
     park = class_ == "Park" and (item.first or item.proper or item.quoted)
     if (top(class_) not in NAMED and not park) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
         return False
-    if is_fragment(item.text) or opens_with_verb(item.text):
+    if is_fragment(item.text) or opens_with_verb(item.text) or (PERSON.search(item.text) and offices().search(item.text)):
         return False
     head = lexicon().head(item.called)
     holder = item.first and class_ == "AgentGroup" and top(item.first.classes[0]) in BODIES  # 甲院院士: an office, no group

@@ -30,6 +30,9 @@ JOINED = re.compile(r"(?:主办|牵头)[,，](?P<who>[^,，。;；\n]{2,80}?)(?:
 PASSED = re.compile(rf"{APPROVED.pattern}(?:[^。\n]{{0,60}}?(?:印发|发布|出台|施行|实施)|(?<=会议审议通过))")
 INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
 COMMITTEE = re.compile("(?:管委会|管理委员会)$")
+ANNEX = re.compile(r"(?m)^[ 　]*附[ 　]*件[:：][ 　]*(?P<listed>[^\n]+(?:\n\s*[0-9]{1,2}[.．、][^\n]+)*)")
+ANNEXED = re.compile(r"(?m)(?:^|(?<=[:：]))\s*(?:[0-9]{1,2}[.．、])?[ 　]*(?P<title>[^\n]{4,60}"
+                     r"(?:清单|方案|目录|名单|细则|办法|指南|计划|标准|要点|措施|分工表?|任务表))\s*$")
 ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|予以公布|予以发布|现予(?:印发|发布|公布|公告)"
                     r"|现(?:将[^。\n]{2,80})?(?:印发|转发|发布|公布))[^。\n]*。?")
 
@@ -43,6 +46,7 @@ def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
     addressed(header, cast)
     yield from issued(text, header, cast, policy, issuers)
     yield from approved(text, header, cast, policy)
+    yield from annexed(text, header, cast, policy)
     if header.genre == "reply":
         yield from replied(text, header, cast, policy)
         yield from handled(text, header, cast, policy)
@@ -152,6 +156,19 @@ def passed(text: str, header: Header, cast: Cast, target: Ref) -> Iterator[Atom]
         if said and top(ref.class_) == "Agency":
             cast.mention(ref, found.start, found.end)
             yield Atom("approves", ref, target, "approves.passed", *sentence(text, said.start(), header), "", subject_found=found)
+
+
+def annexed(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:
+    """附件:1.甲目录 2.乙清单: what is listed behind a paper is part of it; one whose title names no place is that paper's alone."""
+    said = ANNEX.search(text, header.start, header.end)
+    for one in ANNEXED.finditer(text, *said.span("listed")) if said else ():
+        first, last = one.span("title")
+        own = any(mark.kind == "name" and first <= mark.start and mark.end <= last for mark in cast.marks)
+        annex = policy_named(cast, one["title"]) if own else cast.made(one["title"], "Policy", key="annex " + one["title"])
+        if annex.id != policy.id:
+            found = Found(first, last, one["title"])
+            cast.mention(annex, first, last)
+            yield Atom("partOf", annex, policy, "partOf.annex", *line(text, found), "", subject_found=found)
 
 
 def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:

@@ -18,6 +18,7 @@ PIECE = re.compile(
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
 GOVERNED = re.compile("[两二三四五六七八九](?:地|市|省市|区|县)(?:人民政府|政府|党委政府)?")
+LAYOUT = re.compile("[一二两三四五六七八九十]+(?:核|心|区|极|园|城|谷|港|片区|组团)")  # “一核”: places in the plan of one
 VERSIONED = re.compile("[0-9]+(?:[.][0-9]+)?$")  # “战略2.0”
 LOAN = re.compile("[“「\"]([^”」\"]{1,10}贷)[”」\"](?:专属|特色|专项|系列|信贷|金融|贷款)*产品")  # “甲贷”专属产品
 SEATS = ("研究机构", "研发机构", "科研机构", "检测机构", "培训机构", "分支机构", "院校", "学校")  # what is founded
@@ -45,6 +46,8 @@ def quoted_class(name: str, wanted: Container[str]) -> str:
     """The class that a name in quotes shows by its end, "" where it shows none."""
     if wanted == {"Instrument"} and name.endswith(listed("wordings", "instruments")):
         return "Instrument"
+    if "Park" in wanted and LAYOUT.fullmatch(name):
+        return "Park"
     if ARTICLES.fullmatch(name):
         return "Policy"
     if name.endswith("制") and lexicon().head(name) is None:

@@ -14,6 +14,7 @@ from loaders.statements.naming import some
 from loaders.words import marks_in
 
 ASIDE = re.compile(r"[(（](?:主要|具体)?(?:包括|包含|涵盖|下辖)(?:但不限于|了)?(?P<parts>[^()（）]{2,120})[)）]")
+BOARDS = re.compile("的?(?:各个|各大|各)?(?:功能)?(?:板块|片区|组团|分区|功能区)[^。；;\n]*?其中")
 PLACES = ("Region", "Park")
 
 
@@ -26,11 +27,25 @@ def wholes(scene: Scene, sentence: Sentence) -> Iterator[Atom]:
         for part in (actor for phrase in phrases for actor in some(scene.cast, phrase, ACTORS)) if whole else ():
             if whole:
                 yield from belongs(scene, sentence, part, Actor(whole, None))
+    yield from boards(scene, sentence)
     for inner, outer in pairwise(marks_in(scene.cast.marks, sentence.start, sentence.end)):
         if scene.cast.text[inner.end:outer.start] in ("所在的", "所在"):
             place, around = scene.cast.of_mark(inner), scene.cast.of_mark(outer)
             if place and around:
                 yield from belongs(scene, sentence, Actor(place, found(inner)), Actor(around, found(outer)))
+
+
+def boards(scene: Scene, sentence: Sentence) -> Iterator[Atom]:
+    """甲新区各片区错位发展,其中乙片区…,丙片区…: the parks named behind are parts of it; where a park of the gazetteer lies is
+    known."""
+    for mark in marks_in(scene.cast.marks, sentence.start, sentence.end):
+        said = BOARDS.match(scene.cast.text, mark.end, sentence.end) if top(mark.classes[0]) in PLACES else None
+        whole = scene.cast.of_mark(mark) if said else None
+        named = [part.phrase for clause in sentence.clauses for part in clause.parts
+                 if said and part.phrase and part.start >= said.end()]
+        for part in (actor for phrase in named for actor in some(scene.cast, phrase, ("Park",))) if whole else ():
+            if whole and part.ref.id not in scene.cast.names.entries:
+                yield from belongs(scene, sentence, part, Actor(whole, found(mark)))
 
 
 def belongs(scene: Scene, sentence: Sentence, part: Actor, whole: Actor) -> Iterator[Atom]:
