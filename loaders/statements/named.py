@@ -20,7 +20,7 @@ BODIES = frozenset({"Firm", "Institution", "Association"})
 COUNTRY = "cn"
 SOMEWHERE = re.compile("^(?:国内|国外|海外|境外|全国|当地|对方)")
 PERSON = re.compile("(?:博士|先生|女士|同志|院士|教授)$")  # 公司总经理某某博士
-LONG = 5
+SHORT, LONG = 3, 5
 
 
 def named(cast: Cast, sentence: Sentence) -> None:
@@ -59,10 +59,15 @@ def within(cast: Cast, sentence: Sentence, items: list[Item]) -> None:
         if mark.kind != "title" and (mark.kind != "name" or top(mark.classes[0]) not in INNER):
             continue
         longer = [item for item in items if item.start <= mark.start and mark.end <= item.end and item.mark != mark]
-        if not any(top(item.class_) in BODIES or COUNTRY in mark.keys for item in longer):
+        if not any(top(item.class_) in BODIES or listed_firm(item) or COUNTRY in mark.keys for item in longer):
             ref = cast.of_mark(mark)
             if ref:
                 cast.mention(ref, mark.start, mark.end)
+
+
+def listed_firm(item: Item) -> bool:
+    """Whether only the end of its list says that a wording is a firm's name (四川某某、成都某某等车企)."""
+    return not item.class_ and top(item.shared) in ("Firm", "AgentGroup")
 
 
 def celebrated(cast: Cast, item: Item) -> None:
@@ -76,8 +81,10 @@ def celebrated(cast: Cast, item: Item) -> None:
 
 def names_itself(item: Item, class_: str) -> bool:
     """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
-    park = class_ == "Park" and (item.first or item.proper or item.quoted)
-    if (top(class_) not in NAMED and not park) or item.generic or len(SOMEWHERE.sub("", item.text)) < LONG:
+    own = bool(item.first or item.proper or item.quoted)
+    told = (own and class_ == "Park") or (class_ == "Technology" == item.shared)
+    if (top(class_) not in NAMED and not told) or (class_ == "Product" and not own) or item.generic or len(
+            SOMEWHERE.sub("", item.text)) < (SHORT if own and class_ == "Park" else LONG):
         return False
     if is_fragment(item.text) or opens_with_verb(item.text) or (PERSON.search(item.text) and offices().search(item.text)):
         return False
