@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
-from loaders.makeup import is_counter, is_firm, is_proper, is_title, keeps, opens, own, sized, without_count
+from loaders.makeup import is_coined, is_counter, is_firm, is_proper, is_title, keeps, opens, own, sized, without_count
 from loaders.words import Mark, Word
 from loaders.words.word import is_region
 from ontology.vocabulary import vocabulary
@@ -20,7 +20,8 @@ NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6
 ORDINAL = re.compile("第[一二三四五六七八九十]+[条个家座款]")  # 第三条同类线路 names nothing
 LINE = re.compile("[\u4e00-\u9fff]*(?:公交|巴士|专线|轨道交通|地铁|观光|环)[\u4e00-\u9fff]*[A-Z]?[0-9]{1,4}(?:路|号?线)")  # 公交3路
 APPOSED = ("Product", "Platform", "Event", "Project", "Instrument")  # 平台“甲通”
-CLASSES = ("企业", "代工企业", "车企", "巨头", "龙头", "厂商", "供应商", "制造商", "生产商", "独角兽")
+CLASSES = ("企业", "代工企业", "车企", "巨头", "龙头", "厂商", "供应商", "制造商", "生产商", "独角兽", "厂家",
+           "服务商", "运营商", "集成商", "开发商", "配套商", "公司", "上市公司")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
 PARTIES = ("一方", "方面", "方", "两家", "三家", *TOGETHER)
@@ -125,7 +126,9 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     numbered = next((n for n in range(1, len(body) - 1) if body[n].kind == "number" and body[n].text[-1] in "辆台套"), 0)
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
+    told = len(body)
     body = apposition(body)
+    told -= len(body)
     full = body
     while len(body) > 1 and body[1].text != "发展" and not sized(body) and (
             opens(body) or own(body) or (count and is_counter(body))):
@@ -144,7 +147,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     start, end = body[0].start, body[-1].end
     name = text[start:end].strip()
     class_, mark, generic = class_of(body, name)
-    class_ = class_ or ("Product" if vehicle else "")
+    class_ = class_ or ("Product" if vehicle else "Firm" if told and is_coined(body) else "")
     apposed = ""
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]
@@ -197,7 +200,7 @@ def apposition(body: list[Word]) -> list[Word]:
     if at is None:
         return body
     rest = body[at + 1:]
-    firm = (len(rest) == 1 and is_somebody(rest[0])) or is_firm(rest) or rest[-1].text.endswith(("集团", "公司"))
+    firm = (len(rest) == 1 and is_somebody(rest[0])) or is_firm(rest) or is_coined(rest) or rest[-1].text.endswith(("集团", "公司"))
     return rest if firm and rest[0].text not in CLASSES else body
 
 

@@ -72,6 +72,15 @@ def is_firm(body: Sequence[Word]) -> bool:
     return n > 0 and lexicon().has("trades", "".join(word.text for word in body[n:]))
 
 
+def is_coined(body: Sequence[Word]) -> bool:
+    """Whether a wording opens with two syllables that make no word of the dictionary, and ends with no class word."""
+    if not 2 <= len(body) <= 4 or not all(word.kind in ("noun", "weak", "nominal") and word.mark is None for word in body):
+        return False
+    plain = all(word.kind == "noun" and len(word.text) == 1 and not lexicon().has("spoken", word.text) for word in body[:2])
+    known = any(lexicon().has("sense", word.text) for word in body[:2])
+    return plain and not known and lexicon().head("".join(word.text for word in body)) is None
+
+
 def is_counter(body: Sequence[Word]) -> bool:
     """家, 个, 座 … left over after a number."""
     return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只"

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from loaders.coinages import coin
 from loaders.definitions import define
 from loaders.documents import Paper, identify, spoken_for
 from loaders.formats import read
@@ -46,6 +47,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     paper: Paper = identify(text, head, parts, cast)
     mark_organs(cast, start, end)
     define(text, start, end, cast)
+    coin(text, start, end, cast)
     number_titles(cast)
     paper = spoken_for(text, head, cast, paper)
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
