@@ -31,7 +31,8 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
             continue
         item = undone(item) if len(runs) > 1 else item
         rest = [replace(undone(found), join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
-        if summary is None and rest and waits(item, rest) and not sorts and not spread(replace(item, join=join), rest):
+        alone = sorts or whole_kind(run, text)
+        if summary is None and rest and waits(item, rest) and not alone and not spread(replace(item, join=join), rest):
             held += run
             continue
         held = []
@@ -170,6 +171,13 @@ def lend(items: list[Item]) -> list[Item]:
 
 
 GROUPS = ("集团", "集团公司")
+
+
+def whole_kind(run: list[Word], text: str) -> bool:
+    """Whether a run that names things in general stands for itself (各类资源、协同企业)."""
+    named = [word for word in run if word.kind != "measure"]
+    every = len(named) < len(run) or text.endswith(words_of("lists", "every"), 0, run[0].start)
+    return every and len(named) == 1
 
 
 def waits(item: Item, rest: list[Item]) -> bool:

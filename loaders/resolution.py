@@ -27,6 +27,7 @@ from ontology.vocabulary import vocabulary
 
 COINED = re.compile("[“「『\"](?P<name>[^”」』\"]{2,12})[”」』\"](?P<kind>[\u4e00-\u9fff]{2,4})")
 NAMES = frozenset({"Product", "Platform", "Instrument", "Project", "Event", "Park"})
+THINGS = ("Product", "Project")
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
@@ -78,6 +79,7 @@ class Cast:
         self.marks: list[Mark] = []
         self.defined: dict[str, Ref] = {}
         self.spoken: list[tuple[int, Ref]] = []
+        self.worded: dict[tuple[int, int], Ref] = {}
         self.topic: Ref | None = None
         self.couple: tuple[Ref, Ref] | None = None
         self.owners: dict[str, Ref] = {}
@@ -189,11 +191,20 @@ class Cast:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        if ref.id in self.drafts and start < end:
+        if ref.id in self.drafts and start < end and not self.stands_for(ref, start, end):
             self.drafts[ref.id].mentions.add(Mention(self.document, self.source, start, end, self.text[start:end]))
             self.spoken.append((start, ref))
             if self.topic is None and top(ref.class_) == "Firm":
                 self.topic = ref
+
+    def stands_for(self, ref: Ref, start: int, end: int) -> bool:
+        """Whether the words between two places name another thing, which only stands for the entity (为甲型车供货: for who makes
+        it)."""
+        other = self.worded.setdefault((start, end), ref)
+        draft = self.drafts[ref.id]
+        said = normal(self.text[start:end])
+        things = top(other.class_) in THINGS and top(ref.class_) not in THINGS
+        return other.id != ref.id and things and all(said != normal(name) for name in (draft.name, *draft.aliases))
 
     def maker(self, ref: Ref) -> Ref | None:
         """The firm that makes a product, None where nothing tells."""

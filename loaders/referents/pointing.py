@@ -12,7 +12,7 @@ from loaders.referents.homes import signed_place
 from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
 from loaders.referents.speakers import offices, saying
-from loaders.referents.spoken import RECENT, company, introduced, latest
+from loaders.referents.spoken import PHASED, RECENT, company, introduced, latest
 from loaders.words import Mark
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
 def called(cast: Cast, class_: str, word: str, at: int | None) -> Ref | None:
     """The last thing of the class whose name ends so; a 基地 is a plant, else a park."""
     kinds = ("Project", "Park") if word == BASE else (class_,)
-    return next((ref for kind in kinds if (ref := cast.last(kind, word, at))), None)
+    whole = latest((start, ref) for start, ref in cast.earlier(at) if word == "项目" and top(ref.class_) == "Project"
+                   and ref.name.endswith(word) and not PHASED.fullmatch(ref.name))
+    return whole or next((ref for kind in kinds if (ref := cast.last(kind, word, at))), None)
 
 
 def vehicle(cast: Cast, at: int | None) -> Ref | None:

@@ -22,6 +22,7 @@ class Modality:
     shapes: frozenset[str]
     wished: tuple[str, ...]
     things: tuple[str, ...]
+    about: tuple[str, ...]
     asked: frozenset[str]
     granted: frozenset[str]
     denied: frozenset[str]
@@ -63,6 +64,6 @@ class Modality:
 def modality() -> Modality:
     """Read once."""
     sets = {name: frozenset(words.split()) for name, words in load("modality").items()}
-    wished, things = (tuple(sorted(sets.pop(name))) for name in ("wished", "things"))
+    wished, things, about = (tuple(sorted(sets.pop(name))) for name in ("wished", "things", "about"))
     sets["govern"] |= sets["encourage"]
-    return Modality(wished=wished, things=things, **sets)
+    return Modality(wished=wished, things=things, about=about, **sets)

@@ -16,11 +16,13 @@ PUNCTUATION = frozenset(",，;；。:：!！?？\n")
 BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "‘": "’"}
 LONGEST = 30
+NEAR = 12  # characters behind a run in which a count ends
 DASH = "——"  # between two clauses; one alone joins (甲地—乙地)
 PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区[(（]市、县[)）]|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
                     r"|县[(（][市区](?:、[市区])?[)）])(?:人民政府|政府)?")
 PARTED = re.compile(  # 在甲市落了户
     "(?P<verb>[落签开动投建设奠扎揭挂复封])了(?P<object>户|约|工|产|厂|基|根|地|牌|业|园|顶)(?![\u4e00-\u9fff]{0,2}[房区址块质])")
+COUNTS = re.compile(r"[近约超逾]?(?:[0-9]+|[一二三四五六七八九十百千两]+|[数多])(?:余|多)?(?:万|亿)?[家个座条项款名户批所部辆台种]")
 COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|数[十百千])(?:余|多)?[家个座条项款名户批所大份部辆台架艘]")
 
 
@@ -91,7 +93,7 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
     found: list[Word] = []
     at = start
     for piece, tag in segmenter().tag(text[start:end], False) if start < end else ():
-        for part in halves(piece, kinds):
+        for part in listing_end(piece, text[at + len(piece):end + NEAR]) or halves(piece, kinds):
             kind = "stop" if part in DASH and DASH in text[at - 1:at + 2] else kinds.get(part) or kind_of(part, tag)
             if kind == "adverb" and len(part) == 1 and not lexicon().has("done", part) and found and is_syllable(found[-1]):
                 kind = "noun"
@@ -99,6 +101,11 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
             at += len(part)
     return [replace(word, kind="noun") if word.kind == "join" and after.kind == "etc" else word
             for word, after in zip_longest(found, found[1:], fillvalue=END)]
+
+
+def listing_end(piece: str, behind: str) -> tuple[str, ...]:
+    """A word that ends with the 等 which closes a list before a count (甲、汉|高等|180多家): the dictionary joins them."""
+    return (piece[:-1], "等") if len(piece) > 1 and piece.endswith("等") and COUNTS.match(behind) else ()
 
 
 def is_syllable(word: Word) -> bool:

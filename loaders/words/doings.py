@@ -43,6 +43,13 @@ def ruling(found: Sequence[Word], n: int) -> str:
     return "verb" if says and found[n - 2].kind == "stop" else ""
 
 
+def gathering(found: Sequence[Word], n: int) -> str:
+    """A verb before 旗下 says what is done with all that somebody owns (甲公司|整合|旗下资源)."""
+    word, after = found[n:n + 2]
+    whole = lexicon().has("owned", after.text) and after.text in ("旗下", "麾下", "属下", "下属")
+    return "verb" if whole and word.kind in ("either", "weak", "nominal") and len(word.text) == 2 else ""
+
+
 def located(found: Sequence[Word], n: int) -> str:
     """在渝 before a verb says where it is done (甲公司|在渝|设立乙公司)."""
     return "adverb" if lexicon().has("located", found[n].text) and found[n + 1].kind in ("verb", "either", "adverb") else ""

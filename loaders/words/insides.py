@@ -113,6 +113,8 @@ def owned(found: Sequence[Word], n: int) -> str:
         return ""
     if word.text in ("旗下", "麾下") and after.text in LINES:
         return "adverb"
+    if n and found[n - 1].kind in ("verb", "either", "weak", "adverb") and word.text in ("旗下", "麾下", "下属", "属下", "所属"):
+        return "measure"  # 整合|旗下|资源
     thing = known.heads.get(after.text, "Product") == "Product" or word.text == "所属"
     return "of" if after.kind in ("mark", "quote", "of") or (after.kind in ("noun", "weak") and thing) else ""
 

@@ -15,6 +15,7 @@ from loaders.words.doings import (
     deciding,
     done,
     doubled,
+    gathering,
     lasting,
     lately,
     lending,
@@ -69,6 +70,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     enlisted_doing,  # 乙部件|生产加工|等|项目
     campaign,  # 实施|甲改造|提升|工程
     enlisted,  # 甲公司、|明天|氢能
+    gathering,  # 甲公司|整合|旗下资源
     owned,  # 甲集团|旗下|乙公司
     firsts,  # 甲项目|首辆|客车
     beside,  # 园区|内|企业

@@ -26,6 +26,7 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
         yield held
         return
     tail = phrase.tail + verbal_tail(parts, at) or measured(phrase)
+    behind = voice.cast.text[phrase.items[-1].end:phrase.end] if phrase.items else ""
     for construction in ("tail", "object", "preposition", *settling(voice, parts[:at]), "duty"):
         if construction == "object" and tail.endswith(modality().things):
             continue  # 建立重大项目推介机制, 落实负面清单制度: what stands before 机制 is not the object
@@ -37,6 +38,8 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
         for frame in frames().called(construction, cue, parts[at].text):
             if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                 continue
+            if frame.relation in ("uses", "supports") and construction == "object" and (tail or behind).endswith(modality().about):
+                continue  # 满足使用新能源汽车的需求, 吸引整车企业的目光
             if frame.relation == "builds" and (headed(parts, at) or told_of(voice, parts, at) or served(parts, at)):
                 continue
             if not barred(frame, parts[at].text, phrase, parts[at + 2:]) and helps(frame, parts[:at]):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import ACTORS, top
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.phrases import phrase as make_phrase
@@ -18,6 +19,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, place, refer, some
 from loaders.words import words
 
+PLACES = ("Region", "Park")
 THIS = ("这座", "这家", "这个", "该")
 
 
@@ -35,7 +37,8 @@ def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
     for item in phrase.items[partner(phrase):]:
         ref = refer(voice.cast, item, ACTORS if relation == "memberOf" else (top(group.class_),))
         kind = top(ref.class_) == "Platform" and not (item.mark or item.proper or item.quoted) if ref else True
-        if ref and not kind and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
+        placed = top(ref.class_) in PLACES and not group.name.endswith(listed("lists", "places")) if ref else False  # 来自甲等地的企业
+        if ref and not kind and not placed and ref.id != group.id and fits(relation, ref.class_, group.class_) and (
                 relation == "partOf" or top(ref.class_) != "AgentGroup"):
             voice.cast.mention(ref, item.start, item.end)
             voice.cast.mention(group, whole.start, whole.end)
@@ -82,7 +85,8 @@ def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
         for frame in frames().called("object", "verbs", verb) if not voice.scene.normative else ():
             if object_ and thing and frame.relation == "uses" and "Product" in frame.subject and top(thing.class_) == "Product":
                 yield from voice.atoms(frame, "uses", object_, (), (Actor(thing, place(voice.cast, item)),))
-        where = "位于" if verb == "来自" else verb  # 来自甲区的乙公司; 订单来自甲区 places nobody
+        crowd = thing is not None and top(thing.class_) == "AgentGroup"
+        where = "位于" if verb == "来自" and not crowd else verb  # 来自甲区的乙公司; 来自甲国的企业 only come from there
         for frame in frames().called("place", "verbs", where) if not voice.scene.normative else ():
             if object_ and thing:
                 yield from voice.atoms(frame, frame.relation, object_, (), (Actor(thing, place(voice.cast, item)),))

@@ -47,7 +47,9 @@ def relative(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     by = next((n + 1 for n in range(at) if parts[n].text in ("由", "经")), 0)
     front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
     if front and parts[front[-1]].phrase and any(parts[n].kind == "verb" for n in front):  # 采用|甲公司|研发|的|设备
-        last = max(n for n in front if parts[n].kind == "verb")
+        verbs = [n for n in front if parts[n].kind == "verb"]
+        own = [n for n in verbs if not lexicon().has("carrying", parts[n].text)]  # 是甲公司|围绕|乙产业|打造|的平台
+        last = max(own or verbs)
         maker = next((n for n in front if n > last and parts[n].phrase and parts[n - 1].kind != "preposition"), front[-1])
         return actors(voice.cast, parts[maker].phrase, MAKERS)
     own = [n for n in front[1:] if parts[n].phrase and parts[n - 1].kind == "adverb" and any(
@@ -96,7 +98,12 @@ def passive_of(voice: Voice, parts: Sequence[Part], at: int) -> bool:
 
 def nominal(voice: Voice, parts: Sequence[Part], at: int) -> bool:
     """Whether a verb only says which thing or what for: behind 的 (繁忙的|生产|景象), what the conditions are there for
-    (具备|建设甲园的条件)."""
+    (具备|建设甲园的条件), or what somebody is to what is built (是|建设甲城的一号工程)."""
+    behind = parts[at + 1].phrase if at + 1 < len(parts) else None
+    first = behind.items[0] if behind and behind.items else None
+    ranked = at > 0 and first is not None and parts[at - 1].text in ("是", "也是", "成为", "作为")
+    if ranked and first and first.condition and voice.cast.text[first.start - 1] in "的首一" and not voice.scene.normative:
+        return voice.cast.text[first.whole[0] + len(first.condition)] == "的"
     able = at > 0 and parts[at - 1].text in listed("acts", "able") and voice.cast.text[parts[-1].start:parts[-1].end].endswith("条件")
     of = voice.cast.text[parts[at].start - 1:parts[at].start] == "的"
     scene = voice.cast.telling and of and parts[at].text in listed("acts", "scenes") and at + 1 < len(parts)

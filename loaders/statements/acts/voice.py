@@ -145,6 +145,8 @@ class Voice:
                 continue
             if "ending" in frame.words and not item.text.strip(QUOTES).endswith(tuple(frame.words["ending"])):
                 continue
+            if relation == "produces" and item.name and item.shared in ("Project", "Event", "Policy"):
+                continue  # 发布甲、乙等攻关项目: what is listed says of which
             ref = meant(self.cast, frame, relation, item, subjects)
             if ref is None or self.empty(relation, item, ref):
                 continue

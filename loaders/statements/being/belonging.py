@@ -19,6 +19,7 @@ from loaders.words import words
 SHORT = 4  # characters of a firm's short name with its trade
 HOSTS = ("Firm", "Association", "Institution")
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
+COUNTRY = "cn"
 CLAUSES = ("verb", "preposition")
 WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
@@ -84,6 +85,8 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     if whose is None or thing is None:
         return
     owner, kind = whose.ref, top(whose.ref.class_)
+    if kind in PLACES and part_played(witness, item):
+        return
     if kind in PLACES and whose.found and whose.found.text.startswith("全") and item.condition != whose.found.text:
         return  # 全市重要的基地: how it ranks there
     if kind == top(thing.class_) == "Firm" and item.condition.endswith(known().under):
@@ -100,6 +103,11 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         yield witness.atom("organizes", whose, thing, item, "owner")
     elif kind in PLACES and owner.id != "cn" and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
+
+
+def part_played(witness: Witness, item: Item) -> bool:
+    """Whether an item says what somebody is to a place (作为|甲区的核心承载区), and is nothing that stands there."""
+    return not item.proper and witness.cast.text[:item.whole[0]].endswith(("作为", "成为", "当好", "打造成", "建成", "建设成为"))
 
 
 def restriction(witness: Witness, item: Item) -> Phrase | None:
@@ -191,11 +199,19 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
             park := refer(cast, item, ("Park",))) and park.id not in cast.names.entries and (
             not re.search("集团|公司", item.text)) and not any(
             item.first.end <= mark.start < item.end and top(mark.classes[0]) == "Firm" for mark in cast.marks):
-        yield witness.located(Actor(park, place(cast, item)), first, found(item.first), "name")
+        yield from within_name(witness, item, park)
     elif top(first.class_) in ("Association", "Institution") and item.text.endswith(known().branches):
         branch = cast.named(item.text, first.class_)
         if branch:
             yield witness.tied("partOf", Actor(branch, place(cast, item)), Actor(first, found(item.first)), "name")
+
+
+def within_name(witness: Witness, item: Item, park: Ref) -> Iterator[Atom]:
+    """甲市乙公司丙市基地 is in 丙市: the last place of a park's name tells where it is, those before it whose it is."""
+    marks = [mark for mark in witness.cast.marks if item.start <= mark.start and mark.end < item.end and mark.classes[0] == "Region"]
+    where = witness.cast.of_mark(marks[-1]) if marks else None
+    if where and where.id != COUNTRY:
+        yield witness.located(Actor(park, place(witness.cast, item)), where, found(marks[-1]), "name")
 
 
 def works_of(witness: Witness, item: Item) -> Iterator[Atom]:

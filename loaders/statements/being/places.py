@@ -155,6 +155,8 @@ def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     verbs = [part for part in parts if part.kind == "verb"]
     park = witness.cast.last("Park", "", parts[0].start) if verbs and verbs[-1].text in known().entering else None
     where = park or witness.place
+    if verbs and witness.cast.text[verbs[-1].start - 1] == "的":
+        return  # 依托设施的落地
     if not verbs or where is None or any(part.phrase and part.start >= verbs[-1].end for part in parts):
         return
     if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):

@@ -168,7 +168,8 @@ class Presence(Witness):
             return
         if self.cast.text.startswith("的", after.named[-1].end) and after.named[-1].end < after.end:
             return  # 甲区是乙走廊的受益者: not the corridor itself
-        existing = (parts[at].text not in BEING or bool(group or places)) and not others
+        told_of = any(part.kind == "verb" and self.cast.text[part.end:part.end + 1] == "的" for part in parts[at + 1:])
+        existing = (parts[at].text not in BEING or (bool(group or places) and not told_of)) and not others  # 甲园是乙公司打造的丙园
         where = None if self.stale else self.place
         where = where or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
         if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):

@@ -57,7 +57,7 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     one that firms have of their own."""
     then = next((actors for start, actors in reversed(acting) if start <= at), ())
     if group := LISTED.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at)), at):
-        return cast.named(group["all"], "Project")  # 甲、乙等11个零部件项目…,总投资: of all of them
+        return cast.named(group["all"], "Project") if group["all"] != "项目" else None  # 甲、乙等11个零部件项目…,总投资: of all of them
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
     if cast.text.endswith("项目", 0, at):  # 项目|总投资: not of the line that the project builds
         near = [(start, ref) for start, ref in near if "项目" in ref.name] or near
