@@ -28,6 +28,7 @@ __all__ = ["Block", "Cell", "Outline", "outline"]
 NORMATIVE = ("plan", "measures", "regulation", "notice", "agreement", "annex", "other")
 RUNS = ("title", "signature", "noise")  # kinds whose neighbouring lines are one block
 TITLED, ANNEXED = 90, -1  # ranks beside those of numbering.yaml: innermost and outermost
+CALLED = re.compile("^(?:政策|事项|措施|补贴|奖励|项目)(?:名称|事项)[:：] *")
 ANSWER = re.compile(r"答复? ?: ?")
 CLOSING = re.compile(r"(?:以上|上述|本)[^。,]{0,12}自[^。]{0,24}起?(?:施行|实施|执行|生效|有效)")
 
@@ -162,9 +163,13 @@ def read_numbered(draft: Draft, row: Line, number: Number, following: Line | Non
             draft.add("heading", title.start, title.end)
         return 2 if title else 1
     rest = row.text[number.start - row.start:]
+    if pieces(rest)[:1] and pieces(rest)[0].label:  # (二)支持标准:…
+        draft.close(number.style.rank)
+        read_text(draft, number.start, row.end)
+        return 1
     said = draft.text[number.start:row.end]
     length = heading_length(rest, number.style, following)
-    draft.open(number.style.rank, number.path, heading_title(said[:length]) if length else first_clause(said),
+    draft.open(number.style.rank, number.path, CALLED.sub("", heading_title(said[:length]) if length else first_clause(said)),
                row.start, row.end)
     if number.style.name == "arabic":
         draft.arabic[parent_path(draft)] = number.path

@@ -14,6 +14,7 @@ from loaders.lines import Line, Reading, fold
 from loaders.masthead import NUMBER, is_organ
 from loaders.page import Page
 
+LABEL = re.compile(r"(?:附(?:件|表|录)|专栏|表) ?[\d一二三四五六七八九十]{0,2}(?:-\d)?(?: *[::]| +) *(?=\S)")  # what a title stands behind
 TAIL = re.compile(r"(?:\((?!以下)[^()]{1,20}\))+$")
 CARRIED = re.compile(r"关于(?:公开)?(?:印发|发布|转发|下发)(?:实施)?(.+?)的(?:通知|公告|通告|函)$")
 SUBTITLE = re.compile(r"[-—]{1,2}[^-—]")
@@ -77,7 +78,8 @@ def read_title(page: Page, run: list[int]) -> Titled | None:
     issuers += page.bodies_in(*before_about(row)) if about else []
     if len(issuers) == 1 and heads < first and about:  # a body's name over 关于… is the title's beginning
         row = page.rows[run[heads]]
-    start = row.start + ((about_at(row) or 0) if len(issuers) > 1 else 0)
+    label = LABEL.match(row.text)
+    start = row.start + (label.end() if label else (about_at(row) or 0) if len(issuers) > 1 else 0)
     return Titled(tuple(issuers), page.reading(start, page.rows[run[last - 1]].end), tuple(run))
 
 

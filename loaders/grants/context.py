@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.grants.receivers import DUE, PAYING, before_verb, government, helped, inside_object, ruled, spent_on
 from loaders.grants.sums import Share, shares, split_payers
-from loaders.grants.targets import Target, is_phrase, is_whole, targets, tidy
+from loaders.grants.targets import Target, is_phrase, is_whole, phrase_targets, targets, tidy
 from loaders.grants.triggers import Span, Trigger, clause_start, clauses, one_of
 from loaders.knowledge import knowledge
 from loaders.lexicon import lexicon
@@ -39,7 +39,9 @@ def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target,
     earlier = [span for span in clauses(folded, part, opening) if folded[slice(*span)].strip(" ,")]
     shared = tuple(share for span in earlier for share in shares(folded, *span))
     nearby = bool(earlier) or any(target.span and target.span[0] >= 0 for target in carried)
-    found = (each_kind(folded, lead) or inside_object(folded, trigger) or spent_on(folded, trigger, earlier)
+    handed = folded[lead[1]:lead[1] + 1] == "由" and is_whole(folded[slice(*lead)])  # 揭榜项目由市财政局|给予补助
+    found = (each_kind(folded, lead) or (phrase_targets(folded, *lead) if handed else [])
+             or inside_object(folded, trigger) or spent_on(folded, trigger, earlier)
              or before_verb(folded, earlier, lead, nearby) or helped(folded, floor, opening) or ruled(folded, earlier))
     own = tuple(term for span in (*earlier, lead) if (term := tidy(folded, *span)) and is_term(folded, term)
                 and not shares(folded, *span))
@@ -156,7 +158,7 @@ def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share,
     """The words between a clause's start and its verb: what may name the receiver, who pays, the basis of the sum."""
     number = re.match(rf"[\s,、]*(?:\d+[.、﹒])?{one_of('opens')}?", folded[start:end])
     start += number.end() if number else 0
-    payer = re.match(rf"(?P<by>由)?(?P<who>[^,]{{1,16}}?{one_of('payers')})"
+    payer = re.match(rf"(?P<by>由)?(?P<who>[^,由]{{1,16}}?{one_of('payers')})"
                      r"(?=联合|共同|择优|再|将|可|按|根据|每年|年度|$)", folded[start:end])
     payers: tuple[Share, ...] = ()
     if borne := re.fullmatch(r"由?(?P<who>[^,]{2,20}?财政)各按照?(?P<part>\d+(?:\.\d+)?)%(?:的?比例)?", folded[start:end]):
@@ -167,6 +169,11 @@ def opening_words(folded: str, start: int, end: int) -> tuple[Span, tuple[Share,
         payers = paying(folded, start + payer.start("who"), start + payer.end("who"))
         start += payer.end()
     terms = tuple((start + m.start(), start + m.end()) for m in re.finditer("择优", folded[start:end]))
+    if not payers and (by := re.search(rf"(?<=..)由(?P<who>[^,由]{{1,30}}?{one_of('payers')})(?:联合|共同|分别)?"
+                                       r"(?=择优|再|将|可|按|根据|每|年度|$)", folded[start:end])):
+        term = tidy(folded, start + by.end(), end)  # 获批项目由市财政局|给予补助
+        payers, terms = paying(folded, start + by.start("who"), start + by.end("who")), terms + ((term,) if term else ())
+        return (start, start + by.start()), payers, terms
     basis = re.search(rf"{one_of('bases')}[^,]*$", folded[start:end])
     if basis:
         term = tidy(folded, start + basis.start(), end)

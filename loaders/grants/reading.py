@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from loaders.grants.context import Context, context_of
 from loaders.grants.offers import Offer, capped, further, offers_of
-from loaders.grants.sums import Share, amount_of, money_in, rate_of_term, shares
+from loaders.grants.sums import Share, amount_of, money_in, rate_of_object, rate_of_term, shares
 from loaders.grants.targets import Target, is_whole
 from loaders.grants.tiers import Dealt, dealt_behind, dealt_tiers, named_tiers
-from loaders.grants.triggers import LONGEST, Span, Trigger, clause_end, is_ceiling, one_of, triggers
+from loaders.grants.triggers import LONGEST, Span, Trigger, clause_end, clauses, is_ceiling, one_of, triggers
 from loaders.values import Quantity, dates, fold
 
 SENTENCE = re.compile(r"[^。!?\n]+")
@@ -35,16 +35,42 @@ class Grant:
     spent: bool = False
 
 
-def grants(text: str) -> list[Grant]:
-    """The grants of a sentence or paragraph. A sentence that names no receiver goes on with the one before it."""
+def grants(text: str, spoken: Sequence[Span] = ()) -> list[Grant]:
+    """The grants of a sentence or paragraph. A sentence that names no receiver goes on with the one before it, the first
+    with those that were spoken of before (spans counted from the text's start, so below 0)."""
     found: list[Grant] = []
-    carried: tuple[Target, ...] = ()
+    carried = tuple(Target(span) for span in spoken)
+    before: list[Grant] = []
     for sentence in SENTENCE.finditer(fold(text)):
         at = sentence.start()
+        here = []
         for grant, last in read_sentence(text[at:sentence.end()], moved(carried, -at)):
-            found.append(shifted(grant, at))
+            here.append(shifted(grant, at))
             carried = moved(last, at)
+        found += here or [paid for grant in before for paid in paid_by(grant, text, *sentence.span())]
+        before = here
     return found
+
+
+def rated(text: str, receiver: Span) -> Grant | None:
+    """What a label promises without a verb (补贴标准:每辆3000元,最高9万元); None where the words say no sum and no rate."""
+    folded = fold(text)
+    close = clause_end(folded, 0)
+    sums = money_in(folded, 0, close)
+    said = rate_of_object(folded, 0, close) | amount_of(folded, sums, 0, 0)
+    limits, terms, payers, end = read_tail(folded, close, len(folded))
+    said = capped(folded, said, limits)
+    condition = ",".join(text[a:b] for a, b in terms)
+    said |= {"condition": condition} if condition and said else {}
+    return Grant(0, end, "subsidizes", receiver, (0, 0), "", said, payers) if said else None
+
+
+def paid_by(grant: Grant, text: str, start: int, end: int) -> Iterator[Grant]:
+    """What a sentence of its own says of who pays for the grant before it (所需资金由甲、乙按1:1分担)."""
+    folded = fold(text)
+    payers = tuple(share for span in clauses(folded, start, end) for share in shares(folded, *span))
+    if payers:
+        yield replace(grant, start=payers[0].start, end=payers[-1].end, verb=(payers[0].start, payers[-1].end), payers=payers, spent=True)
 
 
 def moved(carried: tuple[Target, ...], by: int) -> tuple[Target, ...]:

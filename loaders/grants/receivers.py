@@ -95,6 +95,8 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
             return []
         if words.endswith(GROUNDS):
             continue
+        if bought := buying(folded, start, end):
+            return [bought]
         if n == 0 and restricted(words):
             return phrase_targets(folded, start, end)
         if words.endswith("的"):
@@ -118,6 +120,15 @@ def acts(folded: str, start: int, end: int) -> Target | None:
     return Target(who, (doing,)) if doing and head and head[1] in ("AgentGroup", "Firm", "Institution") else None
 
 
+def buying(folded: str, start: int, end: int) -> Target | None:
+    """Who buys, hires or takes on what others make gets the grant (整车企业首次采购|本市企业研制的芯片)."""
+    who, doing = until_doing(folded, start, end) if folded[end - 1] != "的" else ((start, end), None)
+    often = "(?:首次|首批|年度?|当年|新|批量|率先|优先|集中)*"
+    buys = doing and re.match(rf"{often}{one_of('buys')}(?!的)", folded[slice(*doing)])
+    head = lexicon().head(folded[slice(*who)]) if buys else None
+    return Target(who, (doing,)) if doing and head and head[1] in ("AgentGroup", "Firm", "Institution", "Person") else None
+
+
 def earns(folded: str, start: int, end: int) -> Target | None:
     """Who gets a sum for each more that he does (整车企业产量|每增加1万辆,奖励9万元)."""
     words = folded[start:end]
@@ -128,7 +139,8 @@ def earns(folded: str, start: int, end: int) -> Target | None:
 
 def is_owner(words: str) -> bool:
     """Whether words name a field or an owner of income that a duty is not taken from (图书批发和零售|免征增值税)."""
-    return re.fullmatch(rf"[^,;\d]{{2,20}}(?:{one_of('owned')}|零售|批发|业务|环节|服务|销售|进口)", words.strip()) is not None
+    said = rf"(?!第?前?[一二三四五六两\d]+年|首年)[^,;\d]{{2,20}}(?:{one_of('owned')}|零售|批发|业务|环节|服务|销售|进口)"
+    return re.fullmatch(said, words.strip()) is not None
 
 
 def is_place(words: str) -> bool:

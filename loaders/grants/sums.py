@@ -104,7 +104,8 @@ def with_base(rate: Quantity, words: str) -> Qualifiers:
     return found | ({"rateBase": base} if named else {})
 
 
-JOINT = re.compile("、|(?<=[局委厅办府会级政省市区县业位门行团心])[和及与]")  # not that of 经济和信息化委员会
+JOINT = re.compile("、|(?<=[局委厅办府会院政团司])(?:联合|会同|携手)"
+                   "|(?<=[局委厅办府会级政省市区县业位门行团心司厂])[和及与]")  # not that of 经济和信息化委员会
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +156,6 @@ def split_payers(folded: str, start: int, end: int, shared: bool = False) -> lis
     words = folded[start:end]
     if re.search("[两三]级(?!财政)", words) and not shared:
         return [(start, end)]
-    cuts = [start - 1, *(start + match.start() for match in re.finditer(JOINT, words)), end]
-    return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
+    joints = ((start + match.start(), start + match.end()) for match in re.finditer(JOINT, words))
+    cuts = [(start, start), *joints, (end, end)]
+    return [(a, b) for (_, a), (b, _) in pairwise(cuts) if b > a]

@@ -43,6 +43,7 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
                              rf"|[^,;\d的]{{0,4}}\d[\d.]*[万亿]*元[^,;\d]{{0,6}}?,?{one_of('spent_for')})")),
         ("direct", re.compile(rf"(?P<verb>(?:一次性)?{one_of('direct')})(?={sum_})"
                               rf"|(?:(?<=[%元])|(?<=:\d))(?:的?标准)?(?P<rated>(?:给予|予以)?(?:一次性|配套)?{one_of('direct')})"
+                              rf"|(?<=\d)元/[^\d,;、]{{1,4}}?的?标准(?P<priced>(?:给予|予以)?{one_of('direct')})"
                               rf"|(?<=的,)(?P<again>最高)(?:可|不超过)?(?=\d)")),
         ("announce", re.compile(rf"(?P<verb>{one_of('announces')})(?=[^,;]*?{one_of('direct')}等[^,;]{{2,20}}?政策)")),
     )

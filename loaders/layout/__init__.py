@@ -17,8 +17,9 @@ from ontology.records import GENRES
 
 FOLDER = Path(__file__).parent
 BOX_KEYS = ("number", "issuers", "written", "published", "title", "valid_from", "valid_to", "url", "source", "other")
-COLUMNS = ("number", "category", "project", "product", "platform", "content", "goal", "owner", "responsible", "assisting",
-           "deadline", "place", "area", "investment", "grant", "measure", "basis", "contact", "other")
+COLUMNS = ("number", "category", "indicator", "project", "product", "platform", "event", "instrument", "content", "goal", "owner", "host",
+           "lender", "supplier", "customer", "responsible", "assisting", "deadline", "place", "area", "investment", "grant", "measure",
+           "basis", "contact", "other")
 FIELDS = ("responsible", "assisting", "basis", "period", "deadline", "contact", "content", "target", "condition", "explains",
           "standard", "goal")
 

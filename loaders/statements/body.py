@@ -50,6 +50,7 @@ LONG = 26  # characters of a heading with a comma in it, at most: what is longer
 KINDS = "infra."  # keys of kinds of works (换电站) in the gazetteer
 LONGEST_TITLE = 14
 DOING = ("undertakes", "responsibleFor", "assists")
+PROMISING = ("content", "standard", "goal")  # labels behind which a policy says what it grants or does
 DUTY_COLUMNS = ("responsible", "lead", "assisting")
 
 
@@ -91,10 +92,10 @@ class Body(Speaking):
                 yield from self.labelled(block)
         yield from self.atoms
 
-    def run(self, predicates: Predicates, start: int, end: int) -> Iterator[Atom]:
-        """What a run of text grants, measures and states."""
+    def run(self, predicates: Predicates, start: int, end: int, receiver: tuple[int, int] | None = None) -> Iterator[Atom]:
+        """What a run of text grants, measures and states; `receiver` is the label over it that says who receives."""
         oriented = self.orients(predicates.scene.section)
-        given = [] if oriented else granted(self.text, start, end)
+        given = [] if oriented else granted(self.text, start, end, receiver)
         topics = [span for span in sentences(self.text, start, end) if TOPIC.fullmatch(self.text, *span)]
         given = [grant for grant in given if not any(first <= start + grant.start < last for first, last in topics)]
         named_there = [(span_of(grant, start), grant) for grant in given]
@@ -235,6 +236,10 @@ class Body(Speaking):
                               (block.start, block.end), block.said, self.convention)
         elif block.label == "basis":
             yield from bases(self.scene(block.section), block.start, block.end, target)
+        elif block.label in PROMISING:
+            whom = next((other for other in self.parts.blocks if other.kind == "field" and other.label == "target"
+                         and other.section == block.section), None)
+            yield from self.run(Predicates(self.scene(block.section)), block.start, block.end, (whom.start, whom.end) if whom else None)
 
 
 def body(text: str, parts: Outline, paper: Paper, cast: Cast) -> Iterator[Atom]:

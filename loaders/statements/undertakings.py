@@ -14,13 +14,19 @@ from loaders.tables import Cell
 from loaders.values import fold, quantities
 from ontology.records import Found, Value
 
-PLACES = ("Region", "Park")
-DONE = {"project": ("Project", "undertakes"), "product": ("Product", "produces"), "platform": ("Platform", "builds")}
+LONGEST_SITE = 16
+SITE = re.compile("[区园城镇乡路村道站港岛馆场]$|街道$|组团$|基地$|中心$|口岸$|沿线$")
+OF_OWNER = ("product", "instrument")  # where and how much is said of whoever makes or offers it
+GOODS = re.compile(r"[^\s、,，;；/]{2,}")
+PLACES = ("Region", "Park", "Place")
+DONE = {"project": ("Project", "undertakes"), "product": ("Product", "produces"), "platform": ("Platform", "builds"),
+        "event": ("Event", "organizes"), "instrument": ("Instrument", "offers")}
 UNIT = re.compile(r"单位 ?: ?(?P<unit>[十百千]?[万亿]?元)")
 OWN = re.compile(r"\((?P<unit>[^()]+)\)$")
 YEAR = re.compile(r"^(?P<year>20\d{2})年")
 RECOGNISING = re.compile("关于(?:认定|确认|授予|命名|批准|批复|同意|公布|确定)")
 AIMS = ("目标", "任务", "计划", "规划", "指标")
+AHEAD = ("目标", "规划", "计划", "预")
 PLANNED = ("年度", "计划投资", "当年", "本年", "目标", "任务", "拟")
 
 
@@ -49,11 +55,13 @@ def undertaken(scene: Scene, cells: tuple[Cell, ...], work: tuple[Ref, Cell], gi
         if fits(relation, sides[0][0].class_, sides[0][1].class_):
             yield Atom(relation, *sides[0], f"{relation}.owner", *around(where, found), scene.section,
                        qualifiers=said if relation == "undertakes" else {}, subject_found=sides[1][0], object_found=sides[1][1])
-    for site, found in placed(cast, cells):
-        if fits("locatedIn", ref.class_, site.class_):
-            yield Atom("locatedIn", ref, site, "locatedIn.place", *around(where, found), scene.section, subject_found=where,
-                       object_found=found)
-    yield from told(scene, cells, [(ref, where)], giver)
+    things = owners if owners and name.column in OF_OWNER else [(ref, where)]
+    for thing, spot in things:
+        for site, found in placed(cast, cells):
+            if fits("locatedIn", thing.class_, site.class_):
+                yield Atom("locatedIn", thing, site, "locatedIn.place", *around(spot, found), scene.section, subject_found=spot,
+                           object_found=found)
+    yield from told(scene, cells, things, giver)
     yield from given(scene, cells, owners or [(ref, where)], giver)
 
 
@@ -68,6 +76,8 @@ def recognised(scene: Scene, work: tuple[Ref, Cell], paper: Paper) -> Iterator[A
 
 def tallied(scene: Scene, cells: tuple[Cell, ...], giver: Ref | None) -> Iterator[Atom]:
     """One atom for each figure and grant of the firm of a row, else of its place; and where the firm is."""
+    yield from dealings(scene, cells)
+    yield from indicated(scene, cells, giver)
     firms, sites = owned(scene.cast, cells), placed(scene.cast, cells)
     yield from told(scene, cells, firms or sites, giver)
     yield from given(scene, cells, firms or sites, giver)
@@ -78,19 +88,77 @@ def tallied(scene: Scene, cells: tuple[Cell, ...], giver: Ref | None) -> Iterato
                            object_found=found)
 
 
-def owned(cast: Cast, cells: tuple[Cell, ...]) -> list[tuple[Ref, Found]]:
-    """The firms and bodies that own what a row tells of."""
-    found = [pair for cell in cells if cell.column == "owner" for pair in units(cast, cell.start, cell.end)]
+def dealings(scene: Scene, cells: tuple[Cell, ...]) -> Iterator[Atom]:
+    """Who supplies whom, and makes what he supplies; what else the row counts is his."""
+    cast = scene.cast
+    suppliers, customers = owned(cast, cells, "supplier"), owned(cast, cells, "customer")
+    goods = [(ref, Found(name.start() + cell.start, name.end() + cell.start, name[0])) for cell in cells if cell.column == "goods"
+             for name in GOODS.finditer(cast.text[cell.start:cell.end]) if (ref := cast.named(name[0].removesuffix("等"), "Product"))]
+    for relation, things in (("suppliesTo", customers), ("produces", goods)):
+        for supplier, where in suppliers:
+            for thing, found in things:
+                cast.mention(thing, found.start, found.end)
+                if fits(relation, supplier.class_, thing.class_):
+                    yield Atom(relation, supplier, thing, f"{relation}.row", *around(where, found), scene.section,
+                               subject_found=where, object_found=found)
+    yield from told(scene, cells, suppliers, None)
+
+
+def indicated(scene: Scene, cells: tuple[Cell, ...], paper: Ref | None) -> Iterator[Atom]:
+    """The figures of an indicator, one a year: targets are the paper's, what was reached is the place's whose paper it is."""
+    cast = scene.cast
+    name = next((cell for cell in cells if cell.column == "indicator"), None)
+    unit_ = next((cast.text[cell.start:cell.end].strip() for cell in cells if cell.column == "unit"), "")
+    values = [cell for cell in cells if cell.column == "value"] if name else []
+    first = min((int(year[0]) for cell in values if (year := re.search(r"20\d\d", cell.said))), default=0)
+    for cell in values:
+        said = fold(cell.said)
+        year = re.search(r"20\d\d", said)
+        own = OWN.search(fold(cast.text[name.start:name.end])) if name else None
+        figure = next(iter(quantities(cast.text[cell.start:cell.end].strip() + (unit_ or (own["unit"] if own else "")))), None)
+        aim = any(word in said for word in AHEAD) or (year is not None and int(year[0]) > first)
+        holder = (paper or scene.actor) if aim else (scene.actor or paper)
+        if figure is None or name is None or holder is None:
+            continue
+        called = OWN.sub("", fold("".join(cast.text[name.start:name.end].split())))
+        measure = cast.made(called, "Indicator", key=f"{scene.section}/{holder.id}/{called}")
+        cast.mention(measure, name.start, name.end)
+        figures: dict[str, Value] = {"value": figure.value, "unit": figure.unit, "operator": figure.operator,
+                                     "kind": "target" if aim else "achieved"}
+        yield Atom("hasIndicator", holder, measure, "hasIndicator.row", *around(Found(name.start, name.end, ""), cell), scene.section,
+                   qualifiers=figures | ({"year": int(year[0])} if year else {}),
+                   object_found=Found(name.start, name.end, cast.text[name.start:name.end]))
+
+
+def owned(cast: Cast, cells: tuple[Cell, ...], column: str = "owner") -> list[tuple[Ref, Found]]:
+    """The firms and bodies that own what a row tells of, or stand in another column."""
+    found = [pair for cell in cells if cell.column == column for pair in parties(cast, cell, column)]
     for owner, place in found:
         cast.mention(owner, place.start, place.end)
     return found
 
 
+def parties(cast: Cast, cell: Cell, column: str) -> list[tuple[Ref, Found]]:
+    """The bodies of a cell; where firms alone can stand, whatever it names is one."""
+    found = units(cast, cell.start, cell.end)
+    if found or (column == "owner" and not re.search("企业|公司|厂|商", cell.said)):
+        return found
+    name = "".join(cast.text[cell.start:cell.end].split())
+    firm = cast.named(name, "Firm") if len(name) > 1 else None
+    return [(firm, Found(cell.start, cell.end, cast.text[cell.start:cell.end]))] if firm else []
+
+
 def placed(cast: Cast, cells: tuple[Cell, ...]) -> list[tuple[Ref, Found]]:
     """The innermost place that each cell for places names."""
-    named = [some(cast, read_span(cast, cell.start, cell.end), PLACES)[-1:]
-             for cell in cells if cell.column in ("place", "area")]
-    return [(site.ref, site.found) for sites in named for site in sites if site.found]
+    found: list[tuple[Ref, Found]] = []
+    for cell in (cell for cell in cells if cell.column in ("place", "area")):
+        text = cast.text[cell.start:cell.end]
+        sites = [(site.ref, site.found) for site in some(cast, read_span(cast, cell.start, cell.end), PLACES)[-1:] if site.found]
+        own = cast.named(text, "Place") if not sites and SITE.search(text) and len(text) < LONGEST_SITE else None
+        found += sites or ([(own, Found(cell.start, cell.end, text))] if own else [])
+    for ref, where in found:
+        cast.mention(ref, where.start, where.end)
+    return found
 
 
 def told(scene: Scene, cells: tuple[Cell, ...], holders: list[tuple[Ref, Found]], paper: Ref | None) -> Iterator[Atom]:

@@ -12,26 +12,27 @@ from loaders.tables.placement import place_cells
 
 EMPTY = re.compile("[—–/无-]*")
 RULE = re.compile(r":?-+:?")
-SIGNS = {"\t": r"\t", "|": r"[|｜]", " ": r"\s+"}
+SIGNS = {"\t": r"\t", "|": r"[|｜]", "  ": r"[ \u3000]*\u3000[ \u3000]*| {2,}", " ": r"\s+"}
 FEWEST = 3  # columns that spaces alone make sure of
 
 
 def lined(text: str, lines: list[Line]) -> Table | None:
     """The table whose head is the first line, None where that is no head of one row a line."""
-    parted = "\t" if "\t" in text[lines[0].start:lines[0].end] else "|" if "|" in lines[0].text else " "
+    parted = parting(text, lines[0])
     columns = columns_of([cell.plain for cell in split_row(text, lines[0], parted)])
-    if not columns or (parted == " " and len(columns) < FEWEST):
+    if not columns or (not parted.strip(" ") and len(columns) < FEWEST):
         return None
     rows: list[Row] = []
     heads: list[Line] = []
     length = 1
     for at, line in enumerate(lines[1:], start=1):
         cells = split_row(text, line, parted)
-        if len(cells) == 1 and parted != " " and at + 1 < len(lines) and numbered(line) and len(split_row(text, lines[at + 1], parted)) > 1:
+        goes_on = at + 1 < len(lines) and len(split_row(text, lines[at + 1], parted)) > 1
+        if len(cells) == 1 and parted.strip(" ") and goes_on and numbered(line):
             heads.append(line)  # 一、重大产业项目
             length += 1
             continue
-        whole = parted != " " or len(cells) == len(columns)
+        whole = bool(parted.strip(" ")) or len(cells) == len(columns)
         if len(cells) == 1 or not (whole or (columns[0][0] == "number" and cells[0].plain == str(len(rows) + 1))):
             break
         length += 1
@@ -41,6 +42,12 @@ def lined(text: str, lines: list[Line]) -> Table | None:
             (cells[0], columns[0]), *((cell, columns[column]) for cell, column in place_cells(columns, cells, 0))]
         rows.append(make_row([(column, cell) for cell, column in placed if not EMPTY.fullmatch(cell.plain)], rows, columns))
     return Table(tuple(rows), tuple(heads), length) if rows else None
+
+
+def parting(text: str, line: Line) -> str:
+    """What parts the cells of a line: tabs, bars, wide spaces, else single ones."""
+    said = text[line.start:line.end]
+    return "\t" if "\t" in said else "|" if "|" in line.text else "  " if re.search(r"\S(?:\u3000| {2,})\S", said) else " "
 
 
 def split_row(text: str, line: Line, parted: str) -> list[Line]:

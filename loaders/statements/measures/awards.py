@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import sentences
-from loaders.grants import Grant, grants
+from loaders.grants import Grant, grants, rated, targets
 from loaders.items import Item, single, top
 from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon
@@ -20,6 +20,7 @@ from loaders.statements.atoms import Actor, Atom, admits_subject, fits
 from loaders.statements.measures.figures import named
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer
+from loaders.values import fold
 from loaders.words import words
 from ontology.records import Found
 from ontology.vocabulary import vocabulary
@@ -30,9 +31,18 @@ SEVERAL = re.compile(r"(?:、[\u4e00-\u9fff]{2,4}?)*[两三四][市省区县地]
 STOPS = ",，;；。:：\n"
 
 
-def granted(text: str, start: int, end: int) -> list[Grant]:
-    """The grants of a paragraph that name who receives."""
-    return [grant for grant in grants(text[start:end]) if grant.beneficiary]
+def granted(text: str, start: int, end: int, label: tuple[int, int] | None = None) -> list[Grant]:
+    """The grants of a paragraph that name who receives, or that a label before it does (支持对象:甲)."""
+    spoken = [(first - start, last - start) for first, last in receiving(text, *label)] if label else []
+    said = [grant for grant in grants(text[start:end], spoken) if grant.beneficiary]
+    return said or [grant for receiver in spoken if (grant := rated(text[start:end], receiver))]
+
+
+def receiving(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Those whom a label names as who receives, each with what restricts it."""
+    said = text[start:end].rstrip("。；;，, ")
+    found = [target.span for target in targets(fold(said), 0, len(said)) if target.span]
+    return [(start + first, start + last) for first, last in found]
 
 
 def span_of(grant: Grant, start: int) -> tuple[int, int]:
