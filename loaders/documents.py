@@ -40,6 +40,7 @@ class Paper:
 def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     """The document's record; the cast learns whose document it is."""
     cast.telling = header.genre == "news"
+    cast.sections = parts.sections
     settle(cast, [*titled(text, header, cast)] or cast.marks, ())
     issuers = tuple((ref, reading.found) for reading in header.issuers if (ref := issuer(cast, reading)))
     if issuers:

@@ -22,7 +22,7 @@ from loaders.referents.shortened import shortened
 from loaders.referents.spoken import latest
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, normal
-from ontology.records import Entity, Found, Mention, Unresolved
+from ontology.records import Entity, Found, Mention, Section, Unresolved
 from ontology.vocabulary import vocabulary
 
 COINED = re.compile("[“「『\"](?P<name>[^”」』\"]{2,12})[”」』\"](?P<kind>[\u4e00-\u9fff]{2,4})")
@@ -77,6 +77,7 @@ class Cast:
         self.policy: Ref | None = None
         self.told: Ref | None = None
         self.marks: list[Mark] = []
+        self.sections: tuple[Section, ...] = ()
         self.defined: dict[str, Ref] = {}
         self.spoken: list[tuple[int, Ref]] = []
         self.worded: dict[tuple[int, int], Ref] = {}

@@ -67,6 +67,8 @@ def short_firm(cast: Cast, text: str) -> Ref | None:
     """The firm whose short name a wording is, of those named so far."""
     region = any(entry.classes[0] == "Region" for entry in cast.names.lookup(text[:SYLLABLES]))
     coined = len(text) >= 2 * SYLLABLES and lexicon().head(text) is None and not region
+    if not (coined or several_words(text[:SYLLABLES]) or several_words(text[SYLLABLES:])):
+        return None
     return latest((start, ref) for start, ref in cast.spoken[-RECENT:] if top(ref.class_) == "Firm" and (
         shortens(text, (ref.name, *cast.drafts[ref.id].aliases))
         or (coined and ref.name.startswith(text) and ref.name.endswith("公司"))))

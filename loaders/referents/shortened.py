@@ -1,16 +1,20 @@
 """Shortened: what the text named before by a longer name that ends so (甲高速乙停车区充电站: 乙停车区充电站)."""
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaders.items import top
-from loaders.lexicon import load
+from loaders.lexicon import lexicon, load
 from loaders.referents.firms import short_firm
 from loaders.referents.spoken import named_so
 
 if TYPE_CHECKING:
     from loaders.resolution import Cast, Ref
 
+DOERS = re.compile("(?P<doing>[\u4e00-\u9fff]{2})(?:企业|单位|主体|机构|公司)")
+STOPS = re.compile("[,，;；:：。的]|企业|单位|机构")
+RANK = re.compile("^(?:[百千万]亿级|国家级|世界级)")
 BASE = "基地"
 PLANTS = ("工厂", BASE)
 BUILT = ("Project", "Platform", "Park")
@@ -32,15 +36,28 @@ def shortened(cast: Cast, text: str, class_: str) -> Ref | None:
     return plant or (work_ending(cast, text, class_) if len(text) >= SHORT else None)
 
 
+def fuller(cast: Cast, text: str, at: int) -> str:
+    """A class of actors named by what they do alone, by what the heading of its clause says that they do it to: 运营企业 under
+    换电站运营奖励 are 换电站运营企业."""
+    said = DOERS.fullmatch(text)
+    above = next((one.title for one in reversed(cast.sections) if one.path and one.start <= at < one.end), "")
+    thing, found, _ = above.partition(said["doing"]) if said else ("", "", "")
+    known = lexicon()
+    opens = any(known.kinds.get(thing[:size]) in ("verb", "adverb", "preposition") for size in (2, 3, 4))
+    doing = said is not None and known.kinds.get(said["doing"]) in ("verb", "either", "nominal")
+    return thing + text if doing and found and len(thing) > 1 and not opens and not STOPS.search(thing) else text
+
+
 def at_home(cast: Cast, text: str, class_: str) -> Ref | None:
     """A work, platform or park that the text named with the place whose document it is, now without, or the other way
-    round (重庆空港型枢纽, 空港型枢纽)."""
+    round (重庆空港型枢纽, 空港型枢纽); how large or high it shall become changes nothing (千亿级空港型枢纽)."""
     if top(class_) not in BUILT:
         return None
     places = {name.text for key in cast.chain() for name in cast.names.entries[key].names}
-    forms = {place + text for place in places} | {text.removeprefix(place) for place in places}
-    name = next((draft.name for key, draft in cast.drafts.items() if draft.name in forms and draft.name != text and draft.mentions
-                 and class_ in draft.classes and min(len(draft.name), len(text)) >= SHORT and key not in cast.names.entries), None)
+    bare = RANK.sub("", text)
+    forms = {bare, *(place + bare for place in places), *(bare.removeprefix(place) for place in places)}
+    name = next((draft.name for draft in cast.drafts.values() if draft.name in forms and draft.name != text and draft.mentions
+                 and class_ in draft.classes and min(len(draft.name), len(text)) >= SHORT), None)
     return cast.named(name, class_) if name else None
 
 

@@ -19,7 +19,9 @@ INNER = frozenset({"Region", "Park", "Platform", "Institution", "Event", "Firm",
 BODIES = frozenset({"Firm", "Institution", "Association"})
 COUNTRY = "cn"
 SOMEWHERE = re.compile("^(?:国内|国外|海外|境外|全国|当地|对方)")
+PLANS = ("规划", "条例")
 PERSON = re.compile("(?:博士|先生|女士|同志|院士|教授)$")  # 公司总经理某某博士
+QUOTED = re.compile("[“「](?P<name>[^”」]{4,20})[”」]")
 SHORT, LONG = 3, 5
 
 
@@ -35,6 +37,7 @@ def named(cast: Cast, sentence: Sentence) -> None:
             at = cast.text.index(item.condition, item.whole[0])
             named(cast, read_sentence(cast.text, at, at + len(item.condition), cast.marks))
         celebrated(cast, item)
+        inside(cast, item)
     within(cast, sentence, items)
 
 
@@ -79,11 +82,21 @@ def celebrated(cast: Cast, item: Item) -> None:
         cast.mention(thing, item.start, item.start + said.start())
 
 
+def inside(cast: Cast, item: Item) -> None:
+    """Remember what is named in quotes inside a wording that names nothing (在支线产品“甲·乙快线”基础上)."""
+    said = QUOTED.search(item.text) if item.class_ == "abstract" else None
+    head = lexicon().head(said["name"]) if said else None
+    if said and head and head[0] != said["name"] and head[1] in NAMED:
+        start = item.start + said.start()
+        cast.mention(cast.made(said["name"], head[1]), start, start + len(said.group()))
+
+
 def names_itself(item: Item, class_: str) -> bool:
     """Whether a wording is a name by its class word alone: long enough, and no mere kind of works or people (货运航线)."""
     own = bool(item.first or item.proper or item.quoted)
-    told = (own and class_ == "Park") or (class_ == "Technology" == item.shared)
-    if (top(class_) not in NAMED and not told) or (class_ == "Product" and not own) or item.generic or len(
+    plan = class_ == "Policy" and item.first is not None and item.text.endswith(PLANS)
+    told = plan or (own and class_ == "Park") or (class_ == "Technology" == item.shared)
+    if (top(class_) not in NAMED and not told) or (class_ == "Product" and not (own or item.text.endswith("车"))) or item.generic or len(
             SOMEWHERE.sub("", item.text)) < (SHORT if own and class_ == "Park" else LONG):
         return False
     if is_fragment(item.text) or opens_with_verb(item.text) or (PERSON.search(item.text) and offices().search(item.text)):

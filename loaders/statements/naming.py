@@ -8,7 +8,7 @@ from loaders.clauses import Part
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
-from loaders.referents.shortened import shortened
+from loaders.referents.shortened import fuller, shortened
 from loaders.resolution import Cast, Ref
 from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
@@ -72,6 +72,8 @@ def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
         if not item.condition or top(class_) != "AgentGroup":
             return None
         name = cast.text[item.whole[0]:item.whole[1]].replace("配套的", "配套")
+    if top(class_) == "AgentGroup" and not item.mark:
+        name = fuller(cast, name, item.start)
     ref = cast.named(name.strip(), class_) if 1 < len(name) <= LONGEST and not is_fragment(name) else None
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):

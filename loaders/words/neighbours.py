@@ -103,7 +103,9 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
 
 def corrected(found: list[Word]) -> list[Word]:
     """The words with the kinds that their neighbours give them."""
+    around = [END] * BEFORE + found + [END] * BEHIND
+    places = range(BEFORE, BEFORE + len(found))
     for kind in PASSES:
-        around = [END] * BEFORE + found + [END] * BEHIND
-        found = [replace(word, kind=here) if (here := kind(around, n)) else word for n, word in enumerate(found, BEFORE)]
-    return found
+        for n, here in [(n, here) for n in places if (here := kind(around, n))]:
+            around[n] = replace(around[n], kind=here)
+    return around[BEFORE:-BEHIND]
