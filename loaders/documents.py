@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.blocks import Outline
+from loaders.facts import REPORTS
 from loaders.lines import Reading
 from loaders.metadata import Header
 from loaders.naming import OWN, named
 from loaders.referents.homes import settle
 from loaders.referents.pointing import pointed
 from loaders.referents.policies import policy_named
+from loaders.referents.themes import theme
 from loaders.resolution import Cast, Ref, digest
 from loaders.statements.fields import unit
 from loaders.words import Mark
@@ -58,6 +60,11 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     voice = policy if header.genre in NORMATIVE else cast.speaker
     told = policy_named(cast, header.interprets.value) if header.genre == "interpretation" and header.interprets else None
     cast.told = told
+    for ref, found in issuers if cast.telling else ():
+        cast.mention(ref, found.start, found.end)
+    cast.reporting = cast.telling and bool(issuers) and header.title is not None and REPORTS.search(header.title.value) is not None
+    cast.theme = theme(cast, header.title.found) if header.title and cast.telling and not issuers else None
+    voice = cast.theme or voice
     return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
 
 

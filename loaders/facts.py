@@ -16,6 +16,9 @@ from ontology.records import Found
 QUOTED = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 ASKED = re.compile(r"(?:[“\"]|提出的)(关于[^“”\"。，,；;（()]{4,60}?(?:建议|提案|议案))(?:[”\"]|(?=已?收悉|[，,（(]))")
 PROPOSAL = re.compile(r"\(? ?第 ?(\d{1,5}) ?号(?:提案|建议)?\)?|\((\d{3,5}) ?号\)")
+REPORTING = re.compile(  # 甲局对…的答复, 乙局2024年工作总结: whose text it is
+    r"《?(?P<who>[\u4e00-\u9fff（）()]{3,26}?(?:[局委办厅院署会处]|办公室|中心|专班|集团|公司))(?=(?:关于)?对|(?:19|20)\d\d ?年)")
+REPORTS = re.compile(r"(?:总结|打算|要点|报告|计划|安排|回顾|汇报|答复|复函|答复的函|情况|回复)(?:[（(][^（()）]{1,12}[)）])*$")
 ANNEX_ITEM = re.compile(r"\d{1,2}[.、] ?(?=\S)")
 NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章条]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
 
@@ -27,7 +30,18 @@ def read_issuers(text: str, by_key: dict[str, Reading], notice: Titled | None, s
     names = (notice.issuers if notice else ()) or (signed.bodies if signed else ())
     if not names and boxed:
         names = tuple(bodies(text, boxed.found.start, boxed.found.end))
+    if not names and notice:
+        names = reporting(text, notice.title.found)
     return tuple({name.value: name for name in reversed(names)}.values())[::-1]
+
+
+def reporting(text: str, title: Found) -> tuple[Reading, ...]:
+    """The body that opens the title of a reply or of a report on its own work."""
+    who = REPORTING.match(text, title.start, title.end)
+    if who is None or not REPORTS.search(title.text):
+        return ()
+    place = found(text, *who.span("who"))
+    return (Reading(unspaced(place.text), place),)
 
 
 def carried_in(text: str, title: Reading) -> Reading:
@@ -70,7 +84,7 @@ def read_dates(text: str, by_key: dict[str, Reading], signed: Signature | None
     """Written and published, and the wordings that are no date."""
     written, published = dated(text, by_key.get("written")), dated(text, by_key.get("published"))
     bad = [by_key[key].found.text for key in DATES if key in by_key and dated(text, by_key[key]) is None]
-    if signed:
+    if signed and signed.date:
         written = written or (signed.date if signed.date.value else None)
         bad += [] if signed.date.value else [signed.date.found.text]
     return written, published, tuple(bad)

@@ -95,10 +95,10 @@ def title_runs(page: Page, start: int, end: int) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signed, and the date line: readable or not."""
+    """Who signed, and the date line: readable or not, None where there is none."""
 
     bodies: tuple[Reading, ...]
-    date: Reading
+    date: Reading | None
     rows: tuple[int, ...]
 
 
@@ -124,6 +124,9 @@ def signature(page: Page, start: int, letter: bool) -> Signature | None:
         names = tuple(name for head in heads if is_organ(page.rows[head]) for name in page.bodies(head))
         day = found(page.text, row.start, row.end)
         return Signature(names, Reading(iso(row.plain) or "", day), (*heads, index))
+    last = free[-1] if letter and free else 0
+    if last and is_organ(page.rows[last]):  # a letter may be signed without a date
+        return Signature(tuple(page.bodies(last)), None, (last,))
     return None
 
 

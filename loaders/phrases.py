@@ -18,6 +18,7 @@ from loaders.words import QUOTES, Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")
 FIELDS = ("领域", "行业", "产业", "环节", "方向", "类")
+COUNTS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2} | {str(n): n for n in range(2, 10)}
 SHORT = 3  # characters of what is an art by itself (感知、决策与控制)
 VERBAL = frozenset({"either", "nominal", "weak"})
 ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at the end of a phrase behind its head
@@ -64,6 +65,9 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         etcs = [count]
     summary, more = summed(body[etcs[-1] + 1:], text) if etcs else (None, [])
     items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary) + more
+    if etcs and body[etcs[0]].kind == "number" and COUNTS.get(body[etcs[0]].text[0]) == len(items) > 1 and summary and (
+            top(summary.class_) == "AgentGroup" and summary.text in known("lists", "plain")):
+        summary = None  # 甲、乙、丙三家骨干企业: these are all
     if etcs and ((summary.text if summary else "") + tail).startswith(known("lists", "sectors")):
         items = [sector(item) for item in items]
     if etcs and (summary.text if summary else tail).endswith(WAYS):

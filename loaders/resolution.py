@@ -82,6 +82,8 @@ class Cast:
         self.spoken: list[tuple[int, Ref]] = []
         self.worded: dict[tuple[int, int], Ref] = {}
         self.topic: Ref | None = None
+        self.theme: Ref | None = None
+        self.reporting = False
         self.couple: tuple[Ref, Ref] | None = None
         self.owners: dict[str, Ref] = {}
         self.ours: dict[str, Ref | None] = {}

@@ -10,7 +10,7 @@ from functools import cache
 from loaders.grants.receivers import DUE, PAYING, before_verb, government, helped, inside_object, ruled, spent_on
 from loaders.grants.sums import Share, shares, split_payers
 from loaders.grants.targets import Target, is_phrase, is_whole, phrase_targets, targets, tidy
-from loaders.grants.triggers import Span, Trigger, clause_start, clauses, one_of
+from loaders.grants.triggers import EACH, Span, Trigger, clause_start, clauses, one_of
 from loaders.knowledge import knowledge
 from loaders.lexicon import lexicon
 from loaders.values import quantities
@@ -54,7 +54,7 @@ def context_of(folded: str, floor: int, trigger: Trigger, carried: tuple[Target,
 
 def each_kind(folded: str, lead: Span) -> list[Target]:
     """其中:新升规企业每家|奖励9万元: the kind that one of several sums is for."""
-    said = re.fullmatch(r"[\s,]*(?:其中)?[:、]?(?P<who>[^,:、\d]{3,16}?)(?:均|按)?每[家户个位名辆台座站]", folded[slice(*lead)])
+    said = re.fullmatch(rf"[\s,]*(?:其中)?[:、]?(?P<who>[^,:、\d]{{3,16}}?)(?:均|按)?每{EACH}", folded[slice(*lead)])
     if said is None or not is_phrase(said["who"]) or PAYING.search(said["who"]):
         return []
     return [Target((lead[0] + said.start("who"), lead[0] + said.end("who")))]

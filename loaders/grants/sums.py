@@ -72,7 +72,7 @@ def heads() -> re.Pattern[str]:
     unit = "[辆台座个家户人名位项吨套度条列班站桩枪车次件亩]|千瓦时|千瓦|公里|平方米"
     return re.compile(rf"(?:^|[,;:、])\s*(?:对?按?|[^,;:、\d]{{3,16}}?)每{one_of('gains')}*"
                       rf"(?P<unit>{unit})[^,;\d]{{0,14}}?(?P<time>每[年月])?"
-                      rf"(?:一次性|分别|发放|给予|予以|可|最高|{one_of('direct')}){{1,4}}$")
+                      rf"(?:一次性|分别|发放|给予|予以|可|最高|{one_of('direct')}|奖|补){{1,4}}$")
 
 
 def per_head(folded: str, floor: int) -> str:

@@ -9,6 +9,7 @@ from loaders.knowledge import any_of, listed
 
 Span = tuple[int, int]
 MATCHED = re.compile(r"(?:等额|同等|相应|一定|资金|经费|比例)*配套")  # 按国家资助的30%予以配套
+EACH = "(?:千瓦|公里|平方米|立方米|吨|[度台辆座站家户个位名桩枪套件亩车次])"  # what a sum is for each of (每千瓦奖9元)
 LONGEST = 400  # characters of a clause: what is longer is no prose
 
 
@@ -42,6 +43,8 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("spend", re.compile(rf"(?P<verb>{one_of('spends')})(?=[^,;]{{0,14}}?{one_of('funds')}[^,;]{{0,4}}?\d"
                              rf"|[^,;\d的]{{0,4}}\d[\d.]*[万亿]*元[^,;\d]{{0,6}}?,?{one_of('spent_for')})")),
         ("direct", re.compile(rf"(?P<verb>(?:一次性)?{one_of('direct')})(?={sum_})"
+                              rf"|(?<=,)(?P<part>{one_of('direct')})(?=[^,;的\d]{{2,10}}的\d+(?:\.\d+)?%)"
+                              rf"|每{EACH}(?P<short>奖|补)(?=\d)"
                               rf"|(?:(?<=[%元])|(?<=:\d))(?:的?标准)?(?P<rated>(?:给予|予以)?(?:一次性|配套)?{one_of('direct')})"
                               rf"|(?<=\d)元/[^\d,;、]{{1,4}}?的?标准(?P<priced>(?:给予|予以)?{one_of('direct')})"
                               rf"|(?<=的,)(?P<again>最高)(?:可|不超过)?(?=\d)")),

@@ -13,6 +13,7 @@ from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
 from loaders.referents.speakers import offices, saying
 from loaders.referents.spoken import PHASED, RECENT, company, introduced, latest
+from loaders.referents.themes import names_theme
 from loaders.words import Mark
 
 if TYPE_CHECKING:
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 
 THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
 COUNTED = "一二三四五六七八九十"
-ASKING = re.compile(rf"^[\s　【\[(（\d{COUNTED}、.．]*(?:问|Q|记者问?)(?:题?[{COUNTED}\d]{{0,2}})?[】\])）]?[:：]", re.MULTILINE)
+ASKING = re.compile(
+    rf"^[\s　【\[(（\d{COUNTED}、.．]*(?:问|Q|[^:：。\n]{{0,12}}(?:记者|主持人)问?)(?:题?[{COUNTED}\d]{{0,2}})?[】\])）]?[:：]",
+    re.MULTILINE)
 LABEL = re.compile(r"[\s　【\[]*(?P<who>[^:：,，。\n]{1,24})[:：]")
+BYLINE = re.compile(  # 甲区人民政府副区长　李明
+    r"^[\s　]*(?P<who>[^:：,，。、\n《》\d]{4,30})[\s　]+[\u4e00-\u9fff·]{2,4}[\s　]*$", re.MULTILINE)
 ANSWER = re.compile(r"(?:回?答|A|答记者问)[】\]]?")
 SPEAKERS = ("Agency", "Firm", "Institution", "Association")
 SAYS = re.compile("(?:方面)?[^,，。]{0,10}?(?:称|表示|介绍|披露|公告|透露|说|指出)[,，:：]")
@@ -30,6 +35,8 @@ NEAR = 30  # characters behind a body in which its officer's name stands
 
 def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
     """What a pointing word means at a place of the text: 我市, 我委, 公司, 该平台."""
+    if names_theme(cast, text):
+        return cast.theme
     role, sign = deictics().get(text, ("", ""))
     match role:
         case "region":
@@ -126,14 +133,26 @@ def based(cast: Cast, at: int | None) -> Ref | None:
 def interviewed(cast: Cast, at: int | None) -> Ref | None:
     """Who says 我委 and 我们 in an interview (问:…答:…, 王立:…): the body that the paragraph's label names, or whose officer it
     names, else the one whose officer was named last."""
-    if at is None or not cast.telling or not ASKING.search(cast.text):
+    if at is None or not cast.telling:
         return None
     label = LABEL.match(cast.text, cast.text.rfind("\n", 0, at) + 1)
+    if not ASKING.search(cast.text) and not (label and offices().search(label["who"])):
+        return byline(cast, at)
     bodies = [mark for mark in cast.marks if mark.start < at and mark.kind != "pointer" and top(mark.classes[0]) in SPEAKERS]
     inside = [mark for mark in bodies if label and label.start("who") <= mark.start and mark.end <= label.end("who")]
     person = label["who"] if label and not ANSWER.fullmatch(label["who"]) else ""
     said = inside[:1] or officered(cast.text, bodies, person)[-1:]
     return cast.of_mark(said[0]) if said else None
+
+
+def byline(cast: Cast, at: int) -> Ref | None:
+    """Who makes a speech: the body whose officer stands on a line of his own over the text (甲区人民政府副区长　李明)."""
+    for said in BYLINE.finditer(cast.text, 0, at):
+        mark = next((mark for mark in cast.marks if mark.start == said.start("who") and top(mark.classes[0]) in SPEAKERS
+                     and offices().search(cast.text, mark.end, said.end())), None)
+        if mark:
+            return cast.of_mark(mark)
+    return None
 
 
 def officered(text: str, bodies: list[Mark], person: str) -> list[Mark]:

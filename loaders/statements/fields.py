@@ -27,7 +27,7 @@ MARKS = {",": "[,，]", ";": "[;；]", "、": "、", "": "[、,，;；]"}
 ORGAN_CLASS = (("公司", "Firm"), ("集团", "Firm"), ("银行", "Firm"), ("大学", "Institution"), ("学院", "Institution"),
                ("研究院", "Institution"), ("协会", "Association"), ("联合会", "Association"), ("商会", "Association"))
 TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)")
-AGENCY = re.compile(r"[局委办厅府院署处]$|委员会$|办公室$|中心$|海关$|管委会$|部$")
+AGENCY = re.compile(r"[局委办厅府院署处]$|委员会$|办公室$|中心$|海关$|管委会$|部$|专班$|领导小组$|指挥部$")
 
 
 def duties(scene: Scene, label: str, start: int, end: int, target: Ref, said: dict[str, Value],

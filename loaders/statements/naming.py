@@ -20,6 +20,9 @@ from ontology.records import Found
 
 SUBJECTS = ACTORS | {"Policy", "Instrument", "Project", "Product"}
 COUNTRY = ("国家", "国家层面")  # 国家|批复X
+LONGEST_STRANGER = 10  # characters of a short name
+SIDES = ("方面", "一方", "双方", "各方", "两地", "三地", "各地", "人员", "领导", "同志", "教授", "院士", "先生", "女士",
+         "本人", "自己", "多方", "专人", "等")
 LONGEST = 60  # characters of a name
 
 
@@ -116,6 +119,17 @@ def actors(cast: Cast, phrase: Phrase | None, classes: Iterable[str] = SUBJECTS,
              if (ref := refer(cast, item, classes) or spoken_of(cast, item, classes) or (crowd(cast, item) if crowds else None))]
     named = [item for item in phrase.named if not item.generic and not cast.text.startswith(("有关", "相关"), item.whole[0])]
     return tuple(found) if found and len(found) >= len(named) else ()
+
+
+def strangers(cast: Cast, phrase: Phrase | None) -> tuple[Actor, ...]:
+    """Who does it behind 由, by names that show no class: firms (由成都某某数科负责运营)."""
+    found = actors(cast, phrase)
+    if found or phrase is None or phrase.tail:
+        return found
+    items = [item for item in phrase.items if item.proper and item.class_ == "" and not item.condition
+             and 4 <= len(item.text) <= LONGEST_STRANGER and not item.text.endswith(SIDES) and not is_fragment(item.text)]
+    made = [(ref, item) for item in items if (ref := cast.named(item.text, "Firm"))] if len(items) == len(phrase.items) else []
+    return tuple(Actor(ref, place(cast, item)) for ref, item in made)
 
 
 def crowd(cast: Cast, item: Item) -> Ref | None:

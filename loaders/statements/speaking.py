@@ -6,6 +6,7 @@ from functools import cache
 
 from loaders.blocks import Outline
 from loaders.documents import Paper
+from loaders.items import ACTORS, top
 from loaders.lexicon import load
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
@@ -57,11 +58,13 @@ class Speaking:
         if self.paper.normative and not self.orients(path):
             default = self.provision(path)
         return Scene(self.cast, path, default, self.actor, self.paper.normative, self.paper.year,
-                     self.paper.told, self.paper.document.genre == "news")
+                     self.paper.told, self.paper.document.genre == "news" and not (self.cast.theme or self.cast.reporting))
 
     @property
     def actor(self) -> Ref | None:
         """Who acts where only an actor can: the place whose document it is, else its first issuer."""
+        if self.cast.theme and top(self.cast.theme.class_) in ACTORS:
+            return self.cast.theme
         chain = self.cast.chain()
         entry = self.cast.names.entries[chain[0]] if chain else None
         if entry and kind_sign(entry) and (self.paper.normative or self.cast.speaker is None):

@@ -52,8 +52,10 @@ def replied(voice: Voice, frame: Frame, phrase: Phrase, subjects: tuple[Actor, .
 def role(voice: Voice, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:
     """以X为核心: what acts relies on X."""
     named = rest[1].text if len(rest) > 1 else ""
+    said = max((word for frame in frames().all if frame.construction == "as" for word in frame.words["roles"]
+                if named.startswith(word)), key=len, default="")  # 主导产业, not 主导
     for frame in frames().all:
-        if frame.construction == "as" and any(named.startswith(word) for word in frame.words["roles"]):
+        if said and frame.construction == "as" and said in frame.words["roles"]:
             yield from voice.atoms(frame, frame.relation, phrase, (), built(voice, rest, 0) or voice.subjects())
     more = rest[1].phrase if len(rest) > 2 and rest[2].text == "为" else None
     if more and len(more.items) > 1:  # 以甲为核心、乙为支撑

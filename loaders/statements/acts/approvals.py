@@ -23,6 +23,11 @@ def approvals(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     if at is None or modality().denied & {part.text for part in parts}:
         return
     verb, bodies = parts[at + 2], actors(voice.cast, parts[at + 1].phrase, BODIES)
+    being = next((n for n in range(at) if n and parts[n].text in listed("approves", "being")), None)
+    if being and verb.text in listed("approves", "permits"):  # 甲园是经乙部批准的高新区: 甲园 is what 乙部 allowed
+        for thing in some(voice.cast, parts[being - 1].phrase, THINGS):
+            yield from (voice.tie("approves", body, thing, "approves.by") for body in bodies)
+        return
     if not bodies or voice.cast.text[verb.end:verb.end + 1] == "的":
         return
     behind = next((part.phrase for part in parts[at + 3:] if part.phrase), None)

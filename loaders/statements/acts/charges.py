@@ -24,6 +24,8 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
         target = voice.cast.policy if voice.scene.normative and behind[0].text in listed("acts", "explaining") else None
     if target is None or not behind or not is_charge(parts, at):
         return
+    if parts[at].text == "牵头" and not voice.scene.normative and makes(parts[at + 1:]):
+        return  # 由甲公司牵头|搭建乙平台: that is what it does
     by = next((n + 1 for n in range(at) if parts[n].text == "由"), 0)
     if by and all(top(actor.ref.class_) == "Policy" for actor in subjects):  # 本办法由甲局会同乙局负责解释
         subjects = [actor for part in parts[by:at] if part.phrase for actor in actors(voice.cast, part.phrase, ANSWERING)]
@@ -35,6 +37,12 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
         if actor.found and first <= actor.found.start < parts[at].start and not actor.encouraged and (
                 top(actor.ref.class_) in ANSWERING) and fits("responsibleFor", actor.ref.class_, target.class_):
             yield voice.tie("responsibleFor", actor, Actor(target, None), "responsibleFor.charge", {"role": role})
+
+
+def makes(rest: Sequence[Part]) -> bool:
+    """Whether the next verb builds or founds something that is named."""
+    return rest[0].kind == "verb" and len(rest) > 1 and rest[1].phrase is not None and any(
+        frame.relation == "builds" for frame in frames().called("object", "verbs", rest[0].text))
 
 
 def taken(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Actor]) -> Iterator[Atom]:

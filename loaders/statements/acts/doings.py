@@ -12,7 +12,7 @@ from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors
+from loaders.statements.naming import actors, strangers
 from loaders.values import quantities
 from loaders.words import Word, words
 
@@ -116,7 +116,7 @@ def read(cast: Cast, before: Sequence[Word], verbs: Sequence[str]) -> Doing | No
     allies = listed("acts", "partners")
     if any(word.kind == "verb" and word.text not in allies and not is_manner(word.text) for word in before[end:]):
         return None  # 由甲交付于乙使用: what another does
-    doers = actors(cast, phrase(before[:end], cast.text))
+    doers = strangers(cast, phrase(before[:end], cast.text))
     if doers and end < len(before) and before[end].text in allies:
         more = next((n for n in range(end + 2, len(before)) if before[n].kind in ("adverb", "preposition", "verb")), len(before))
         doers += actors(cast, phrase(before[end + 1:more], cast.text))

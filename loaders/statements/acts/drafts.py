@@ -43,8 +43,18 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         relation = "issues" if helping is None else "contributesTo"
         role = "".join(part.text for part in parts[helping:at + 1] if part.kind == "verb") if helping is not None else ""
         led = leading(voice, parts[0].start) if parts[0].text in listed("acts", "inviting") else []
-        for actor in [*led, *actors(voice.cast, front, WRITERS)]:
+        with_ = next((n for n in range(1, at) if parts[n].text in listed("acts", "inviting") and parts[n - 1].phrase), 0)
+        first = actors(voice.cast, parts[with_ - 1].phrase, WRITERS) if with_ else ()  # 由A|会同|B起草
+        for actor in [*led, *first, *actors(voice.cast, front, WRITERS)]:
             yield written(voice, relation, actor, text, role)
+        yield from grounds(voice, text, parts[0].start)
+
+
+def grounds(voice: Voice, text: Ref, at: int) -> Iterator[Atom]:
+    """按照《甲》要求,由A起草: what is explained rests on 甲."""
+    for start, ref in voice.cast.paragraph(at) if text == voice.scene.told else ():
+        if voice.span[0] <= start and top(ref.class_) == "Policy" and ref.id != text.id and rests(voice, start):
+            yield voice.tie("basedOn", Actor(text, None), Actor(ref, None), "basedOn.draft")
 
 
 def consulted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -111,8 +121,15 @@ def issues(part: Part) -> bool:
 
 def spoken(voice: Voice, at: int) -> Ref | None:
     """The text that is meant: the one named last in the sentence, else the one that an interpretation explains."""
-    said = [(start, ref) for start, ref in voice.cast.spoken if voice.span[0] <= start < at and top(ref.class_) == "Policy"]
+    said = [(start, ref) for start, ref in voice.cast.spoken if voice.span[0] <= start < at and top(ref.class_) == "Policy"
+            and not (voice.scene.told and ref.id != voice.scene.told.id and rests(voice, start))]
     return said[-1][1] if said else voice.scene.told
+
+
+def rests(voice: Voice, at: int) -> bool:
+    """Whether a text is named as what another rests on (按照甲厅《乙办法》要求,…起草)."""
+    clause = max(voice.cast.text.rfind(stop, 0, at) for stop in "。\n,，;；") + 1
+    return voice.cast.text.startswith(listed("acts", "following"), clause)
 
 
 def written(voice: Voice, relation: str, actor: Actor, text: Ref, role: str) -> Atom:

@@ -41,7 +41,7 @@ from loaders.statements.acts.tasks import hosting, tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import brought_forward, chain_before, continued, held_in_common, said
 from loaders.statements.acts.voice import Voice
-from loaders.statements.acts.works import agreed, ahead, beside_work, investing, piloted, unnamed
+from loaders.statements.acts.works import agreed, ahead, beside_work, brought_to, here, investing, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.supply import supplies
 from loaders.statements.frames import Frame, frames
@@ -183,6 +183,9 @@ class Predicates(Voice):
         verb = parts[at].text
         if moved := brought_forward(parts, at):
             yield from self.moved(parts, at, moved, chain, subjects)
+            if phrase and (settled := list(brought_to(self, parts[at].text, moved, phrase))):
+                yield from settled
+                return
         if phrase is None:
             yield from tasks(self, verb, parts[at + 1:], subjects)
             yield from taken(self, parts, at, subjects)
@@ -245,6 +248,7 @@ class Predicates(Voice):
         self.memory.said = (frame, subjects)
         if frame.relation == "organizes":
             self.memory.event = found[-1].object
+            yield from here(self, parts, at, found, chain)
         if frame.relation == "builds":
             yield from beside_work(self, parts, at, found, chain)
         if frame.relation == "issues":

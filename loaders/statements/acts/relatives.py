@@ -1,6 +1,7 @@
 """Relatives: verbs that stand before 的 and only say which thing is meant (甲公司生产的车型, 由甲研发的X, 引进的人才)."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import actors, joined, some
 
 PLACES = ("Region", "Park")
+SUM = re.compile(r"[近约超逾]?\d[\d.]*[万亿]*(?:美|欧)?元")
 MAKERS = ("Firm", "Institution")
 
 
@@ -36,13 +38,20 @@ def head(voice: Voice, parts: Sequence[Part], at: int) -> int | None:
     if voice.scene.normative:
         return None
     bare = next((n for n in range(at + 1, min(verb + 2, len(parts) - 1)) if verbal(parts[n].phrase)), None)
-    behind = verb + 1 < len(parts) - 1 and parts[verb + 1].phrase is not None and before_of(voice, parts[verb])
+    behind = verb + 1 < len(parts) - 1 and parts[verb + 1].phrase is not None and (
+        before_of(voice, parts[verb]) or (spends(parts, verb) and any(part.kind == "verb" for part in parts[verb + 2:])))
     return bare if bare is not None else verb + 1 if behind else None
+
+
+def spends(parts: Sequence[Part], at: int) -> bool:
+    """Whether the verb and a sum stand before 的 (甲公司|投资|9亿元的乙项目): they tell whose the work is."""
+    phrase = parts[at + 1].phrase if at + 1 < len(parts) and parts[at].text in listed("acts", "spending") else None
+    return phrase is not None and bool(phrase.items) and SUM.match(phrase.items[0].condition) is not None
 
 
 def relative(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     """Who does what a verb before 的 says (甲公司生产|的|车型)."""
-    if voice.scene.normative or not (verbal(parts[at].phrase) or before_of(voice, parts[at])):
+    if voice.scene.normative or not (verbal(parts[at].phrase) or before_of(voice, parts[at]) or spends(parts, at)):
         return ()
     by = next((n + 1 for n in range(at) if parts[n].text in ("由", "经")), 0)
     front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]

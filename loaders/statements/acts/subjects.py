@@ -17,7 +17,7 @@ from loaders.statements.acts.tasks import helping
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor
 from loaders.statements.modality import modality
-from loaders.statements.naming import SUBJECTS, actors, joined
+from loaders.statements.naming import SUBJECTS, actors, joined, strangers
 from loaders.statements.spokesmen import spokesman
 
 WORKS = ("Project", "Platform", "Park", "Institution")
@@ -66,6 +66,8 @@ def opened(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool
     spoken = actors(voice.cast, parts[of].phrase, HEADS) if of is not None else ()
     own(voice, spoken, actors(voice.cast, phrase, MAKERS))
     by = of is not None and before is not None and before.text == "由"
+    if before and before.text == "由" and not spoken and at + 1 < len(parts) and parts[at + 1].text.startswith(("牵头", "负责")):
+        spoken = strangers(voice.cast, phrase)
     named = spoken if spoken or by else (spokesman(voice.cast, phrase) or joined(voice.cast, parts, at)
                                          or both(voice, phrase) or measured(voice.cast, phrase))
     if named or by:
@@ -117,7 +119,7 @@ def standing(voice: Voice, parts: Sequence[Part]) -> tuple[Actor, ...]:
         return built
     if voice.cast.telling and helping(parts[-1].text) and all(top(actor.ref.class_) in WORKS for actor in voice.memory.actors):
         return voice.memory.actors  # 实验室由甲大学牵头,乙公司共建,落户丙园
-    kept = [actor for actor in voice.memory.actors if top(actor.ref.class_) in ("Project", "Park", "Firm", "Product")]
+    kept = [actor for actor in voice.memory.actors if top(actor.ref.class_) in ("Project", "Park", "Platform", "Firm", "Product", "Event")]
     return tuple(kept) if passive or any(side_of(voice, part.phrase) for part in parts[:1] if part.phrase) else ()
 
 

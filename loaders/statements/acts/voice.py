@@ -26,6 +26,8 @@ from ontology.records import Value
 BY = re.compile("由[^,，;；。]{0,6}$")
 ARTS = frozenset({"Technology", "Product", "Platform"})
 ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
+RANK = re.compile(  # 经甲部批准的国家级新区
+    "(?:国家|省|市)级?(?:级|经济技术|高新技术产业|高新技术)?(?:经开区|高新区|开发区|新区|综保区|园区|示范区|产业园区|工业园区|保税区)")
 STAKE = re.compile("的?[0-9.]+%的?(?:股权|股份|股本|权益)")
 
 
@@ -159,6 +161,8 @@ class Voice:
     def empty(self, relation: str, item: Item, ref: Ref) -> bool:
         """Whether a text would issue itself (制定|本办法), or would rest on what is a slogan and no text
         (按照“拎包入住”标准)."""
+        if relation == "approves" and RANK.fullmatch(item.text):
+            return True
         if relation == "issues" and self.cast.policy:
             itself = not self.scene.told and ITSELF.match(self.cast.text, item.whole[0]) is not None
             return itself or ref.id == self.cast.policy.id

@@ -9,16 +9,18 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
+from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import terms
-from loaders.statements.frames import Frame
+from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from ontology.records import Found
 
 PLACES = ("Region", "Park")
+THINGS = ("Project", "Platform", "Firm", "Institution", "Event", "Park", "Association")
 JOINT = ("共", "联合", "合作", "合力", "携手", "联手", "合建", "双方")
 OUTPUT = re.compile("^年产[0-9.]+(?:万|亿)?[A-Za-z\u4e00-\u9fff]{1,3}?(?=动力|电|燃|汽|发|锂|储)|^(?:国家|省|市)级|^全球|^全国|^西南|^西部")
 PLANNED = re.compile("将(?!来)|拟|计划|力争|预计")
@@ -38,6 +40,14 @@ def here(voice: Voice, parts: Sequence[Part], at: int, built: Sequence[Atom], ch
                 voice.note(spot)
                 yield replace(atom, relation="locatedIn", subject=atom.object, object=spot.ref, qualifiers={},
                               rule="locatedIn.built", subject_found=atom.object_found, object_found=spot.found)
+
+
+def brought_to(voice: Voice, verb: str, moved: Phrase, where: Phrase) -> Iterator[Atom]:
+    """把X搬到P: X stands in P, not who brings it there."""
+    for frame in frames().called("place", "verbs", verb):
+        for thing in some(voice.cast, moved, THINGS) if not all(item.text in lexicon().heads for item in moved.items) else ():
+            yield from (voice.tie("locatedIn", thing, spot, frame.rule) for spot in some(voice.cast, where, PLACES)
+                        if fits("locatedIn", thing.ref.class_, spot.ref.class_))
 
 
 def piloted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.items import Item, top
 from loaders.phrases import Phrase, phrase
@@ -29,6 +30,8 @@ def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
     """What a name says by itself: whose project, whose product, where a park lies, of what a branch is part."""
     for item in phrase.named:
         yield from owned(witness, item)
+        if beside := shares_owner(phrase, item):
+            yield from owned(witness, replace(item, owner=beside.owner, condition=beside.condition))
         yield from opened(witness, item)
         yield from sizeable(witness, phrase, item)
         if before := restriction(witness, item):
@@ -37,6 +40,19 @@ def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
         yield from listed(witness, phrase)
     elif phrase.summary:
         yield from called(witness, phrase, phrase.summary)
+
+
+def shares_owner(phrase: Phrase, item: Item) -> Item | None:
+    """The first of a list of one kind whose owner is theirs all (甲公司的门板、|座椅; 甲园的乙公司、|丙公司)."""
+    first = phrase.items[0] if phrase.items else item
+    alone = not (item.count or item.condition or item.owner or (item.first and not item.mark)) and item.join in ("、", "和", "及", "与")
+    return first if item is not first and item in phrase.items and alone and first.owner and kind_of(first) == kind_of(item) else None
+
+
+def kind_of(item: Item) -> str:
+    """The kind of a thing; goods are parts and products alike."""
+    kind = top(item.class_ or item.shared)
+    return "Product" if kind == "Technology" else kind
 
 
 def sizeable(witness: Witness, phrase: Phrase, item: Item) -> Iterator[Atom]:

@@ -40,8 +40,8 @@ class Holders:
 
     @cached_property
     def place(self) -> Ref | None:
-        """The place whose document it is."""
-        return self.cast.home()
+        """The thing that a profile is of, else the place whose document it is."""
+        return self.cast.theme or self.cast.home()
 
     def of(self, predicates: Predicates, name: str, at: int) -> Ref | None:
         """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
@@ -51,6 +51,8 @@ class Holders:
         if self.cast.telling and name in listed("indicators", "of_models") and (
                 model := latest((start, ref) for start, ref in self.cast.spoken if start < at and is_model(self.cast, ref))):
             return model
+        if not self.normative and any(word in name for word in listed("indicators", "of_events")) and (held := self.event(at)):
+            return held
         before = [thing for start, thing in predicates.memory.things if start < at]
         size = name in listed("indicators", "sizes")
         ready = READY.search(self.cast.text, predicates.span[0], at)
@@ -84,7 +86,7 @@ class Holders:
             self.cast.telling and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
         spoken = self.spoken_of(predicates, at) if self.cast.telling and not local and not counts_firms(name) else None
         if self.cast.telling and not goes_on and not spoken and self.last != self.place and not self.told_of(predicates.span):
-            return predicates.scene.default
+            return self.seat(predicates.scene.default)
         return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
 
     def phase(self, predicates: Predicates, at: int) -> Ref | None:
@@ -123,6 +125,15 @@ class Holders:
                    and self.cast.text[mark.start - 1] in ",，;；"]
         last = opening[-1] if opening else None
         return (pointed(self.cast, last.text, last.start) if last.kind == "pointer" else self.cast.of_mark(last)) if last else None
+
+    def event(self, at: int) -> Ref | None:
+        """The event that the paragraph named last before a place in the text, else the one that all of it is of."""
+        theme = self.cast.theme if self.cast.theme and top(self.cast.theme.class_) == "Event" else None
+        return latest((start, ref) for start, ref in self.cast.paragraph(at) if top(ref.class_) == "Event") or theme
+
+    def seat(self, default: Ref | None) -> Ref | None:
+        """What an agency reports of is measured in its place."""
+        return self.home(default) if default and default.class_ == "Agency" else default
 
     def home(self, agency: Ref) -> Ref | None:
         """The place whose organ an agency is: what it tells of is measured there."""

@@ -1,0 +1,86 @@
+"""Themes: the one thing that a profile is of (甲园简介, 乙联盟概况), and the words that take it up there (园区, 本中心)."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.borders import word_borders
+from loaders.items import top
+from loaders.lexicon import lexicon, load
+from loaders.mentions import merged
+from loaders.words import Mark
+from ontology.records import Found
+
+if TYPE_CHECKING:
+    from loaders.resolution import Cast, Ref
+
+BRACKETS = re.compile(r"[（(](?P<inner>[^（）()]*)[）)]")
+THIS = "[本该我]"
+FRESH = re.compile(  # what a word that stands alone follows
+    r"(?:^|[\s,，。;；:：、“”—…]|目前|现|如今|近年来|今年|去年|年|月|日|了|全|由|为|在|对|向|与|和|及)$")
+
+
+def theme(cast: Cast, title: Found) -> Ref | None:
+    """The thing that a title says the text is a profile of; the text may call it without its place, or as a bracket says."""
+    ending = profiles().search(title.text)
+    if ending is None:
+        return None
+    found = Found(title.start, title.start + ending.start(), title.text[:ending.start()])
+    plain = BRACKETS.sub("", found.text)
+    known = cast.names.lookup(found.text) or cast.names.lookup(plain)
+    head = lexicon().head(plain)
+    class_ = known[0].classes[0] if len(known) == 1 else lexicon().proper.get(head[0], head[1]) if head and plain != head[0] else ""
+    if top(class_) not in load("themes")["calls"]:
+        return None
+    ref = cast.known(known[0]) if len(known) == 1 else cast.made(found.text, class_)
+    cast.mention(ref, found.start, found.end)
+    for name in shorter(cast, found):
+        if cast.text.find(name, title.end) >= 0 and not cast.names.lookup(name):
+            cast.define(name, ref)
+    return ref
+
+
+def shorter(cast: Cast, found: Found) -> Iterator[str]:
+    """The name without its place, without its bracket, and the name in the bracket."""
+    plain = BRACKETS.sub("", found.text)
+    place = next((mark for mark in cast.marks if mark.start == found.start and mark.classes[0] == "Region"), None)
+    short = BRACKETS.sub("", found.text[len(place.text):]) if place else ""
+    for name in (plain, short, *(one["inner"] for one in BRACKETS.finditer(found.text))):
+        head = lexicon().head(name)
+        if head and name != head[0] and name != found.text:
+            yield name
+
+
+def taken_up(cast: Cast, start: int, end: int) -> None:
+    """Mark where a profile takes up what it is of."""
+    if cast.theme is None:
+        return
+    class_ = cast.theme.class_
+    borders = {start + border for border in word_borders(cast.text[start:end])}
+    marks: list[Mark] = []
+    for said in calls(top(class_)).finditer(cast.text, start, end):
+        bare = said["this"] is None
+        if said.end() in borders and (not bare or FRESH.search(cast.text, max(start, said.start() - 3), said.start())):
+            marks.append(Mark(said.start(), said.end(), said.group(), (), (class_,), "pointer"))
+    cast.marks = merged(cast.marks, marks)
+
+
+def names_theme(cast: Cast, text: str) -> bool:
+    """Whether words of a profile take up what it is of."""
+    return cast.theme is not None and calls(top(cast.theme.class_)).fullmatch(text) is not None
+
+
+@cache
+def profiles() -> re.Pattern[str]:
+    """How the title of a profile ends."""
+    ends = sorted(load("themes")["profiles"].split(), key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(ends)})(?:{BRACKETS.pattern.replace('?P<inner>', '?:')})?$")
+
+
+@cache
+def calls(class_: str) -> re.Pattern[str]:
+    """What a thing of a class is called in its profile."""
+    words = sorted(load("themes")["calls"][class_].split(), key=lambda word: (-len(word), word))
+    return re.compile(f"(?P<this>{THIS})?(?:{'|'.join(words)})")
