@@ -225,7 +225,8 @@ def inherit(items: list[Item]) -> list[Item]:
                  for item in items]
     if firms * 2 >= len(items) > firms:
         return [replace(item, class_="Firm", generic=False) if item.class_ in ("", "Product") and not item.mark
-                and not item.owner and (item.proper or not item.class_) else item for item in items]
+                and not item.owner and (item.proper or not item.class_) and not (item.first and item.first.classes[0] == "Agency") else item
+                for item in items]
     classes = {top(item.class_) for item in items if item.class_}
     if len(items) > 1 and len(classes) == 1 and (shared := classes.pop()) in ("Technology", "Product", "Firm"):
         return [replace(item, shared=shared) if not item.class_ else item for item in items]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from loaders.abreast import abreast
 from loaders.borders import word_borders
 from loaders.lexicon import lexicon, load, segmenter
 from loaders.naming import OWN, named
@@ -46,7 +47,7 @@ def mentions(text: str, start: int, end: int, names: Gazetteer) -> list[Mark]:
     marks += outside(named(text, start, end, names), marks)
     marks = [modelled(text, mark, names) for mark in marks]
     marks = merged(marks, [*pointers(text, start, end), *sessions(text, start, end)])
-    found = sorted(with_organs(text, sorted(marks, key=place), names), key=place)
+    found = abreast(sorted(with_organs(text, sorted(marks, key=place), names), key=place), names)
     return merged([*untitled(text, found)], found)
 
 

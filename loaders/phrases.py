@@ -198,9 +198,10 @@ def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
         if word.kind == "join" and not (last and (between(words[n:]) or paired(words, n) or halved(words, n))):
             runs.append((word.text, []))
             continue
+        beside = last is not None and word.mark is not None and word.mark.beside and last.end == word.start
         numbered = last is not None and last.kind == "bracket" and len(runs[-1][1]) > 1 and is_title(runs[-1][1][-2])  # 《甲》(号)《乙》
-        if last and last.end == word.start and (((is_title(last) or numbered) and is_title(word)) or closes(last, word)):
-            runs.append(("", []))
+        if last and last.end == word.start and (((is_title(last) or numbered) and is_title(word)) or closes(last, word) or beside):
+            runs.append(("、" if beside else "", []))
         runs[-1][1].append(word)
     return [run for run in runs if run[1]]
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
-from loaders.lexicon import load
+from loaders.lexicon import lexicon, load
+from loaders.referents.pointing import pointed
 from loaders.referents.spoken import firms, latest, named_before, named_so, project_told
 from loaders.resolution import Cast, Ref
 from loaders.statements.wordings import QUOTES
@@ -16,8 +17,13 @@ POINTING = ("Platform", "Park", "Project", "Product", "Event")
 ONE_OF_TWO = {"前者": 0, "后者": 1}
 SITES = ("Park", "Platform", "Project")
 SEATED = ("基地", "中心")  # which platforms, parks and works may be called
+SITED = ("产业园", "工业园", "园区", "科技园", "片区", "新城", "工厂", "基地")
 SEAT = "总部"
 PLANT = "工厂"
+REACH = 24  # characters before a class word in which the word stands that points at it
+THIS_ONE = re.compile("[这该](?P<unit>[座个家条处片款项场届台支一])(?:[^,，。;；:：、\n]{2,20}的)?$")
+UNITS = {"Park": "座个片处一", "Project": "座个条处项一", "Platform": "座个家一", "Event": "场届项个一",
+         "Product": "款台", "AgentGroup": "家个"}
 PHASE = re.compile("[一二三四五六首]期(?:项目|工程)?")
 
 
@@ -36,6 +42,20 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     if plant := plant_of(cast, item):
         return of_class(plant, classes)
     return called_so(cast, item) if points(item) and top(item.class_) in classes else None
+
+
+def this_one(cast: Cast, item: Item) -> Ref | None:
+    """这座占地9公顷的专业园区, 这家由甲集团孵化的企业: the last thing spoken of that is of the kind."""
+    said = None if item.mark else THIS_ONE.search(cast.text, max(item.start - REACH, 0), item.start)
+    if said is None or said["unit"] not in UNITS.get(top(item.class_), ""):
+        return None
+    if top(item.class_) == "AgentGroup":
+        return pointed(cast, "这家企业", item.start) if item.generic else None
+    head = lexicon().head(item.text)
+    if head is None or top(item.class_) not in POINTING:
+        return None
+    return cast.last(top(item.class_), head[0], said.start()) or (
+        cast.last(top(item.class_), "", said.start()) if lexicon().has("generic", head[0]) or head[0] in SITED else None)
 
 
 def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:

@@ -12,7 +12,7 @@ from loaders.referents.shortened import fuller, shortened
 from loaders.resolution import Cast, Ref
 from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
-from loaders.statements.bare import SEAT, of_class, spoken_of, workshop
+from loaders.statements.bare import SEAT, of_class, spoken_of, this_one, workshop
 from loaders.statements.modality import modality
 from loaders.statements.wordings import GOVERNED, each_or_any, is_fragment, is_name, wording
 from loaders.words import words
@@ -39,6 +39,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     wanted = frozenset(classes)
     if "Firm" in wanted and (firm := seated(cast, item)):
         return firm
+    if cast.telling and (told := this_one(cast, item)):
+        return of_class(told, wanted)
     if item.text in COUNTRY and "Region" in wanted and "cn" in cast.names.entries:
         return cast.known(cast.names.entries["cn"])
     item = within(item)

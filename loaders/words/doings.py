@@ -50,6 +50,35 @@ def gathering(found: Sequence[Word], n: int) -> str:
     return "verb" if whole and word.kind in ("either", "weak", "nominal") and len(word.text) == 2 else ""
 
 
+def already(found: Sequence[Word], n: int) -> str:
+    """已经 before an agency that allows something is 已|经 (甲方案|已经|乙局同意)."""
+    word, after = found[n:n + 2]
+    if word.text != "已经" or after.mark is None or after.mark.classes[0] != "Agency":
+        return ""
+    rest = takewhile(lambda one: one.kind != "stop", found[n + 2:n + 7])
+    return "preposition" if any(one.text in listed("approves", "permits") for one in rest) else ""
+
+
+def parting(found: Sequence[Word], n: int) -> str:
+    """、 between what two do parts two clauses (由甲公司|建设|、|乙公司提供丙)."""
+    before, word = found[n - 1:n + 1]
+    if word.text != "、" or before.kind not in ("verb", "either", "nominal", "weak"):
+        return ""
+    clause = list(takewhile(lambda one: one.kind != "stop", reversed(found[:n])))
+    led = any(one.text in ("由", "经") for one in clause[2:])
+    rest = list(takewhile(lambda one: one.kind != "stop", found[n + 1:]))
+    verb = next((m for m, one in enumerate(rest[:6]) if one.kind in ("verb", "either") and m), 0)
+    both = verb and is_actor(found[n - 2]) and is_actor(rest[verb - 1])
+    whole = not any(one.kind == "of" for one in rest)  # 由甲局指导、乙公司开发的丙: what precedes it says whose 丙 is
+    return "stop" if led and both and whole else ""
+
+
+def is_actor(word: Word) -> bool:
+    """Whether a word ends the name of somebody who does something."""
+    bodies = ("Agency", "Institution", "Association", "Firm", "Automaker", "PartsMaker", "LogisticsFirm", "MobilityFirm")
+    return (word.mark is not None and word.mark.classes[0] in bodies) or word.text.endswith(("公司", "集团", "银行"))
+
+
 def located(found: Sequence[Word], n: int) -> str:
     """在渝 before a verb says where it is done (甲公司|在渝|设立乙公司)."""
     return "adverb" if lexicon().has("located", found[n].text) and found[n + 1].kind in ("verb", "either", "adverb") else ""

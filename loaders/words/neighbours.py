@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from loaders.words.doings import (
     allowed,
+    already,
     brought,
     counting,
     deciding,
@@ -21,6 +22,7 @@ from loaders.words.doings import (
     lending,
     located,
     modal,
+    parting,
     quoted,
     ruling,
     studying,
@@ -79,6 +81,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     celebrating,  # 甲车型|首发|仪式
     deciding,  # 决定|启动试点
     allowed,  # 甲区|获|乙部批复
+    already,  # 甲方案|已经|乙局同意
     brought,  # 甲部|将|乙园列为丙
     located,  # 甲公司|在渝|设立乙公司
     modifying,  # 评价|奖励|办法
@@ -98,6 +101,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     existing,  # 推动|现有|整机企业
     listed,  # 支持|清洁能源|替代|、废料回收
     attribute,  # 推进甲区|集中|供热项目
+    parting,  # 由甲公司建设|、|乙公司提供丙
 )
 
 

@@ -14,7 +14,8 @@ OBJECTS = ("noun", "mark", "quote", "nominal", "praise")  # what opens the objec
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A name found in the text: its characters and the entities that it may stand for."""
+    """A name found in the text: its characters and the entities that it may stand for; `beside` says that it is listed with the
+    place before it without a join (甲市|乙市共建丙)."""
 
     start: int
     end: int
@@ -22,6 +23,7 @@ class Mark:
     keys: tuple[str, ...]
     classes: tuple[str, ...]
     kind: str = "name"
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ class Memory:
     only), `topic` goes on through news, `lister` through what a paragraph lists; `asked` and `wishing`: it is only hoped
     for. `waiting` and `led` have a task not yet named, `joined` do it with who acts, `allowing` and `permitting` let them.
     `two` and `parties` met last, `founders` founded who acts now. `event`, `thing` and `things` were spoken of, `said` is
-    the last frame and who acted in it, `chain` the verbs of the clause, `history` who acted from which place on, `helper` by
-    which verb who helped in the clause before.
+    the last frame and who acted in it, `taking` the last one that takes members in, who and in which sentence, `chain` the
+    verbs of the clause, `history` who acted from which place on, `helper` by which verb who helped in the clause before.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -33,6 +33,7 @@ class Memory:
     thing: tuple[Item, Ref] | None = None
     things: tuple[tuple[int, Ref], ...] = ()
     said: tuple[Frame, tuple[Actor, ...]] | None = None
+    taking: tuple[Frame, tuple[Actor, ...], int] | None = None
     unknown: bool = False
     wishing: bool = False
     waiting: tuple[tuple[str, str, Actor], ...] = ()

@@ -10,7 +10,7 @@ from loaders.items import ACTORS, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.adjuncts import adjuncts, built, replied
-from loaders.statements.acts.approvals import approvals
+from loaders.statements.acts.approvals import approvals, passed, renamed
 from loaders.statements.acts.charges import charged, entrusted, taken
 from loaders.statements.acts.choice import called, object_of
 from loaders.statements.acts.cooperation import cooperation
@@ -105,6 +105,9 @@ class Predicates(Voice):
         """突破甲、乙等技术,以及丙等关键技术: the list goes on over a comma."""
         rest = [part for part in parts if part.kind != "join"]
         phrase = rest[0].phrase if len(rest) == 1 else None
+        taking = self.memory.taking
+        if phrase and taking and taking[2] == self.span[0] and parts[0].text in ("以及", "及", "和", "与"):
+            yield from self.inverse(taking[0], phrase, (), taking[1])
         if phrase is None or self.memory.said is None or not self.scene.normative:
             return
         frame, subjects = self.memory.said
@@ -128,6 +131,8 @@ class Predicates(Voice):
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
         yield from approvals(self, parts)
+        yield from renamed(self, parts)
+        yield from passed(self, parts)
         yield from comprised(self, parts)
         yield from entrusted(self, parts)
         yield from piloted(self, parts)
@@ -227,6 +232,7 @@ class Predicates(Voice):
                 yield from self.read_on(frame, parts, at, found, chain, subjects)
                 return
         for frame in frames().called("inverse", "verbs", parts[at].text):
+            self.memory.taking = frame, subjects, self.span[0]
             yield from self.inverse(frame, phrase, chain, subjects)
 
     def fund(self) -> tuple[Actor, ...]:

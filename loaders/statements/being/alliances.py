@@ -15,7 +15,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import some
 
-INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在列|位列其中|名列其中|榜上有名|身列其中)$")
+INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在其列|加入其中|跻身其中|在列|位列其中|名列其中|榜上有名|身列其中)$")
 SETTING = ("组成", "构成")
 BODIES = ("Platform", "Association")
 JOINING = ("Firm", "Institution", "Association", "Agency")

@@ -12,6 +12,7 @@ from loaders.items import Item, top
 from loaders.knowledge import any_of
 from loaders.lexicon import load
 from loaders.phrases import Phrase
+from loaders.referents.spoken import latest
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
@@ -50,6 +51,8 @@ def occasions(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         return
     yield from part_of(witness, parts)
     yield from backed(witness, parts)
+    yield from beside(witness, parts)
+    yield from attending(witness, parts)
     yield from venue(witness, parts)
 
 
@@ -125,6 +128,37 @@ def backed_event(witness: Witness, said: str, at: int) -> Ref | None:
     edition = EDITION.search(said)
     named = [ref for _, ref in told if edition and edition.group() in ref.name] or [ref for _, ref in told if ref.name == said]
     return named[-1] if named else (told[-1][1] if told and len(said) <= 4 and edition is None else None)
+
+
+def beside(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """展会同期还举办甲对接会; 大会期间,乙论坛举行: what is held meanwhile is part of the event."""
+    text = witness.cast.text
+    at = next((n for n, part in enumerate(parts) if part.text in words()["holding"]), None)
+    said = meanwhile().match(text, parts[0].start, parts[at].start) if at is not None else None
+    if at is None or said is None:
+        return
+    whole = backed_event(witness, said["event"], parts[0].start)
+    for part in parts:
+        for one in some(witness.cast, part.phrase, EVENT) if part.start >= said.end() - 1 or part.end > said.end() else ():
+            if whole and one.ref.id != whole.id and fits("partOf", one.ref.class_, whole.class_):
+                yield witness.tied("partOf", one, Actor(whole, None), "meanwhile")
+
+
+@cache
+def meanwhile() -> re.Pattern[str]:
+    """The event during which something else goes on (大会|期间)."""
+    return re.compile(f"(?P<event>[^,，。;；的]{{0,16}}?{any_of(tuple(words()['events']))})(?:的)?(?:同期|期间|现场|首日|当天|当日|次日)")
+
+
+def attending(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲、乙等企业已确认参展: they contribute to the event that the paragraph speaks of."""
+    verbs = [part.text for part in parts if part.kind == "verb"]
+    if not verbs or verbs[-1] not in words()["attends"] or parts[-1].phrase or parts[0].phrase is None:
+        return
+    told = latest((start, ref) for start, ref in witness.cast.paragraph(parts[0].start) if top(ref.class_) == "Event")
+    bodies = [one for part in parts for one in some(witness.cast, part.phrase, BACKERS)]
+    yield from (witness.tied("contributesTo", one, Actor(told, None), "attending") for one in bodies if told and fits(
+        "contributesTo", one.ref.class_, told.class_))
 
 
 def venue(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
