@@ -205,10 +205,20 @@ def waits(item: Item, rest: list[Item]) -> bool:
 def kinds_of_one(item: Item, rest: list[Item]) -> bool:
     """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园)."""
     last = rest[0]
+    if seated(item, last):
+        return True
     bare = item.whole == (item.start, item.end) or lexicon().kinds.get(item.condition) == "praise"
     return (len(rest) == 1 and item.mark is not None and bare and last.join in ("与", "及")
             and last.first is not None and top(item.class_) in KINDS and top(last.first.classes[0]) in KINDS
             and top(last.class_) in ("Park", "Platform", "Agency", "Institution"))
+
+
+def seated(item: Item, last: Item) -> bool:
+    """Whether 及 joins two kinds of things before the seat of both (甲整车|及|零部件产业园): one name."""
+    head = lexicon().head(last.text)
+    kind = lexicon().head(last.text.removesuffix(head[0])) if head and top(head[1]) in ("Park", "Platform", "Project") else None
+    own = top(item.class_) in KINDS and item.count == "" and not item.quoted
+    return last.join == "及" and own and kind is not None and top(kind[1]) in KINDS and last.first is None and last.mark is None
 
 
 def apart(item: Item, following: Item) -> bool:

@@ -88,7 +88,8 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     the last one of all where the word alone names nothing."""
     word = THIS.sub("", text)
     if class_ == "Region":
-        return cast.last(class_, word, at)
+        kinds = ("Region", "Park") if cast.telling else ("Region",)
+        return latest((start, ref) for start, ref in cast.earlier(at) if top(ref.class_) in kinds and ref.name.endswith(word))
     if class_ == "Agency":
         return agency(cast, at)
     if class_ == "Product":
@@ -105,9 +106,19 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
 def called(cast: Cast, class_: str, word: str, at: int | None) -> Ref | None:
     """The last thing of the class whose name ends so; a 基地 is a plant, else a park."""
     kinds = ("Project", "Park") if word == BASE else (class_,)
+    if opened := opening(cast, class_, at):
+        return opened
     whole = latest((start, ref) for start, ref in cast.earlier(at) if word == "项目" and top(ref.class_) == "Project"
                    and ref.name.endswith(word) and not PHASED.fullmatch(ref.name))
     return whole or next((ref for kind in kinds if (ref := cast.last(kind, word, at))), None)
+
+
+def opening(cast: Cast, class_: str, at: int | None) -> Ref | None:
+    """The project that the sentence before a place opens with (甲项目围绕乙项目提供服务,该项目…)."""
+    start = max(cast.text.rfind(sign, 0, at) for sign in "。；;\n") + 1
+    said = [(first, ref) for first, ref in cast.earlier(at) if start <= first and top(ref.class_) == "Project"]
+    first = min(said, key=lambda pair: pair[0], default=None) if class_ == "Project" else None
+    return first[1] if first and cast.text[start:first[0]].strip(" 　“，,") in ("", "其中", "而", "此外", "目前", "其中，") else None
 
 
 def vehicle(cast: Cast, at: int | None) -> Ref | None:

@@ -23,11 +23,14 @@ FRESH = re.compile(  # what a word that stands alone follows
 
 
 def theme(cast: Cast, title: Found) -> Ref | None:
-    """The thing that a title says the text is a profile of; the text may call it without its place, or as a bracket says."""
+    """The thing that a title says the text is a profile of, or that is all of a title under which the text goes on with 园区;
+    the text may call it without its place, or as a bracket says."""
     ending = profiles().search(title.text)
-    if ending is None:
+    goes_on = re.compile(r"\s*" + calls("Park").pattern).match(cast.text, title.end)
+    if ending is None and not (goes_on and (lexicon().head(title.text) or ("", ""))[1] == "Park"):
         return None
-    found = Found(title.start, title.start + ending.start(), title.text[:ending.start()])
+    end = ending.start() if ending else len(title.text)
+    found = Found(title.start, title.start + end, title.text[:end])
     plain = BRACKETS.sub("", found.text)
     known = cast.names.lookup(found.text) or cast.names.lookup(plain)
     head = lexicon().head(plain)

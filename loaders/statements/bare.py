@@ -65,7 +65,7 @@ def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:
 
 def phase(cast: Cast, words: str, at: int) -> Ref | None:
     """A phase of the project spoken of, and that project where it is called by its class word (一期总投资, 项目总投资)."""
-    whole = project_told(cast, at)
+    whole = (based(cast, at) if words == "项目" else None) or project_told(cast, at)
     return whole if whole is None or words == "项目" else cast.made(f"{whole.name}{words}", "Project")
 
 
@@ -86,9 +86,21 @@ def called_so(cast: Cast, item: Item) -> Ref | None:
     """The last thing of the class that is called so, by the endings that the word stands for."""
     kind = ("项目", "") if item.text == "项目" else (item.text if top(item.class_) in ("Platform", "Event") else "",)
     called = endings().get(item.text) or kind
+    if item.text == "项目" and cast.telling and (opened := based(cast, item.start)):
+        return opened
     site = latest((start, ref) for start, ref in cast.earlier(item.start) if top(ref.class_) in SITES
                   and ref.name.endswith(item.text)) if item.text in SEATED else None
     return site or next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)
+
+
+def based(cast: Cast, at: int) -> Ref | None:
+    """The plant or park that the sentence of a bare 项目 named last, where it names no project (甲基地位于乙园,项目总投资3亿元)."""
+    start = max(cast.text.rfind(sign, 0, at) for sign in "。;；\n") + 1
+    said = [(first, ref) for first, ref in cast.earlier(at) if first >= start]
+    if any(top(ref.class_) == "Project" for _, ref in said):
+        return None
+    return next((ref for _, ref in said if top(ref.class_) in ("Park", "Platform") and ref.name.endswith(SEATED)
+                 and ref.id not in cast.names.entries), None)
 
 
 @cache

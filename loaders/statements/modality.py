@@ -26,6 +26,7 @@ class Modality:
     asked: frozenset[str]
     granted: frozenset[str]
     denied: frozenset[str]
+    perfect: frozenset[str]
     ought: frozenset[str]
     hearsay: frozenset[str]
     govern: frozenset[str]

@@ -16,6 +16,7 @@ PUNCTUATION = frozenset(",，;；。:：!！?？\n")
 BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "‘": "’"}
 LONGEST = 30
+DONE = frozenset("已均也都将曾仍正")  # behind a noun they never go on with it (物流|港|已开行班列)
 NEAR = 12  # characters behind a run in which a count ends
 DASH = "——"  # between two clauses; one alone joins (甲地—乙地)
 PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区[(（]市、县[)）]|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
@@ -95,7 +96,8 @@ def cut(text: str, start: int, end: int, kinds: dict[str, str]) -> list[Word]:
     for piece, tag in segmenter().tag(text[start:end], False) if start < end else ():
         for part in listing_end(piece, text[at + len(piece):end + NEAR]) or halves(piece, kinds):
             kind = "stop" if part in DASH and DASH in text[at - 1:at + 2] else kinds.get(part) or kind_of(part, tag)
-            if kind == "adverb" and len(part) == 1 and not lexicon().has("done", part) and found and is_syllable(found[-1]):
+            if kind == "adverb" and len(part) == 1 and not lexicon().has("done", part) and found and is_syllable(found) and not (
+                    part in DONE and ends_noun(found)):
                 kind = "noun"
             found.append(Word(at, at + len(part), part, kind))
             at += len(part)
@@ -108,9 +110,15 @@ def listing_end(piece: str, behind: str) -> tuple[str, ...]:
     return (piece[:-1], "等") if len(piece) > 1 and piece.endswith("等") and COUNTS.match(behind) else ()
 
 
-def is_syllable(word: Word) -> bool:
-    """Whether a word is one character that means nothing alone: the 能 behind it belongs to a name (渝能快充)."""
-    return len(word.text) == 1 and word.kind == "noun" and not lexicon().has("spoken", word.text)
+def is_syllable(found: list[Word]) -> bool:
+    """Whether the last word is one character that means nothing alone: the 能 behind it belongs to a name (渝能快充)."""
+    return len(found[-1].text) == 1 and found[-1].kind == "noun" and not lexicon().has("spoken", found[-1].text)
+
+
+def ends_noun(found: list[Word]) -> bool:
+    """Whether the last word closes the noun before it (物流|港)."""
+    before = found[-2] if len(found) > 1 else None
+    return before is not None and before.kind == "noun" and len(before.text) > 1 and before.end == found[-1].start
 
 
 def halves(piece: str, kinds: dict[str, str]) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ def trading(found: Sequence[Word], n: int) -> str:
     before, word, after, beyond = found[n - 1:n + 3]
     trade = word.kind in ("verb", "either") and before.kind in INSIDE and after.start == word.end
     end = beyond if after.kind == "bracket" else after  # 控股(重庆)有限公司
-    return "noun" if trade and SUFFIX.fullmatch(end.text) else ""
+    whole = SUFFIX.fullmatch(end.text) or (SUFFIX.fullmatch(after.text + beyond.text) and after.end == beyond.start)
+    return "noun" if trade and whole else ""
 
 
 def registered(found: Sequence[Word], n: int) -> str:

@@ -38,7 +38,8 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
         for frame in frames().called(construction, cue, parts[at].text):
             if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                 continue
-            if frame.relation in ("uses", "supports") and construction == "object" and (tail or behind).endswith(modality().about):
+            about = (tail or behind).endswith(modality().about) or any(part.text in modality().about for part in parts[at + 2:at + 3])
+            if frame.relation in ("uses", "supports") and construction == "object" and about:
                 continue  # 满足使用新能源汽车的需求, 吸引整车企业的目光
             if frame.relation == "builds" and (headed(parts, at) or told_of(voice, parts, at) or served(parts, at)):
                 continue

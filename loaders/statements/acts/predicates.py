@@ -175,7 +175,9 @@ class Predicates(Voice):
     def predicate(self, parts: Sequence[Part], at: int, chain: tuple[str, ...]) -> Iterator[Atom]:
         """What verb `at` says of whoever does it: in a clause before 的, encouraged to it, or acting in the clause."""
         subjects = relative(self, parts, at) or inner(self, parts, at) or self.memory.encouraged or self.subjects()
-        subjects = () if resting(self, parts, at) else subjects
+        told = self.scene.normative and not modality().perfect.isdisjoint(chain) and all(
+            top(actor.ref.class_) in ("Provision", "Policy") for actor in subjects)  # 目前已掌握甲技术
+        subjects = () if told or resting(self, parts, at) else subjects
         read = list(self.verb(parts, at, chain, subjects))
         yield from read or charged(self, parts, at, subjects)
 

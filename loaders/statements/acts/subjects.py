@@ -95,7 +95,9 @@ def doubt(voice: Voice, parts: Sequence[Part], at: int, item: Item) -> None:
 
 
 def advises(parts: Sequence[Part], at: int) -> bool:
-    """专家建议,… and 建议由甲公司…: what follows is only wished for."""
+    """专家建议,… and 建议由甲公司…: what follows is only wished for; what is said of 关于甲的建议 is not."""
+    if any(part.text in ("关于", "对于", "对", "针对", "就") for part in parts[:at]):
+        return False
     opens = all(part.kind == "adverb" for part in parts[:at])
     return parts[at].kind == "verb" and parts[at].text in modality().advise and (opens or at == len(parts) - 1)
 

@@ -121,7 +121,8 @@ def unnamed(voice: Voice, said: Sequence[Atom]) -> Iterator[Atom]:
     busy = {atom.subject.id for atom in said if atom.relation in ("issues", "builds", "organizes", "responsibleFor")}
     led = tuple(task for task in voice.memory.led if task[2].ref.id not in busy)  # A牵头,会同B,评选人才
     for relation, role, actor in (*voice.memory.waiting, *led) if target else ():
-        if target and relation != "memberOf" and fits(relation, actor.ref.class_, target.class_):
+        charged = any(atom.relation == relation and atom.subject.id == actor.ref.id for atom in said)  # 由A负责解释
+        if target and relation != "memberOf" and not charged and fits(relation, actor.ref.class_, target.class_):
             yield voice.tie(relation, actor, Actor(target, None), f"{relation}.unnamed", {"role": role})
     voice.memory.waiting = ()
 

@@ -14,7 +14,7 @@ from loaders.statements.naming import some
 from loaders.words import marks_in
 
 ASIDE = re.compile(r"[(（](?:主要|具体)?(?:包括|包含|涵盖|下辖)(?:但不限于|了)?(?P<parts>[^()（）]{2,120})[)）]")
-BOARDS = re.compile("的?(?:各个|各大|各)?(?:功能)?(?:板块|片区|组团|分区|功能区)[^。；;\n]*?其中")
+BOARDS = re.compile("的?(?:(?:各个|各大|各)(?:功能)?|功能|[两三四五六七八九十]大|[0-9]个)(?:板块|片区|组团|分区|功能区)[^。；;\n]*?其中")
 PLACES = ("Region", "Park")
 
 

@@ -10,10 +10,13 @@ from loaders.lexicon import load
 from loaders.referents.spoken import latest, project_told
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, Scene
+from loaders.statements.bare import phase
 from loaders.values import Quantity, quantities
 from ontology.records import Found, Value
 
 LISTED = re.compile("等[0-9一二三四五六七八九十]+余?个(?P<all>[^,，。;；、的]{0,14}项目)[^。;；]*$")
+MANY = re.compile("[0-9一二三四五六七八九十百]+余?[个项][^,，。;；]{0,30}?项目[^。;；]*$")  # 21个项目集中开工,总投资
+PHASE = re.compile("(?:初期|近期|中期|远期|前期|后期)(?:工程|项目)$")
 WORKS = ("Project", "Platform", "Park")
 OWNERS = (*WORKS, "Firm", "Institution")
 
@@ -58,6 +61,12 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     then = next((actors for start, actors in reversed(acting) if start <= at), ())
     if group := LISTED.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at)), at):
         return cast.named(group["all"], "Project") if group["all"] != "项目" else None  # 甲、乙等11个零部件项目…,总投资: of all of them
+    if part := PHASE.search(cast.text, max(paragraph, at - 6), at):
+        return phase(cast, part[0], part.start()) if cast.text.endswith("项目", 0, part.start()) else None
+    many = MANY.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at) + 1), at)
+    if many and not any(many.end() > start > cast.text.index("项目", many.start()) for start, ref in cast.spoken
+                        if top(ref.class_) in WORKS):
+        return None  # 签约11个项目,总投资: of all of them
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
     if cast.text.endswith("项目", 0, at):  # 项目|总投资: not of the line that the project builds
         near = [(start, ref) for start, ref in near if "项目" in ref.name] or near
