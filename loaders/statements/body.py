@@ -12,8 +12,10 @@ from loaders.documents import Paper
 from loaders.fields import Convention, convention
 from loaders.indicators import Horizon, last_horizon
 from loaders.items import top
+from loaders.knowledge import knowledge
 from loaders.resolution import Cast
 from loaders.statements.acts.charges import ANSWERING
+from loaders.statements.acts.hosts import labelled
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.aims import reached
 from loaders.statements.atoms import Atom
@@ -228,7 +230,10 @@ class Body(Speaking):
         target = self.provision(block.section)
         if target is None:
             return
-        if block.label in DUTY_COLUMNS:
+        if block.said and block.said in knowledge("organizes")["hosts"] and (hosting := list(
+                labelled(Predicates(self.scene(block.section)), block.start, block.end, block.said))):
+            yield from hosting
+        elif block.label in DUTY_COLUMNS:
             term = next((other for other in self.parts.blocks if other.kind == "field" and other.label == "deadline"
                          and other.section == block.section), None)
             said = until(self.text[term.start:term.end], self.paper.year) if term else {}

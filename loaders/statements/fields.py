@@ -70,7 +70,9 @@ def shares(text: str, start: int, end: int, rule: Convention | None = None) -> I
         yield start + lead.end(), end, rule.rest
         return
     for part in PART.finditer(text, start, end):
-        yield at, part.start("role"), part["role"]
+        if part.start() > at:  # 甲局、乙局;丙局配合
+            yield at, part.start(), ""
+        yield part.start(), part.start("role"), part["role"]
         at = part.end()
     if at < end:
         yield at, end, ""

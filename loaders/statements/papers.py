@@ -37,6 +37,10 @@ ISSUED = re.compile(r"[^。\n]*(?:印发给你们|予以印发|予以公布|予�
                     r"|现(?:将[^。\n]{2,80})?(?:印发|转发|发布|公布))[^。\n]*。?")
 
 
+OPENING = re.compile(rf"(?m)^[^。\n]{{0,60}}{APPROVED.pattern}(?=[,，])[^。\n]*。?")  # 经甲同意,认定…: what it rules is allowed
+RULING = ("notice", "plan", "measures", "regulation")
+
+
 def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
            issuers: Sequence[tuple[Ref, Found]]) -> Iterator[Atom]:
     """The atoms of the masthead, the covering letter and the titles cited."""
@@ -105,7 +109,8 @@ def issued(text: str, header: Header, cast: Cast, policy: Ref, issuers: Sequence
 
 def approved(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom]:
     """《X》已经市政府同意."""
-    letter = ISSUED.search(text, header.start, header.end)
+    letter = ISSUED.search(text, header.start, header.end) or (
+        OPENING.search(text, header.start, header.end) if header.genre in RULING else None)
     if not letter:
         return
     for said in APPROVED.finditer(text, *letter.span()):

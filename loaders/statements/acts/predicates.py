@@ -1,6 +1,7 @@
 """Predicates: a sentence clause by clause, a clause verb by verb, a verb by the frame that its object fits, as atoms."""
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -11,6 +12,7 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.adjuncts import adjuncts, built, replied
 from loaders.statements.acts.approvals import approvals, passed, renamed
+from loaders.statements.acts.bodies import bodies
 from loaders.statements.acts.charges import charged, entrusted, taken
 from loaders.statements.acts.choice import called, object_of
 from loaders.statements.acts.cooperation import cooperation
@@ -31,6 +33,7 @@ from loaders.statements.acts.encouragement import (
 )
 from loaders.statements.acts.groups import comprised, members, restricted
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
+from loaders.statements.acts.hosts import hosted
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import passive
 from loaders.statements.acts.priorities import priorities
@@ -47,6 +50,7 @@ from loaders.statements.being.supply import supplies
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 
+CONDITION = re.compile("的[,，]")  # 企业落户甲园的,给予补助: nothing is done yet
 TOPICS = ACTORS | {"Policy"}
 
 
@@ -71,6 +75,7 @@ class Predicates(Voice):
             parted(self, clause, after)
             told(self, clause)
         said += unnamed(self, said)
+        said = hosted(self, sentence, said) if self.scene.normative else said
         yield from derived(self, sentence, said)
         if text := quoted(self, sentence):
             self.memory.topic = text
@@ -89,7 +94,11 @@ class Predicates(Voice):
             return
         self.turn(parts)
         having = pivot(self, parts)
+        if self.scene.normative and CONDITION.match(self.cast.text, clause.end - 1):
+            return
         yield from self.constructions(parts, stood)
+        if self.scene.normative:
+            yield from bodies(self, clause)
         followed = yield from likewise(self, parts)
         denied = yield from self.verbs(parts)
         help_on(self, parts, followed)

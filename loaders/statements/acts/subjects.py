@@ -39,7 +39,7 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
     advice = [at for at in range(len(parts)) if not voice.scene.normative and advises(parts, at)]
     voice.memory.wishing = voice.memory.wishing or bool(advice)
     for at, part in enumerate(parts):
-        if at in advice:
+        if at in advice or (part.phrase and led(voice, parts, at, part.phrase)):
             continue
         if part.kind == "verb":
             return False
@@ -50,6 +50,12 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
         elif opened(voice, parts, at, part.phrase):
             return True
     return False
+
+
+def led(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool:
+    """工作专班|由甲局牵头: the body does not act, who leads it does."""
+    by = at + 2 < len(parts) and parts[at + 1].text == "由" and parts[at + 2].phrase is not None
+    return by and any(top(item.class_) == "Agency" for item in phrase.named) and bool(actors(voice.cast, parts[at + 2].phrase))
 
 
 def opened(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool:

@@ -71,8 +71,9 @@ def hosted(voice: Voice, verb: str, named: Sequence[Actor], held: Ref | None = N
     for actor in named if event else ():
         if actor.found and PROPOSED.search(voice.cast.text, voice.span[0], actor.found.start):
             continue
-        if event and fits("organizes", actor.ref.class_, event.class_):
-            yield voice.tie("organizes", actor, Actor(event, None), "organizes.task", {"role": verb})
+        relation = "contributesTo" if verb == "协办" and voice.scene.normative else "organizes"
+        if event and fits(relation, actor.ref.class_, event.class_):
+            yield voice.tie(relation, actor, Actor(event, None), f"{relation}.task", {"role": verb})
 
 
 def shared(voice: Voice, named: Sequence[Actor]) -> Iterator[Atom]:

@@ -122,6 +122,8 @@ class Voice:
                 yield actor
             elif self.about(actor, relation) and self.scene.default:
                 yield Actor(self.scene.default, None, actor.encouraged)
+            elif actor.found is None and relation == "approves" and self.cast.speaker:  # who issues a list of what is recognised
+                yield Actor(self.cast.speaker, None, actor.encouraged)
             elif actor.found is None and self.scene.actor and admits_subject(relation, self.scene.actor.class_):
                 yield Actor(self.scene.actor, None, actor.encouraged)
             elif (firm := self.cast.owners.get(actor.ref.id)) and admits_subject(relation, firm.class_):
