@@ -38,8 +38,6 @@ def shape() -> re.Pattern[str]:
 
 def coin(text: str, start: int, end: int, cast: Cast) -> None:
     """Define the coined names of firms in a piece of news, and mark every place where they stand."""
-    if not cast.telling:
-        return
     found = {name for at, name in candidates(text, start, end, cast) if told(text, at, at + len(name), end, cast)}
     cast.marks = merged(cast.marks, [use for name in sorted(found) for use in uses(text, name, start, end, cast)])
 

@@ -22,6 +22,7 @@ from ontology.records import Document, Found
 
 GROUPED = re.compile(r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)?个?(?:国家|有关|相关)?(?:部门|部委|单位)$")  # 甲部等17部门《X》
 AIMED = re.compile(r"\s*(?:为|根据|按照|依据|按|贯彻|落实|深入|全面|认真|对照|结合)")  # why and on what a text was drawn up
+SPEECH = re.compile("政府工作报告|上的(?:讲话|致辞|发言|主持词|报告)|^(?:致辞|讲话)")  # who speaks there speaks for the place
 LONGEST_GROUP = 12
 NORMATIVE = frozenset({"notice", "plan", "measures", "regulation", "annex", "agreement", "other"})
 
@@ -64,7 +65,9 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
         cast.mention(ref, found.start, found.end)
     cast.reporting = cast.telling and bool(issuers) and header.title is not None and REPORTS.search(header.title.value) is not None
     cast.theme = theme(cast, header.title.found) if header.title and cast.telling and not issuers else None
-    voice = cast.theme or voice
+    speech = cast.telling and not issuers and header.title is not None and SPEECH.search(header.title.value) is not None
+    cast.reporting = cast.reporting or speech
+    voice = cast.theme or (cast.home() if speech else None) or voice
     return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
 
 

@@ -59,6 +59,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     if not body:
         return None
     tail = text[body[-1].end:words[-1].end].strip(OUTER)
+    if tail and len(body) > 2 and body[-1].kind in ("number", "measure") and any(word.kind == "join" for word in body):
+        body = strip(body[:-1])  # 甲、乙三个|方向
     body, condition = restricted(body, text)
     etcs = [n for n, word in enumerate(body) if word.kind == "etc"]
     if not etcs and (count := counted(body)):

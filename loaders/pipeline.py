@@ -48,7 +48,8 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     paper: Paper = identify(text, head, parts, cast)
     mark_organs(cast, start, end)
     define(text, start, end, cast)
-    coin(text, start, end, cast)
+    if not paper.normative:
+        coin(text, start, end, cast)
     taken_up(cast, start, end)
     number_titles(cast)
     paper = spoken_for(text, head, cast, paper)

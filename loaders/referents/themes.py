@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loaders.resolution import Cast, Ref
 
 BRACKETS = re.compile(r"[（(](?P<inner>[^（）()]*)[）)]")
-THIS = "[本该我]"
+THIS = "(?:本届|本次|此次|这届|该届|[本该我])"
 FRESH = re.compile(  # what a word that stands alone follows
     r"(?:^|[\s,，。;；:：、“”—…]|目前|现|如今|近年来|今年|去年|年|月|日|了|全|由|为|在|对|向|与|和|及)$")
 
@@ -28,7 +28,7 @@ def theme(cast: Cast, title: Found) -> Ref | None:
     ending = profiles().search(title.text)
     goes_on = re.compile(r"\s*" + calls("Park").pattern).match(cast.text, title.end)
     if ending is None and not (goes_on and (lexicon().head(title.text) or ("", ""))[1] == "Park"):
-        return None
+        return occasion(cast, title)
     end = ending.start() if ending else len(title.text)
     found = Found(title.start, title.start + end, title.text[:end])
     plain = BRACKETS.sub("", found.text)
@@ -42,6 +42,18 @@ def theme(cast: Cast, title: Found) -> Ref | None:
     for name in shorter(cast, found):
         if cast.text.find(name, title.end) >= 0 and not cast.names.lookup(name):
             cast.define(name, ref)
+    return ref
+
+
+def occasion(cast: Cast, title: Found) -> Ref | None:
+    """The event that a press conference is held on."""
+    ending = meetings().search(title.text)
+    name = title.text[:ending.start()] if ending else ""
+    head = lexicon().head(name)
+    if head is None or head[1] != "Event" or len(name) < len(head[0]) + 4:
+        return None
+    ref = cast.made(name, "Event")
+    cast.mention(ref, title.start, title.start + len(name))
     return ref
 
 
@@ -65,6 +77,8 @@ def taken_up(cast: Cast, start: int, end: int) -> None:
     marks: list[Mark] = []
     for said in calls(top(class_)).finditer(cast.text, start, end):
         bare = said["this"] is None
+        if bare and class_ == "Event":
+            continue
         if said.end() in borders and (not bare or FRESH.search(cast.text, max(start, said.start() - 3), said.start())):
             marks.append(Mark(said.start(), said.end(), said.group(), (), (class_,), "pointer"))
     cast.marks = merged(cast.marks, marks)
@@ -80,6 +94,13 @@ def profiles() -> re.Pattern[str]:
     """How the title of a profile ends."""
     ends = sorted(load("themes")["profiles"].split(), key=lambda word: (-len(word), word))
     return re.compile(f"(?:{'|'.join(ends)})(?:{BRACKETS.pattern.replace('?P<inner>', '?:')})?$")
+
+
+@cache
+def meetings() -> re.Pattern[str]:
+    """How the title of a press conference goes on behind the event."""
+    words = sorted(load("themes")["meetings"].split(), key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(words)})")
 
 
 @cache

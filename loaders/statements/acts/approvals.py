@@ -9,9 +9,10 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.statements.acts.voice import Voice
-from loaders.statements.atoms import Atom
+from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
+from ontology.records import Found
 
 THINGS = ("Park", "Platform", "Project", "Policy")
 TESTS = ("验收", "评审", "审查", "评估", "认定", "审核", "考核", "批复", "评定")
@@ -49,6 +50,7 @@ def approvals(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that names behind a preposition who allows; what it allows may stand in the clauses behind."""
     at = next((n for n, part in enumerate(parts[:-2]) if part.text in listed("approves", "by") and parts[n + 1].phrase
                and parts[n + 2].text in (*listed("approves", "permits"), *listed("approves", "titles"))), None)
+    yield from selected(voice, parts)
     if at is None or modality().denied & {part.text for part in parts}:
         return
     verb, bodies = parts[at + 2], actors(voice.cast, parts[at + 1].phrase, BODIES)
@@ -72,3 +74,19 @@ def approvals(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     for body in bodies:
         for thing in objects:
             yield replace(voice.tie("approves", body, thing, "approves.by"), status=voice.status(body, [part.text for part in parts]))
+
+
+def selected(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲项目入选乙部试点: 乙部 chose it."""
+    at = next((n for n, part in enumerate(parts[:-1]) if part.text in listed("approves", "selects")), None)
+    chosen = parts[at + 1].phrase if at is not None else None
+    mark = chosen.items[0].first if chosen and chosen.items else None
+    body = voice.cast.of_mark(mark) if mark and mark.kind != "pointer" and top(mark.classes[0]) == "Agency" else None
+    if at is None or body is None or mark is None or modality().unreal([part.text for part in parts if part.kind != "phrase"]):
+        return
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    things = some(voice.cast, front, THINGS) if front else tuple(one for one in voice.memory.actors if top(one.ref.class_) in THINGS)
+    named = Actor(body, Found(mark.start, mark.end, mark.text))
+    for thing in things:
+        if fits("approves", body.class_, thing.ref.class_):
+            yield voice.tie("approves", named, thing, "approves.selected")

@@ -43,7 +43,24 @@ def sources(voice: Voice, parts: Sequence[Part], stood: Sequence[Actor]) -> Iter
     if at is not None and (making := crafted(voice, parts[at])):
         yield from made(voice, goods(voice, parts[:at]), making, models(voice, stood))
     yield from chosen(voice, parts, stood)
+    yield from fitted(voice, parts)
     yield from mounted(voice, parts)
+
+
+def fitted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲系统已搭载于乙车型: 乙车型 uses it."""
+    at = next((n for n, part in enumerate(parts[:-1]) if n and part.text in terms().fits_in), None)
+    if at is None:
+        return
+    last = at + 2 if parts[at + 1].text in ("于", "在", "到") else at + 1
+    open_ = last == at + 2 or parts[at].text.endswith("于")
+    users = parts[last].phrase if open_ and last < len(parts) else None
+    front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
+    for thing in some(voice.cast, front, ("Technology", "Platform", "Product")) if users and front else ():
+        for item in users.items if users else ():
+            ref = refer(voice.cast, item, ("Product", "Project")) if item.mark or item.proper else None
+            if ref and ref.id != thing.ref.id and fits("uses", ref.class_, thing.ref.class_):
+                yield voice.tie("uses", Actor(ref, place(voice.cast, item)), thing, "uses.fitted")
 
 
 def is_source(parts: Sequence[Part], n: int) -> bool:

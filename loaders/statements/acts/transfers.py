@@ -37,6 +37,7 @@ class Terms:
     sourced: frozenset[str]
     feeds: frozenset[str]
     origins: frozenset[str]
+    fits_in: frozenset[str]
     crafts: frozenset[str]
     brings: frozenset[str]
     deploys: frozenset[str]
@@ -48,7 +49,7 @@ def terms() -> Terms:
     """Read once."""
     data = load("transfers")
     return Terms(*(frozenset(data[name].split()) for name in (
-        "hands", "buys", "funds", "sourced", "feeds", "origins", "crafts", "brings", "deploys", "aids")))
+        "hands", "buys", "funds", "sourced", "feeds", "origins", "fits_in", "crafts", "brings", "deploys", "aids")))
 
 
 def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
