@@ -8,7 +8,8 @@ from loaders.verbs import EITHER, INSIDE, OPENING, Spot, acts, brings, is_verb, 
 from loaders.words import Word
 
 NEGATING = ("不", "未", "尚未", "没有")
-RESTRICTING = ("在", "由", "以", "与", "基于")
+RESTRICTING = ("在", "由", "以", "与", "基于", "为")
+SERVING = ("供货", "配套", "供应", "服务", "提供", "配套供应", "代工", "配套供货")
 
 
 def relative_end(run: Sequence[Word], at: int) -> int:
@@ -26,10 +27,19 @@ def relative_end(run: Sequence[Word], at: int) -> int:
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
         return 0
+    if run[at].text == "为" and not serves(run, at):
+        return 0
     ends = [n for n in range(at + 1, len(run) - 1) if run[n].kind == "of"]
     while len(ends) > 1 and (known.has("relative", run[ends[0] + 1].text) or run[ends[0] + 1].text == "有"):
         ends = ends[1:]  # 符合规划的|有技术优势的|企业
     return ends[0] + 1 if ends else 0
+
+
+def serves(run: Sequence[Word], at: int) -> bool:
+    """Whether 为 opens a clause before 的 that tells whom somebody supplies (支持|为整车企业供货的|企业)."""
+    of = next((n for n in range(at + 2, len(run) - 1) if run[n].kind == "of"), 0)
+    return bool(of) and any(word.text in SERVING for word in run[at + 2:of]) and not any(
+        word.kind == "verb" and word.text not in SERVING for word in run[at + 1:of])
 
 
 def matches(run: Sequence[Word], at: int) -> bool:

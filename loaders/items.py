@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
@@ -26,6 +27,7 @@ PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
 PARTIES = ("一方", "方面", "方", "两家", "三家", "两地", "三地", "四地", "五地", "两市", "三市", "两区", "三区", "两县", "三县", *TOGETHER)
 CLOSED = ("”", "」", "』", '"')
+WORKS = (("项目", "Project"), ("工程", "Project"), ("生产线", "Project"), ("产线", "Project"))
 OUTER = " 　的"
 LONE = OUTER + '“”"—–'
 
@@ -124,6 +126,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if len(body) == 2 and told_kind(body):
         body = body[:1]
     numbered = next((n for n in range(1, len(body) - 1) if body[n].kind == "number" and body[n].text[-1] in "辆台套"), 0)
+    if numbered and body[numbered - 1].text in ("年产", "日产") and lexicon().head(body[-1].text) in WORKS:
+        numbered = 0  # 年产9万套电机项目
     if numbered:
         body = body[:numbered - (body[numbered - 1].text == "第")] or body
     told = len(body)
@@ -174,7 +178,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
              and not word.text.isdigit()]
     under = after > 2 and words[1].kind == "of" and lexicon().has("owned", words[1].text)
     owner = whose[0].mark if len(whose) == 1 or (whose and under) else None
-    first = body[0].mark if len(body) > 1 else None
+    places = list(takewhile(is_region, body[:-1]))
+    first = places[-1].mark if places and not name.startswith("·", places[-1].end - start) else body[0].mark if len(body) > 1 else None
     return Item(start, end, name, class_, mark, condition, whole, generic, apposed, count, is_proper(body), owner=owner,
                 first=first)
 

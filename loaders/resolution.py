@@ -28,6 +28,7 @@ from ontology.vocabulary import vocabulary
 COINED = re.compile("[“「『\"](?P<name>[^”」』\"]{2,12})[”」』\"](?P<kind>[\u4e00-\u9fff]{2,4})")
 NAMES = frozenset({"Product", "Platform", "Instrument", "Project", "Event", "Park"})
 THINGS = ("Product", "Project")
+WHERE = ("在", "位于", "落户", "坐落于", "坐落在", "地处", "落地", "入驻", "来到", "位于了")
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
@@ -225,7 +226,10 @@ class Cast:
     def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
         """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a
         word calls it."""
-        return latest((start, ref) for start, ref in self.earlier(at) if top(ref.class_) == class_ and ref.name.endswith(word))
+        said = [(start, ref) for start, ref in self.earlier(at) if top(ref.class_) == class_ and ref.name.endswith(word)]
+        if class_ == "Park" and self.telling:  # 甲园在乙区开园: 园区 is 甲园
+            said = [pair for pair in said if not self.text.endswith(WHERE, 0, pair[0])] or said
+        return latest(said)
 
     def holding(self, words: str, classes: Iterable[str], at: int) -> Ref | None:
         """The last thing whose name holds the words (“甲线” is the “甲线”项目 spoken of)."""

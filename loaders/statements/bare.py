@@ -37,6 +37,8 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)
     if cast.telling and PHASE.fullmatch(item.text) and not item.condition:
         return of_class(phase(cast, item.text, item.start), classes)
+    if item.text == "产品" and "Instrument" in classes and cast.text[item.start - 1:item.start] in ("该", "款"):
+        return latest((start, ref) for start, ref in cast.paragraph(item.start) if top(ref.class_) == "Instrument")
     if version().fullmatch(item.text) and "Product" in classes:
         return cast.last("Product", "", item.start)
     if plant := plant_of(cast, item):

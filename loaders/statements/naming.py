@@ -1,6 +1,7 @@
 """Naming: the entity that an item of a phrase names, where the frame that asks wants its class."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ COUNTRY = ("国家", "国家层面")  # 国家|批复X
 LONGEST_STRANGER = 10  # characters of a short name
 SIDES = ("方面", "一方", "双方", "各方", "两地", "三地", "各地", "人员", "领导", "同志", "教授", "院士", "先生", "女士",
          "本人", "自己", "多方", "专人", "等")
+SHORT = 3  # characters of a town that is named without 镇
+TOWN = re.compile("[一-鿿]{1,5}(?:镇|街道|乡|村|大道|社区)")
+SEATED = ("位于", "坐落于", "坐落在", "地处", "落户", "落户于", "设在", "建在", "迁至", "落地")
 LONGEST = 60  # characters of a name
 
 
@@ -43,6 +47,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         return of_class(told, wanted)
     if item.text in COUNTRY and "Region" in wanted and "cn" in cast.names.entries:
         return cast.known(cast.names.entries["cn"])
+    if "Region" in wanted and item.first and (town := settlement(cast, item)):
+        return town
     item = within(item)
     lent = bool(item.name and item.shared) and top(item.shared) in wanted and top(item.class_) != top(item.shared)
     if item.shared == "Firm" in wanted and (firm := beside_firms(cast, item)):
@@ -62,6 +68,15 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     if class_ in ("", "abstract") or top(class_) not in wanted or each_or_any(name, class_):
         return None
     return entity(cast, item, name, class_)
+
+
+def settlement(cast: Cast, item: Item) -> Ref | None:
+    """The district of a town or street that no list holds (成都市新都区|某镇, 位于江津|某某)."""
+    if item.class_ or item.first is None or top(item.first.classes[0]) != "Region":
+        return None
+    rest = cast.text[item.first.end:item.end]
+    here = cast.text.endswith(SEATED, 0, item.first.start) or cast.text.endswith(SEATED, 0, item.start)
+    return cast.of_mark(item.first) if TOWN.fullmatch(rest) or (here and len(rest) <= SHORT) else None
 
 
 def beside_firms(cast: Cast, item: Item) -> Ref | None:

@@ -15,6 +15,7 @@ NUMERAL = re.compile("[十百千万亿]+(?:[元级辆台套家个人吨亩]|大�
 PIECE = re.compile(
     "[0-9.]+[万亿][辆台套]|为(?:核心|主|辅|重点|主导)|[0-9]余?[人名家位]$"
     "|了(?!解)|一[辆座台批款条项种][\u4e00-\u9fff]|[这那][辆批家个些座款条]")  # a piece of a sentence
+WORK = re.compile("[一-鿿]{0,8}[年日]产[0-9.]+[万亿]?[辆台套吨件只块支片颗][一-鿿]{1,14}(?:项目|工程|生产线|基地)")  # 年产9万套电机项目
 EACH = re.compile("每[辆台座套家个户条款项]")  # 每辆车: no vehicle of its own
 STANDARDS = re.compile("(?:(?:国家|行业|地方|团体|国际|企业)(?:级|标准)?(?:、|和|或|及|以及)?)+标准")  # 国家、行业标准: no paper of its own
 GOVERNED = re.compile("[两二三四五六七八九](?:地|市|省市|区|县)(?:人民政府|政府|党委政府)?")
@@ -64,6 +65,8 @@ def is_name(name: str) -> bool:
 
 def is_fragment(name: str) -> bool:
     """Whether a wording is an amount or a piece of a sentence, which nothing is called."""
+    if WORK.fullmatch(name):
+        return False
     return bool(fragment().search(name) or PIECE.search(name) or AMOUNT.fullmatch(name))
 
 

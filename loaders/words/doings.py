@@ -130,6 +130,17 @@ def modal(found: Sequence[Word], n: int) -> str:
     return "adverb" if word.text == "会" and word.mark is None and done and before.kind != "of" else ""
 
 
+def serving(found: Sequence[Word], n: int) -> str:
+    """开发 behind whom it is done for is a verb where no other follows (为甲车型|开发|乙天幕)."""
+    before, word, after = found[n - 1:n + 2]
+    does = (word.kind == "either" and lexicon().has("supplying", word.text)) or word.text in ("开发", "研发", "设计", "制造", "定制")
+    if not does or before.mark is None or after.kind not in OBJECTS or after.start != word.end:
+        return ""
+    whom = found[n - 2].text in ("为", "给", "向") or (found[n - 2].kind == "mark" and found[n - 3].text in ("为", "给", "向"))
+    rest = takewhile(lambda one: one.kind != "stop", found[n + 1:])
+    return "verb" if whom and not any(one.kind in ("verb", "of") for one in rest) else ""
+
+
 def studying(found: Sequence[Word], n: int) -> str:
     """研究 before a verb is one too (研究|支持X)."""
     return "verb" if found[n].text in ("研究", "探讨") and found[n + 1].kind == "verb" else ""

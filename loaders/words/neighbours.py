@@ -25,6 +25,7 @@ from loaders.words.doings import (
     parting,
     quoted,
     ruling,
+    serving,
     studying,
     wholly,
 )
@@ -92,6 +93,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     lending,  # 银行|创新|信贷产品
     modal,  # 市里|会|支持X
     wholly,  # 甲公司|全新|推出的X
+    serving,  # 为甲车型|开发|乙天幕
     studying,  # 研究|支持X
     lately,  # 甲公司|新|建成X
     programme,  # “甲”|计划

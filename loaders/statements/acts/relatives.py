@@ -78,7 +78,9 @@ def resting(voice: Voice, parts: Sequence[Part], at: int) -> bool:
 def inner(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     """Who does it where what is listed is a clause of its own (其中包括|甲公司|投资2亿元的X)."""
     lists = at > 1 and parts[at - 2].text in modality().list and not voice.scene.normative
-    return actors(voice.cast, parts[at - 1].phrase, MAKERS) if lists else ()
+    phrase = parts[at + 1].phrase if at + 1 < len(parts) else None
+    plays = at == 2 and parts[0].text == "作为" and phrase and voice.cast.text[phrase.named[-1].end] == "的"  # 作为甲城|发展|乙产业的主阵地
+    return actors(voice.cast, parts[at - 1].phrase, MAKERS) if lists else actors(voice.cast, parts[1].phrase) if plays else ()
 
 
 def elsewhere(voice: Voice, parts: Sequence[Part], at: int) -> bool:

@@ -24,6 +24,7 @@ COUNTRY = "cn"
 CLAUSES = ("verb", "preposition")
 WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
+PREMISES = ("车间", "仓库", "展厅", "展台", "展位", "厂房", "门店")  # where a firm works, no work of its own
 
 
 def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
@@ -110,7 +111,7 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     elif kind == "Firm" and (
             top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and is_piece(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
-    elif kind == "Firm" and top(thing.class_) in ("Platform", "Project"):
+    elif kind == "Firm" and top(thing.class_) in ("Platform", "Project") and not thing.name.endswith(PREMISES):
         witness.cast.owners.setdefault(thing.id, owner)
         atom = witness.atom("undertakes" if thing.name.endswith("项目") else "builds", whose, thing, item, "owner")
         yield atom

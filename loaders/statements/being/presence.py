@@ -171,6 +171,8 @@ class Presence(Witness):
         told_of = any(part.kind == "verb" and self.cast.text[part.end:part.end + 1] == "的" for part in parts[at + 1:])
         existing = (parts[at].text not in BEING or (bool(group or places) and not told_of)) and not others  # 甲园是乙公司打造的丙园
         where = None if self.stale else self.place
+        if parts[at].text in known().entering:
+            where = self.cast.last("Park", "", parts[at].start) or where
         where = where or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
         if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []

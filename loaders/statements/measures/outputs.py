@@ -57,10 +57,22 @@ def output(scene: Scene, span: tuple[int, int], said: re.Match[str], acting: Act
     first = said.start() if cue is None else cue
     figure = next(iter(quantities(said["figure"])), None)
     owner = (alone(acting, first, span[0]) or whose(cast, first, paragraph, acting, True)) if figure and figure.value is not None else None
-    if figure is None or owner is None or not good(said["goods"]) or several(cast, owner, first):
+    if figure is None or owner is None or not good(said["goods"], able(cast.text, said.end())) or several(cast, owner, first):
         return
     kind = "target" if LATER.search(cast.text, max(cast.text.rfind("。", 0, first), span[0]), said.end()) else "achieved"
-    yield measured(scene, span, owner, said["goods"] + YEARLY, Found(*said.span("goods"), said["goods"]), figure, kind)
+    goods = Found(*said.span("goods"), said["goods"])
+    yield measured(scene, span, owner, said["goods"] + YEARLY, goods, figure, kind)
+    maker = owner if top(owner.class_) == "Firm" else cast.owners.get(owner.id)
+    made = cast.named(said["goods"], goods_class(said["goods"])) if maker and cue is None else None
+    if maker and made:
+        cast.mention(made, goods.start, goods.end)
+        yield Atom("produces", maker, made, "produces.output", *span, scene.section, object_found=goods)
+
+
+def goods_class(words: str) -> str:
+    """The class of goods: a product where no class word shows another."""
+    head = lexicon().head(words)
+    return head[1] if head and head[1] in GOODS else "Product"
 
 
 def alone(acting: Acting, at: int, start: int) -> Ref | None:
@@ -76,9 +88,14 @@ def several(cast: Cast, owner: Ref, at: int) -> bool:
     return cast.text[said - 1:said] in ("个", "家")
 
 
-def good(words: str) -> bool:
+def able(text: str, at: int) -> bool:
+    """Whether 的能力 follows: what stands before it is goods, whatever they are called (形成年产9万吨磷酸铁锂|的能力)."""
+    return re.match(ABLE, text[at:at + NEAR]) is not None
+
+
+def good(words: str, sure: bool = False) -> bool:
     """Whether words name goods (新能源汽车, 动力总成), no size and no piece of a clause."""
-    head = lexicon().head(words)
+    head = lexicon().head(words) or (("", GOODS[0]) if sure else None)
     piece = re.search("[一二三四五六七八九十]+[亿万]|生产|产值|合计|不低|[为是超约的了]", words)
     return head is not None and head[1] in GOODS and piece is None
 
