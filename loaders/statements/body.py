@@ -41,7 +41,7 @@ from loaders.tables import TASKS
 from ontology.records import Value
 
 TOPIC = re.compile(  # what a reply turns to
-    r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?关于[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
+    r"(?:第?[一二三四五六七八九十\d]+[是、.,，]?)?(?:关于|针对|对于|就)[^。]{2,80}的(?:建议|问题|意见|诉求|提议)[。:：]?")
 PURPOSE = re.compile(  # why a plan is made supports nobody: 为推动甲产业发展,制定本方案
     r"为(?!企业|其)[^。\n]*(?:制定|制订|编制|提出)(?:了|出)?(?:本(?![市省区县州])|如下|以下)")
 ADVISING = re.compile("(?:建议|呼吁)(?:如下)?[——:：]+\\s*$")

@@ -37,7 +37,7 @@ from loaders.statements.acts.hosts import hosted
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import passive
 from loaders.statements.acts.priorities import priorities
-from loaders.statements.acts.relatives import beyond, inner, relative, resting, restricting
+from loaders.statements.acts.relatives import beyond, by_nobody, inner, relative, resting, restricting
 from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting, tasks
@@ -186,6 +186,7 @@ class Predicates(Voice):
         subjects = relative(self, parts, at) or inner(self, parts, at) or self.memory.encouraged or self.subjects()
         told = self.scene.normative and not modality().perfect.isdisjoint(chain) and all(
             top(actor.ref.class_) in ("Provision", "Policy") for actor in subjects)  # 目前已掌握甲技术
+        told = told or (by_nobody(self, parts, at) and not self.scene.normative)
         subjects = () if told or resting(self, parts, at) else subjects
         read = list(self.verb(parts, at, chain, subjects))
         yield from read or charged(self, parts, at, subjects)
@@ -256,6 +257,8 @@ class Predicates(Voice):
         """支持建设X supports X; 参与编制X contributes to it."""
         if modality().support & set(chain) and frame.relation in ("builds", "offers"):
             return "supports"
+        if frame.relation == "uses" and not self.scene.normative and not self.memory.encouraged and modality().support & set(chain):
+            return "supports"  # 鼓励应用甲技术
         helping = frame.relation == "issues" and not self.scene.normative and not set(listed("acts", "helping")).isdisjoint(chain)
         return "contributesTo" if helping else frame.relation
 

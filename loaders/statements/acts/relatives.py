@@ -75,6 +75,14 @@ def resting(voice: Voice, parts: Sequence[Part], at: int) -> bool:
     return any(frame.relation == "basedOn" for frame in called) and voice.cast.telling and before_of(voice, parts[at])
 
 
+def by_nobody(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether a paper that stands in 在…中 was given out by nobody that is named (在2016年印发的《甲》中)."""
+    issued = any(frame.relation == "issues" for frame in frames().called("object", "verbs", parts[at].text))
+    front = any(part.phrase for part in parts[:at])
+    opens = voice.cast.text[parts[0].start] == "在" and "中" in voice.cast.text[parts[-1].end - 1:parts[-1].end + 1]
+    return issued and opens and not front and before_of(voice, parts[at])
+
+
 def inner(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     """Who does it where what is listed is a clause of its own (其中包括|甲公司|投资2亿元的X)."""
     lists = at > 1 and parts[at - 2].text in modality().list and not voice.scene.normative
@@ -94,6 +102,10 @@ def elsewhere(voice: Voice, parts: Sequence[Part], at: int) -> bool:
 def beyond(voice: Voice, parts: Sequence[Part], at: int) -> int:
     """The index of the object at `at`, past who only does what stands before 的 (采用甲公司|研发的|设备)."""
     rest = parts[at + 1:at + 3]
+    made = len(rest) > 1 and rest[0].text in listed("acts", "making") and before_of(voice, rest[0]) and rest[1].phrase is not None
+    named = parts[at].phrase
+    if made and named and len(named.named) == 1 and named.named[0].class_ == "" and not voice.scene.normative:
+        return at + 2  # 搭载|云脉|自研的|电池
     if voice.scene.normative or not rest or not actors(voice.cast, parts[at].phrase, MAKERS):
         return at
     if rest[0].phrase and verbal(rest[0].phrase):

@@ -24,6 +24,8 @@ def said(voice: Voice, parts: Sequence[Part], at: int) -> bool:
     part = parts[at]
     if part.kind != "verb" or passive_of(voice, parts, at) or (at and parts[at - 1].text in ("对", "对于")):
         return False
+    if at > 1 and parts[at - 2].text == "被" and parts[at - 1].phrase and part.text in listed("approves", "titles"):
+        return False  # 被甲局授予X: `approvals` reads it
     if voice.scene.normative and (before_of(voice, part) or inside_name(parts, at)):  # 引进的人才: who they are, not what is done
         return False
     return not (elsewhere(voice, parts, at) or favoured(parts, at) or nominal(voice, parts, at))
