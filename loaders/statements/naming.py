@@ -72,7 +72,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
 
 def settlement(cast: Cast, item: Item) -> Ref | None:
     """The district of a town or street that no list holds (成都市新都区|某镇, 位于江津|某某)."""
-    if item.class_ or item.first is None or top(item.first.classes[0]) != "Region":
+    if item.class_ not in ("", "Region") or item.first is None or top(item.first.classes[0]) != "Region":
         return None
     rest = cast.text[item.first.end:item.end]
     here = cast.text.endswith(SEATED, 0, item.first.start) or cast.text.endswith(SEATED, 0, item.start)
