@@ -67,7 +67,9 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
     n = at
     while n < len(run):
         word = run[n]
-        if word.kind in EITHER or brings(Spot(run, n)):
+        if n > at and (of := under_end(run, n)):
+            n = of
+        elif word.kind in EITHER or brings(Spot(run, n)):
             before = run[n - 2] if n - 1 > at and run[n - 1].kind == "bracket" else run[n - 1]
             if n > at and (is_verb(run, n, before) or does(run, n) or cast_as(run, at, n)):
                 break
@@ -75,6 +77,13 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
             break
         n += 1
     return n
+
+
+def under_end(run: Sequence[Word], at: int) -> int:
+    """Where 的 stands when a verb here says what one of somebody's firms does (甲集团旗下|生产电池|的子公司), else 0."""
+    if not lexicon().has("owned", run[at - 1].text) or run[at].kind not in ("verb", "either", "weak"):
+        return 0
+    return next((n for n in range(at + 1, len(run) - 1) if run[n].kind == "of"), 0)
 
 
 def does(run: Sequence[Word], at: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from loaders.lexicon import lexicon
 from loaders.words import Word
 
+CLOSING = ("科技", "股份", "实业")  # what only firms' names end with (弘喜|感知|科技)
 WIDE = ("全国", "全球", "国内")
 
 
@@ -65,11 +66,17 @@ def is_proper(body: Sequence[Word]) -> bool:
 
 def is_firm(body: Sequence[Word]) -> bool:
     """Whether a wording is a firm's short name: syllables that make no word of the dictionary, then its trade."""
-    coined = [word.kind == "noun" and len(word.text) == 1 and not lexicon().has("sense", word.text) for word in body]
     if len(body) == 2 and body[1].text == "股份" and body[0].kind == "noun" and 2 <= len(body[0].text) <= 3:
         return not lexicon().head(body[0].text)
-    n = next((n + 2 for n in range(len(body) - 2) if coined[n] and coined[n + 1] and body[n].end == body[n + 1].start), 0)
-    return n > 0 and lexicon().has("trades", "".join(word.text for word in body[n:]))
+    n = behind_syllables(body)
+    closed = len(body) > n + 1 and body[-1].text in CLOSING and all(word.kind in ("noun", "weak") and not word.mark for word in body[n:])
+    return n > 0 and (closed or lexicon().has("trades", "".join(word.text for word in body[n:])))
+
+
+def behind_syllables(body: Sequence[Word]) -> int:
+    """The index of the word behind two syllables that make no word of the dictionary, 0 for none."""
+    coined = [word.kind == "noun" and len(word.text) == 1 and not lexicon().has("sense", word.text) for word in body]
+    return next((n + 2 for n in range(len(body) - 1) if coined[n] and coined[n + 1] and body[n].end == body[n + 1].start), 0)
 
 
 def is_coined(body: Sequence[Word]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from loaders.abbreviated import abbreviate
 from loaders.coinages import coin
 from loaders.definitions import define
 from loaders.documents import Paper, identify, spoken_for
@@ -50,6 +51,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     define(text, start, end, cast)
     if not paper.normative:
         coin(text, start, end, cast)
+    abbreviate(text, start, end, cast)
     taken_up(cast, start, end)
     number_titles(cast)
     paper = spoken_for(text, head, cast, paper)

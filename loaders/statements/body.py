@@ -48,6 +48,8 @@ ADVISING = re.compile("(?:建议|呼吁)(?:如下)?[——:：]+\\s*$")
 PAPERS = frozenset({"issues", "basedOn", "approves"})  # what the background of an interpretation says
 DOUBLED = frozenset({"organizes", "locatedIn", "builds", "supports", "produces", "uses", "offers"})
 SPECIAL = ("Project", "Platform", "Park", "Firm", "Institution", "Event")
+COUNTED = ("个", "家", "座", "项", "款")  # 甲公司两个项目|动工: what acts, no figure
+HEADLINE = re.compile(r"[^\s|｜—]+(?: (?=[A-Za-z0-9])[^\s|｜—]+)*")
 LONG = 26  # characters of a heading with a comma in it, at most: what is longer is a sentence
 KINDS = "infra."  # keys of kinds of works (换电站) in the gazetteer
 LONGEST_TITLE = 14
@@ -86,6 +88,8 @@ class Body(Speaking):
                 said = self.run(predicates, block.start, block.end)
                 yield from advised(said, block.start) if self.advice else said
                 self.advice = self.advice or (not self.paper.normative and ADVISING.search(self.text, block.start, block.end) is not None)
+            elif block.kind == "title" and self.paper.document.genre == "news":
+                yield from self.headline(block)
             elif block.kind == "heading":
                 self.note(block.start, block.end)
             elif block.kind == "row":
@@ -93,6 +97,16 @@ class Body(Speaking):
             elif block.kind == "field":
                 yield from self.labelled(block)
         yield from self.atoms
+
+    def headline(self, block: Block) -> Iterator[Atom]:
+        """What the title of news says, between its blanks: they part what a body would part by commas. Papers go by short
+        names there. The body begins anew."""
+        for part in HEADLINE.finditer(self.text, block.start, block.end):
+            said = self.run(Predicates(self.scene(block.section)), part.start(), part.end())
+            yield from (atom for atom in said if atom.relation not in ("issues", "basedOn") and (
+                atom.relation != "hasIndicator" or atom.qualifiers.get("unit") not in COUNTED))
+        self.presence = Presence(self.scene(""))
+        self.holders = Holders(self.cast, self.paper.normative, self.presence, self.provision)
 
     def run(self, predicates: Predicates, start: int, end: int, receiver: tuple[int, int] | None = None) -> Iterator[Atom]:
         """What a run of text grants, measures and states; `receiver` is the label over it that says who receives."""

@@ -14,6 +14,7 @@ from loaders.statements.acts.encouragement import handed
 from loaders.statements.acts.relatives import before_of, told_of
 from loaders.statements.acts.verbs import described, ends_with, verbal_tail
 from loaders.statements.acts.voice import Voice
+from loaders.statements.bare import SEAT
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 
@@ -81,6 +82,8 @@ def barred(frame: Frame, verb: str, phrase: Phrase, rest: Sequence[Part]) -> boo
 def settling(voice: Voice, before: Sequence[Part]) -> tuple[str, ...]:
     """Where encouraged classes of firms are to settle (吸引企业落户X) is no fact about them nor about who encourages them, a
     named one's is."""
+    if any(one.text in ("把", "将") and two.phrase and not two.text.endswith(SEAT) for one, two in pairwise(before)):
+        return ()  # 甲公司把研发中心设在乙区: the centre is there
     groups = all(top(actor.ref.class_) == "AgentGroup" for actor in voice.memory.encouraged)
     set_to = voice.memory.encouraged or any(
         one.text in modality().encourage and two.phrase for one, two in pairwise(before))

@@ -50,6 +50,19 @@ def passive(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
             yield from among(voice, doing.doers)
 
 
+def inside(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
+    """搭载|由甲公司研发的底盘, 上线|甲公司搭建的平台: who does it stands before 的 in what the thing is called."""
+    for item in phrase.items if voice.cast.telling else ():
+        start = item.whole[0] + item.condition.startswith("由")
+        away = voice.cast.text[item.whole[0] - 1] in "在于到"  # 在乙市建设的|基地
+        if not item.condition or away or not voice.cast.text.startswith(item.condition, item.whole[0]):
+            continue
+        bare = replace(phrase, items=(replace(item, condition="", owner=None),), summary=None)
+        for doing in behind(voice.cast, start, item.end)[0]:
+            if all(top(actor.ref.class_) in BODIES for actor in doing.doers) and not modality().wishes(doing.verbs):
+                yield from in_front(voice, doing.verbs[-1], bare, doing.doers)
+
+
 def approves(verb: str) -> bool:
     """Whether 经 names who does it (经甲厅批复, not 经乙公司建设, nor which ones qualify: 经甲局认定的项目)."""
     return verb not in listed("acts", "qualifying") and any(frame.relation == "approves" for frame in called(verb))

@@ -35,7 +35,7 @@ from loaders.statements.acts.groups import comprised, members, restricted
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.hosts import hosted
 from loaders.statements.acts.memory import recall
-from loaders.statements.acts.passive import passive
+from loaders.statements.acts.passive import inside, passive
 from loaders.statements.acts.priorities import priorities
 from loaders.statements.acts.relatives import beyond, by_nobody, inner, relative, resting, restricting
 from loaders.statements.acts.sources import borrowed, carried, sources
@@ -163,6 +163,7 @@ class Predicates(Voice):
                 yield from members(self, part.phrase) if not supplies(part.phrase) else ()
                 yield from restricted(self, part.phrase)
                 yield from restricting(self, parts, at)
+                yield from inside(self, part.phrase)
                 recall(self.cast, self.memory, part.phrase, parts[at - 1].text if at else "")
             if not said(self, parts, at):
                 continue

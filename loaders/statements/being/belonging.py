@@ -106,7 +106,8 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         return
     if kind in PLACES and whose.found and whose.found.text.startswith("全") and item.condition != whose.found.text:
         return  # 全市重要的基地: how it ranks there
-    if kind == top(thing.class_) == "Firm" and item.condition.endswith(known().under):
+    behind = item.condition[len(whose.found.text):] if whose.found and item.condition.startswith(whose.found.text) else ""
+    if kind == top(thing.class_) == "Firm" and (item.condition.endswith(known().under) or behind.startswith(known().under)):
         yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
     elif kind == "Firm" and (
             top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and is_piece(thing.name)):
@@ -172,10 +173,9 @@ def is_part(thing: Ref) -> bool:
 def shaped(witness: Witness, item: Item) -> Actor | None:
     """The firm before 的 that no list holds (丙轨道交通公司的电车)."""
     start, end = item.whole[0], item.whole[0] + len(item.condition)
-    if witness.cast.text[start:end] != item.condition or not item.condition.endswith(("公司", "集团")) or (
-            item.condition.removeprefix("其").endswith(known().under)):
+    if witness.cast.text[start:end] != item.condition or item.condition.removeprefix("其").endswith(known().under):
         return None
-    read = read_span(witness.cast, start, end)
+    read = read_span(witness.cast, start, end) if item.condition.endswith(("公司", "集团")) else restriction(witness, item)
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
     if not firms and read and len(read.named) == 1 and item.condition.endswith("集团") and len(item.condition) > 3 and (
             ref := witness.cast.named(item.condition, "Firm")):

@@ -19,6 +19,7 @@ from loaders.values import quantities
 WORKS = ("Event", "Project", "Platform", "Park")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
 COUNTRY = "cn"  # no place that news tell of
+LYING = ("位于", "在", "地处", "坐落于", "设在")
 TOWARDS = ("在", "到", "于")
 
 
@@ -37,11 +38,46 @@ def placed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     if not encouraged:
         yield from settled(witness, parts)
     yield from moving(witness, parts)
+    yield from elsewhere(witness, parts)
+    if not encouraged:
+        yield from brought(witness, parts)
     for atom in coming(witness, parts):
         if not encouraged:
             yield atom
         elif atom.subject.class_ != "AgentGroup":
             yield replace(atom, status="proposed")
+
+
+def elsewhere(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司位于乙区的工厂|投产: the plant is 甲公司's."""
+    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
+        item = after.phrase.named[0] if after.phrase and part.text in LYING else None
+        owner = item.owner if item and len(after.phrase.named if after.phrase else ()) == 1 else None
+        firms = some(witness.cast, before.phrase, ("Firm",)) if owner and owner.classes[0] in PLACES else ()
+        work = refer(witness.cast, item, ("Project", "Platform")) if item and len(firms) == 1 else None
+        if item and work and work.id not in witness.cast.owners:
+            witness.cast.owners[work.id] = firms[0].ref
+            yield witness.atom("undertakes" if work.name.endswith("项目") else "builds", firms[0], work, item, "elsewhere")
+
+
+def brought(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """甲公司把研发中心设在乙区: the centre is there, and 甲公司 builds it."""
+    at = next((n for n, part in enumerate(parts[:-3]) if part.text in ("把", "将") and parts[n + 1].phrase), None)
+    verb = next((n for n in range(at + 2, len(parts) - 1) if parts[n].kind != "adverb"), None) if at is not None else None
+    if at is None or verb is None or not any(True for _ in frames().called("place", "verbs", parts[verb].text)):
+        return
+    where = next((some(witness.cast, part.phrase, PLACES) for part in parts[verb + 1:] if part.phrase), ())
+    firms = next((some(witness.cast, part.phrase, ("Firm", "Institution")) for part in parts[:at] if part.phrase), None)
+    going = tuple(one for one in witness.opening if one.found and not set(";；") & set(witness.cast.text[one.found.end:parts[0].start]))
+    firms = going if firms is None else firms
+    phrase = parts[at + 1].phrase
+    for item in phrase.named if phrase and where and firms else ():
+        work = refer(witness.cast, item, ("Project", "Platform", "Park"))
+        if work:
+            yield witness.located(Actor(work, place(witness.cast, item)), where[-1].ref, where[-1].found, "brought")
+            new = not parts[verb].text.startswith(("搬", "迁", "移"))
+            yield from (witness.atom("builds", firm, work, item, "brought") for firm in firms[:new]
+                        if fits("builds", firm.ref.class_, work.class_))
 
 
 def moving(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

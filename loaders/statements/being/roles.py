@@ -1,23 +1,28 @@
 """Roles: what a noun makes of two: A是B的子公司, 客户包括甲、乙, 业主是甲, 甲集团旗下有乙公司."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
+from loaders.referents.pointing import pointed
 from loaders.referents.spoken import project_told
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.belonging import COMPANIES, owner_of, shaped
+from loaders.statements.being.supply import own
 from loaders.statements.being.witness import THINGS, Witness, found, known
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from loaders.words import Mark
 
+RANKED = re.compile("的?(?:(?:前[0-9一二两三四五六七八九十]+|第[一二三四五])大"
+                    "|最大|主要|核心|重要|战略|直接|下游|海外|国内|现有|目前)*的?客户$")
 WHOLES = ("Project", "Park", "Platform")
 
 
@@ -39,7 +44,12 @@ def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterato
         yield from (witness.tied("undertakes", thing, Actor(project, None), "role") for thing in things
                     if project and fits("undertakes", thing.ref.class_, project.class_))
         return
-    firms = [actor for actor in (*some(witness.cast, front, ("Firm",)), *witness.opening) if top(actor.ref.class_) == "Firm"]
+    ranked = RANKED.search(witness.cast.text, front.start, front.end)
+    told = own(witness, front.start, ranked.start()) if ranked else ()
+    firms = [actor for actor in (*some(witness.cast, front, ("Firm",)), *told, *witness.opening) if top(actor.ref.class_) == "Firm"]
+    bare_ = ranked and witness.cast.text[front.start:ranked.start()] in ("公司", "")
+    if not firms and bare_ and (ref := pointed(witness.cast, "公司", front.start)):
+        firms = [Actor(ref, None)]
     whose = owner_of(witness, front.named[-1]) or (firms[0] if firms else None)
     kind = role(witness, front)
     for thing in things if whose and kind != "none" else ():
@@ -94,6 +104,12 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
     if words.endswith(known().holders) and (owned := whose(witness, item, front)):
         yield from (witness.tied("subsidiaryOf", owned, firm, "holder") for firm in some(witness.cast, front, ("Firm",))
                     if firm.ref.id != owned.ref.id)
+        return
+    opening = next((mark for mark in witness.cast.marks if mark.start == after.start and witness.cast.text.startswith(
+        known().under, mark.end)), None)  # 甲集团旗下生产丙、丁的企业
+    if opening and words.endswith(("企业", "公司")) and (firm := witness.cast.of_mark(opening)):
+        yield from (witness.tied("subsidiaryOf", one, Actor(firm, found(opening)), "under") for one in (
+            some(witness.cast, front, ("Firm",)) if front else witness.front) if fits("subsidiaryOf", one.ref.class_, firm.class_))
         return
     relation = next((relation for noun, relation in known().nouns if words.endswith(noun)), "")
     kind = "" if relation else role(witness, after)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
@@ -18,6 +19,7 @@ BOUGHT = re.compile(rf"(?:{TAKES})了?(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{{2,
 DONE = re.compile("完成了?对(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)的?(?:全资|战略|正式)?(?:收购|并购|控股|股权收购)")
 TAKEN = re.compile("被(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)(?:全资|正式)?(?:收购|并购|控股|兼并)")
 HOLDS = re.compile(rf"(?:持股|占股|控股|持股比例为?|股比为?|出资占比)(?:比例)?(?:达|为)?(?:{SHARE})")
+BY = re.compile(rf"由(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{{2,30}}?)(?:持股|占股|控股|持有)(?:比例)?(?:达|为)?(?:{SHARE})")
 FOUNDED = re.compile("(?:出资|投资|合资|共同|联合)[^,，;；。]{0,6}(?:成立|设立|组建)")
 MOST = 50
 
@@ -25,16 +27,23 @@ MOST = 50
 def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The firm that a clause says somebody owns the greater part of is his."""
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
-    if modality().unreal(said):
+    if modality().denied & said:
         return
+    hoped = modality().wishes(said)
     text, start, end = witness.cast.text, parts[0].start, parts[-1].end
     front = some(witness.cast, parts[0].phrase, ("Firm",)) or tuple(one for one in witness.opening if top(one.ref.class_) == "Firm")
     taken, bought = TAKEN.search(text, start, end), BOUGHT.search(text, start, end)
     told = taken or DONE.search(text, start, end) or (bought if bought and most(bought) else None)
     firms = own(witness, *told.span("firm")) if told else ()
-    if firms:
-        yield from (tied(witness, one, firms[0]) if taken else tied(witness, firms[0], one) for one in front[:1] if one.ref != firms[0].ref)
-    elif (holds := HOLDS.search(text, start, end)) and most(holds) and FOUNDED.search(text, witness.span[0], start):
+    by = BY.search(text, start, end)
+    holder_ = own(witness, *by.span("firm")) if by and most(by) else ()
+    if holder_:
+        yield from (tied(witness, one, holder_[0]) for one in witness.opening[:1]
+                    if top(one.ref.class_) == "Firm" and one.ref != holder_[0].ref)
+    elif firms:
+        atoms = (tied(witness, one, firms[0]) if taken else tied(witness, firms[0], one) for one in front[:1] if one.ref != firms[0].ref)
+        yield from (replace(atom, status="proposed") for atom in atoms) if hoped else atoms
+    elif not hoped and (holds := HOLDS.search(text, start, end)) and most(holds) and FOUNDED.search(text, witness.span[0], start):
         made = next((one for one in witness.opening if top(one.ref.class_) == "Firm"), None)
         holder = next(iter(own(witness, start, holds.start())), None) or next(iter(some(witness.cast, parts[0].phrase, ("Firm",))), None)
         holder = holder or next((one for part in parts for one in some(witness.cast, part.phrase, ("Firm",))), None)

@@ -24,6 +24,7 @@ FIRST = re.compile("(?:首款|首辆|首台|首批|首个|第[0-9一二三四五
 OPENS = re.compile("[\u4e00-\u9fff]{2,16}?公司")
 SERVING = re.compile("(?:为|给)(?P<buyers>[^,，;；。]{2,60}?)(?:做|提供|进行|从事|开展)?(?:一二级|一级|二级|直接|间接|就近)?"
                      "(?:配套|供货|代工|供应)的[\u4e00-\u9fff]{0,8}?(?:企业|厂商|厂家|公司|供应商)")
+PRIZE = "(?:的?(?:大?奖项?|称号|奖牌|奖杯|荣誉|殊荣|表彰))?"
 TOLD = "之一|的?(?:体系|行列|名录|名单|队伍|认可|认证)"
 
 
@@ -39,7 +40,7 @@ class Wording:
 def wordings() -> tuple[Wording, ...]:
     """The `nouns` of `supplies.yaml`."""
     return tuple(Wording(frozenset(one["verbs"].split()), re.compile(
-        rf"(?:{any_of(one['ends'].split())})(?:{TOLD})*$")) for one in load("supplies")["nouns"])
+        rf"(?:{any_of(one['ends'].split())})(?:{TOLD})*[”」]?{PRIZE}$")) for one in load("supplies")["nouns"])
 
 
 def supplying(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
