@@ -177,7 +177,7 @@ def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark
             yield Mark(mark.start, taken, text[mark.start:taken], mark.keys, ("Agency",), "organ:" + office)
             continue
         if mark.kind == "name" and mark.classes[0] in ("Region", "Park") and single(names, mark):
-            organ = next((pair for pair in organs() if text.startswith(pair[0], mark.end)), None) or (
+            organ = written_at(text, mark.end) or (
                 unlisted(text, mark.end - 1, {mark.end + border for border in word_borders(text[mark.end:mark.end + NEAR])}))
             if organ and not text.startswith("各", mark.end):
                 stop = mark.end + len(organ[0])
@@ -187,13 +187,20 @@ def with_organs(text: str, marks: list[Mark], names: Gazetteer) -> Iterator[Mark
         yield mark
 
 
+def written_at(text: str, at: int) -> tuple[str, str] | None:
+    """The organ that a place in the text writes; 市政府|办理 is none."""
+    found = next((pair for pair in organs() if text.startswith(pair[0], at)), None)
+    cut = found is not None and found[0].endswith("政府办") and text[at + len(found[0]):at + len(found[0]) + 1] in tuple("理好事法成实学")
+    return next((pair for pair in organs() if pair[0] == found[0][:-1]), None) if cut and found else found
+
+
 def own_organs(text: str, start: int, end: int, places: Iterable[tuple[str, str]]) -> Iterator[Mark]:
     """The organs of the places (sign, key) whose document it is: 区人力社保局 in a district's own papers."""
     borders = {start + border for border in word_borders(text[start:end])}
     for sign, key in places:
         for found in re.finditer(sign, text[start:end]):
             first = start + found.start()
-            organ = next((pair for pair in organs() if text.startswith(pair[0], first + 1)), None)
+            organ = written_at(text, first + 1)
             organ = organ or unlisted(text, first, borders)
             if organ and first in borders and text[first - 1:first] not in NAMED_PLACE:
                 stop = first + 1 + len(organ[0])

@@ -13,7 +13,7 @@ from loaders.mentions import mentions
 from loaders.metadata import header
 from loaders.referents.homes import mark_organs
 from loaders.referents.policies import number_titles
-from loaders.referents.themes import taken_up
+from loaders.referents.themes import retold, taken_up
 from loaders.resolution import Cast
 from loaders.sections import outline
 from loaders.split import split
@@ -53,6 +53,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
         coin(text, start, end, cast)
     abbreviate(text, start, end, cast)
     taken_up(cast, start, end)
+    retold(cast, start, end)
     number_titles(cast)
     paper = spoken_for(text, head, cast, paper)
     atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]

@@ -13,7 +13,7 @@ from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
 from loaders.referents.speakers import offices, saying
 from loaders.referents.spoken import PHASED, RECENT, company, introduced, latest
-from loaders.referents.themes import names_theme
+from loaders.referents.themes import names_theme, retells
 from loaders.words import Mark
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
     """What a pointing word means at a place of the text: 我市, 我委, 公司, 该平台."""
     if names_theme(cast, text):
         return cast.theme
+    if at is not None and retells(cast, text):
+        return cast.told
     role, sign = deictics().get(text, ("", ""))
     match role:
         case "region":

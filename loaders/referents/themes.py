@@ -84,6 +84,35 @@ def taken_up(cast: Cast, start: int, end: int) -> None:
     cast.marks = merged(cast.marks, marks)
 
 
+def retold(cast: Cast, start: int, end: int) -> None:
+    """Mark where an interpretation takes up what it explains by its class word alone (方案提出…)."""
+    if cast.told is None:
+        return
+    name = BRACKETS.sub("", cast.told.name)
+    marks = [Mark(said.start("word"), said.end("word"), said["word"], (), ("Policy",), "pointer")
+             for said in papers().finditer(cast.text, start, end)
+             if name.endswith(said["word"]) and FRESH.search(cast.text, max(start, said.start() - 3), said.start())]
+    cast.marks = merged(cast.marks, marks)
+
+
+@cache
+def papers_called() -> frozenset[str]:
+    """The class words by which an interpretation takes up a paper."""
+    return frozenset(load("themes")["papers"].split())
+
+
+@cache
+def papers() -> re.Pattern[str]:
+    """A class word of papers, and what is said to it."""
+    said = load("themes")
+    return re.compile(f"(?P<word>{'|'.join(said['papers'].split())})(?={'|'.join(said['saying'].split())})")
+
+
+def retells(cast: Cast, text: str) -> bool:
+    """Whether a class word is that of the paper that an interpretation explains."""
+    return cast.told is not None and text in papers_called() and BRACKETS.sub("", cast.told.name).endswith(text)
+
+
 def names_theme(cast: Cast, text: str) -> bool:
     """Whether words of a profile take up what it is of."""
     return cast.theme is not None and calls(top(cast.theme.class_)).fullmatch(text) is not None

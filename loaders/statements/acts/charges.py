@@ -21,7 +21,8 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
     target = voice.scene.default if voice.scene.normative else built(voice, parts) or voice.scene.told
     behind = parts[at + 1:at + 2]
     if behind and behind[0].text in listed("acts", "unbound"):
-        target = voice.cast.policy if voice.scene.normative and behind[0].text in listed("acts", "explaining") else None
+        rules = voice.cast.policy if voice.scene.normative else voice.scene.told
+        target = rules if behind[0].text in listed("acts", "explaining") else None
     if target is None or not behind or not is_charge(parts, at):
         return
     if parts[at].text == "牵头" and not voice.scene.normative and makes(parts[at + 1:]):

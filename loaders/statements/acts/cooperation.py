@@ -22,6 +22,7 @@ from ontology.records import Found
 SEVERAL = re.compile("(?:[两二三四五六七八九多])(?:地|省市|市|省|区|县|州)(?!联盟|政府|企业|部门|高校|园区|协会)")
 MUTUAL = re.compile("互[认通联设派补]|共[享建用]|协[同作]|联动|合作|一体化|同城化|对接")
 WRITING = re.compile("制定|制订|起草|编制|印发|出台")
+WORKING = re.compile("[,，](?:在[^,，。;；]{2,16})?(?:共同|联合)?(?:建设|布点|布局|打造|举办|组建|设立|建立|成立|建成|搭建|发起|开发|推出)")
 PARTIES = 5  # more than these have no agreement of one with one
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
 
@@ -105,7 +106,8 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
             encouraged = not voice.memory.encouraged and any(actor.encouraged for actor in acting)  # the verb before them joins them
             able = any(actor.found is None or admits_subject("cooperatesWith", actor.ref.class_) for actor in acting)  # no fund
             goes_on = any(part.kind == "verb" for part in parts[at + 1:]) or (
-                not parts[at + 1:] and WRITING.search(voice.cast.text, parts[at].end, voice.span[1]))  # 甲局会同乙局,…制定
+                not parts[at + 1:] and (WRITING.search(voice.cast.text, parts[at].end, voice.span[1])  # 甲局会同乙局,…制定
+                                        or WORKING.match(voice.cast.text, parts[at].end, voice.span[1])))
             if goes_on and able and not encouraged:
                 join(voice, others)
     elif before and before.kind in ("join", "preposition") and before.text in frame.words["joins"]:

@@ -15,6 +15,7 @@ from loaders.statements.being.crowds import among, counted, grouped
 from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
 from loaders.statements.being.occasions import occasions
+from loaders.statements.being.outposts import outposts
 from loaders.statements.being.parts import own_parts
 from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked
@@ -44,6 +45,9 @@ class Presence(Witness):
             self.span, self.crowd, self.opening, self.named = span, None, (), ()
             self.listing, self.fronted, self.awaited, self.within = None, None, (), None
         self.locate(parts)
+        if posted := list(outposts(self, parts)):
+            yield from posted
+            return
         for part in parts:
             if part.phrase:
                 yield from names(self, part.phrase)
