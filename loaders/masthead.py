@@ -87,7 +87,9 @@ def is_date(row: Line) -> bool:
 def is_addressee(row: Line) -> bool:
     """A line of names that ends in a colon and says nothing else."""
     plain = row.plain
-    if not plain.endswith(":") or not 3 <= len(plain) <= 160 or re.search(r"[。!?《》=]|:.", plain):
+    if re.match("为|根据|按照|经|现将", plain) or not plain.endswith(":"):
+        return False
+    if not 3 <= len(plain) <= 160 or re.search(r"[。!?《》=]|:.", plain):
         return False
     names = [re.sub(r"\([^()]*\)", "", part) for part in PARTS.findall(plain[:-1])]
     return any(ORGAN.search(name) or PERSON.fullmatch(name) or GROUP.search(name) or name.startswith("各位")

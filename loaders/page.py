@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from loaders.lines import Line, Reading, found, unspaced
 from loaders.masthead import bodies
 
+ANNOUNCING = re.compile("(?:如下|以下)[^:,。]{0,12}:$")  # 双方达成以下一致:
 LONGEST_TITLE, SHORTEST = 90, 8  # characters of a title at most, of a sentence at least
 
 
@@ -51,4 +52,4 @@ def is_paragraph(row: Line) -> bool:
         return True
     if len(plain) >= SHORTEST and plain.endswith(("。", ";", "。”", ",")):
         return True
-    return len(plain) >= 25 and "。" in plain
+    return (len(plain) >= 25 and "。" in plain) or ANNOUNCING.search(plain) is not None

@@ -19,6 +19,7 @@ from loaders.sections import outline
 from loaders.split import split
 from loaders.statements.body import body
 from loaders.statements.papers import papers
+from loaders.statements.parties import concluded, parties
 from loaders.statements.statement import statements
 from ontology.entries import control
 from ontology.errors import ChuanyuError
@@ -48,6 +49,8 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     cast.marks = mentions(text, start, end, names)
     paper: Paper = identify(text, head, parts, cast)
     mark_organs(cast, start, end)
+    agreed = parties(text, head, cast)
+    cast.parties = tuple(ref for ref, _ in agreed)
     define(text, start, end, cast)
     if not paper.normative:
         coin(text, start, end, cast)
@@ -56,7 +59,8 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     retold(cast, start, end)
     number_titles(cast)
     paper = spoken_for(text, head, cast, paper)
-    atoms = [*papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
+    atoms = [*concluded(cast, paper.policy, () if paper.issuers else agreed),
+             *papers(text, head, cast, paper.policy, paper.issuers), *body(text, parts, paper, cast)]
     said = tuple(statements(atoms, cast))
     sides = {side.id for one in said for side in (one.subject, one.object)}
     kept = sides | set(paper.document.issuers) | ({paper.policy.id} if paper.policy else set())

@@ -85,6 +85,7 @@ class Cast:
         self.topic: Ref | None = None
         self.theme: Ref | None = None
         self.reporting = False
+        self.parties: tuple[Ref, ...] = ()
         self.couple: tuple[Ref, Ref] | None = None
         self.owners: dict[str, Ref] = {}
         self.ours: dict[str, Ref | None] = {}

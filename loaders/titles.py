@@ -103,7 +103,8 @@ def before_about(row: Line) -> tuple[int, int]:
 def topmost(page: Page, run: list[int]) -> int | None:
     """The place in a run where a title without 关于 begins; None where the run is bodies' names only."""
     lines = [page.rows[index] for index in run]
-    bottom = next((place for place in range(len(lines) - 1, -1, -1) if not is_organ(lines[place])), None)
+    bottom = next((place for place in range(len(lines) - 1, -1, -1)
+                   if not is_organ(lines[place]) or genre_of(lines[place].text) == "agreement"), None)
     if bottom is None:
         return None
     if not genre_of("".join(line.plain for line in lines[:bottom + 1])):

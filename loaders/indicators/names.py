@@ -96,6 +96,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs") or re.match(one_of("not_nouns"), after):
         return None
     words = folded[body[0]:body[1]]
+    if words.endswith(listed("indicators", "given")):
+        return None
     each = EACH.match(words) or CAPACITY.match(words)
     priced = words in listed("indicators", "of_models")  # 指导价
     if (re.match(one_of("not_verbs"), words) and not each and not priced) or (quantity.unit in listed("indicators", "occasions")

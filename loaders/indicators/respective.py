@@ -8,6 +8,7 @@ from itertools import pairwise
 from loaders.indicators.edges import Span, cleaned, ends_in, one_of
 from loaders.indicators.holders import divided, fronted
 from loaders.indicators.names import Named, carry
+from loaders.knowledge import listed
 from loaders.values import Quantity
 
 RESPECTIVELY = re.compile(r"(?P<list>.*?)分别(?P<change>[^,]{0,12})$")
@@ -25,6 +26,8 @@ def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequ
     (start, end), _ = cleaned(folded, (left[0], left[0] + said.end("list")))
     (first, last), _ = cleaned(folded, (left[0] + said.start("change"), left[1]))
     change, measure = folded[first:last], folded[start:end].removeprefix("同比").removeprefix("环比")
+    if change.endswith(listed("indicators", "given")):
+        return []
     if items := parted(folded, start, end, row):
         return [Named(folded[a:b] + shared_tail(folded[a:b], measure) + change, a, b) for a, b in items]
     before = list(dealt) if len(dealt) == row else list(own[-row:]) if len(own) >= row and not measure else []

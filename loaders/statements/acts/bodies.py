@@ -14,7 +14,8 @@ from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.fields import units
-from loaders.statements.naming import some
+from loaders.statements.naming import place, some
+from loaders.values import quantities
 
 KINDS = "(?:专班|领导小组|工作组|协调组|专家组|推进组|小组|联席会议|工作机制|委员会|专委会|指挥部|联盟|联合体|共同体|协会|联席会)"
 BODY = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”（）()—-]*?{KINDS})")
@@ -33,6 +34,9 @@ ENTRUSTED = re.compile(r"(?P<giver>.*?)(?:应当|可以?|须|依法|统一)?委�
 CHANGED = re.compile(r"(?:将|把)?.*?(?P<role>(?:牵头|责任|主管|实施|承办|受理|主责)(?:单位|部门)).*?"
                      r"(?:调整|变更|明确|确定|修改|更改|改)为(?P<who>[^,，]+)$")
 PAPER = re.compile("(?:本|该)?(?:规划|方案|办法|细则|政策|措施|意见|规定)")
+ACTING_AS = re.compile(r"(?P<who>.+?)(?:分别|同为)?(?:为|作为|是)(?:本[^,，]{1,8}的?)?"
+                       r"(?P<role>(?:总?牵头|联络|对接|责任|实施|协调|主管|归口|执行|具体|日常|管理|主责)+(?:单位|部门|机构))$")
+GIVING = re.compile(r"(?:其中)?由?(?P<who>.+?)(?:分别|各自|各|共同|计划|拟)?(?:认缴)?出资(?P<sums>(?:[\d.]+[万亿]*元[、和]?)+)$")
 MEMBER = ("Agency", "Firm", "Institution", "Association", "AgentGroup")
 CHOSEN = ("确定", "认定", "公布", "遴选", "评选", "评定", "选定", "选取", "命名", "列", "增补", "评", "推荐",
           "聘请", "吸收", "新增")
@@ -46,6 +50,7 @@ def bodies(voice: Voice, clause: Clause) -> Iterator[Atom]:
     yield from composed(voice, clause, said)
     yield from charged_with(voice, clause, said)
     yield from chosen(voice, clause.parts)
+    yield from given(voice, clause, said)
 
 
 def composed(voice: Voice, clause: Clause, said: str) -> Iterator[Atom]:
@@ -63,12 +68,13 @@ def charged_with(voice: Voice, clause: Clause, said: str) -> Iterator[Atom]:
     target = voice.scene.default
     seated, handed = SEATED.match(said), HANDED.match(said)
     entrusted, changed = ENTRUSTED.match(said), CHANGED.match(said)
-    found = changed or entrusted or seated or handed
+    found = changed or entrusted or seated or handed or ACTING_AS.match(said)
     if found is None or target is None:
         return
-    if found is handed and (handed["verb"] == "解释" or PAPER.fullmatch(handed["what"])):
+    whole = found is handed and (handed["verb"] == "解释" or PAPER.fullmatch(handed["what"]))
+    if whole or (found.re is ACTING_AS and voice.cast.parties):
         target = voice.cast.policy or target
-    role = found["role"] if found in (seated, changed) else found["verb"]
+    role = found.groupdict().get("role") or found["verb"]
     charged = list(listed_units(voice, clause, found))
     for one in charged:
         if fits("responsibleFor", one.ref.class_, target.class_):
@@ -96,6 +102,19 @@ def chosen(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     for one in some(voice.cast, parts[first + 1].phrase, NAMES) if group else ():
         if group and one.ref.id != group.ref.id and fits("memberOf", one.ref.class_, group.ref.class_):
             yield voice.tie("memberOf", one, group, "memberOf.chosen")
+
+
+def given(voice: Voice, clause: Clause, said: str) -> Iterator[Atom]:
+    """设立甲基金,由乙、丙分别出资4亿元、3亿元: each helps the fund with its sum."""
+    found, thing = GIVING.match(said), voice.memory.thing
+    if found is None or thing is None or thing[0].start < voice.span[0] or top(thing[1].class_) not in ("Instrument", "Project"):
+        return
+    givers = list(listed_units(voice, clause, found))
+    sums = [sum_ for sum_ in quantities(found["sums"]) if sum_.unit == "CNY"]
+    for giver, money in zip(givers, sums * len(givers) if len(sums) == 1 else sums, strict=False):
+        if fits("supports", giver.ref.class_, thing[1].class_):
+            yield voice.tie("supports", giver, Actor(thing[1], place(voice.cast, thing[0])), "supports.given",
+                            {"amount": money.value, "unit": money.unit})
 
 
 def listed_units(voice: Voice, clause: Clause, found: re.Match[str], key: str = "who") -> Iterator[Actor]:

@@ -36,7 +36,8 @@ class Voice:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.memory = Memory()
+        sides = tuple(Actor(ref, None) for ref in scene.cast.parties)
+        self.memory = Memory(two=sides, parties=sides)
         self.span = (0, 0)
         self.begged: set[int] = set()
 
@@ -101,6 +102,8 @@ class Voice:
             return lister
         if self.scene.topical and self.memory.topic:
             return self.memory.topic
+        if self.scene.normative and self.cast.parties:
+            return tuple(Actor(ref, None) for ref in self.cast.parties)
         return (Actor(self.scene.default, None),) if self.scene.default else ()
 
     def lists(self, at: int) -> tuple[Actor, ...]:
@@ -157,7 +160,7 @@ class Voice:
             for actor in self.admitted(relation, subjects):
                 told = pushed(self.cast, frame, relation, ref, actor)
                 apt = not frame.subject or top(actor.ref.class_) in frame.subject
-                if apt and stands(frame, actor) and fits(told, actor.ref.class_, ref.class_):
+                if apt and stands(frame, actor, self.scene.normative) and fits(told, actor.ref.class_, ref.class_):
                     yield self.atom(told, actor, ref, item, frame.rule, chain)
 
     def empty(self, relation: str, item: Item, ref: Ref) -> bool:
@@ -222,7 +225,10 @@ class Voice:
             self.cast.mention(actor.ref, actor.found.start, actor.found.end)
 
 
-def stands(frame: Frame, actor: Actor) -> bool:
-    """Whether an actor can be said to be somewhere: a text stands nowhere, 吸引企业落户X places none of them yet."""
+def stands(frame: Frame, actor: Actor, rules: bool) -> bool:
+    """Whether an actor can be said to be somewhere: a text stands nowhere, 吸引企业落户X places none of them yet, and what
+    rules puts nobody anywhere whom it does not name."""
     kind = top(actor.ref.class_)
+    if rules and actor.found is None and frame.construction == "place":
+        return False
     return frame.construction != "place" or not (kind in ("Provision", "Policy") or (actor.encouraged and kind == "AgentGroup"))
