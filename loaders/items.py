@@ -28,6 +28,7 @@ TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方"
 PARTIES = ("一方", "方面", "方", "两家", "三家", "两地", "三地", "四地", "五地", "两市", "三市", "两区", "三区", "两县", "三县", *TOGETHER)
 CLOSED = ("”", "」", "』", '"')
 WORKS = (("项目", "Project"), ("工程", "Project"), ("生产线", "Project"), ("产线", "Project"))
+ISSUING = ("出台", "发布", "推出", "印发", "制定", "出台了", "发布了", "推出了", "印发了")  # 出台|科技创新十条
 OUTER = " 　的"
 LONE = OUTER + '“”"—–'
 
@@ -103,7 +104,9 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if after > 2 and words[after - 2].text.endswith("间") and any(word.text in ("与", "和") for word in words[:after]):
         after = 0  # 车辆与道路设施间的通信
     body = list(words[after:])
-    while len(body) > 1 and not branch(body, text) and (
+    articles = len(body) > 1 and body[-1].kind == "number" and body[-1].text.endswith("条") and (
+        not body[-1].text[0].isdigit() and text.endswith(ISSUING, 0, words[0].start))
+    while len(body) > 1 and not articles and not branch(body, text) and (
             body[-1].kind in ("bracket", "number") or (body[-1].text == "各" and words[-1].kind == "number")):
         body.pop()  # 示范线各1条
     while len(body) > 1 and (lexicon().has("beside", body[-1].text) or (
@@ -151,7 +154,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     start, end = body[0].start, body[-1].end
     name = text[start:end].strip()
     class_, mark, generic = class_of(body, name)
-    class_ = class_ or ("Product" if vehicle else "Firm" if told and is_coined(body) else "")
+    class_ = "Policy" if articles else class_ or ("Product" if vehicle else "Firm" if told and is_coined(body) else "")
     apposed = ""
     if body[-1].kind == "quote" and len(body) > 1:
         start, name = body[-1].start, text[body[-1].start:end]

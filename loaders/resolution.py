@@ -229,8 +229,16 @@ class Cast:
         word calls it."""
         said = [(start, ref) for start, ref in self.earlier(at) if top(ref.class_) == class_ and ref.name.endswith(word)]
         if class_ == "Park" and self.telling:  # 甲园在乙区开园: 园区 is 甲园
-            said = [pair for pair in said if not self.text.endswith(WHERE, 0, pair[0])] or said
+            said = [pair for pair in said if not self.text.endswith(WHERE, 0, pair[0])] or said or self.governed(at)
         return latest(said)
+
+    def governed(self, at: int | None) -> list[tuple[int, Ref]]:
+        """The parks whose committees were spoken of before a place (甲园管委会介绍,园区…)."""
+        said = [(mark.start, self.of_mark(mark)) for mark in self.marks
+                if mark.classes[:1] == ("Agency",) and mark.kind != "pointer" and (at is None or mark.end <= at)]
+        keys = [(start, self.drafts[ref.id].jurisdiction) for start, ref in said if ref and ref.id in self.drafts]
+        return [(start, self.known(self.names.entries[key])) for start, key in keys
+                if key and key in self.names.entries and top(self.names.entries[key].classes[0]) == "Park"]
 
     def holding(self, words: str, classes: Iterable[str], at: int) -> Ref | None:
         """The last thing whose name holds the words (“甲线” is the “甲线”项目 spoken of)."""

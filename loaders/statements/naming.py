@@ -10,6 +10,7 @@ from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
 from loaders.referents.shortened import fuller, shortened
+from loaders.referents.spoken import latest
 from loaders.resolution import Cast, Ref
 from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
@@ -49,6 +50,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         return cast.known(cast.names.entries["cn"])
     if "Region" in wanted and item.first and (town := settlement(cast, item)):
         return town
+    if "Park" in wanted and not item.class_ and not item.mark and (park := short_park(cast, item)):
+        return park
     item = within(item)
     lent = bool(item.name and item.shared) and top(item.shared) in wanted and top(item.class_) != top(item.shared)
     if item.shared == "Firm" in wanted and (firm := beside_firms(cast, item)):
@@ -77,6 +80,14 @@ def settlement(cast: Cast, item: Item) -> Ref | None:
     rest = cast.text[item.first.end:item.end]
     here = cast.text.endswith(SEATED, 0, item.first.start) or cast.text.endswith(SEATED, 0, item.start)
     return cast.of_mark(item.first) if TOWN.fullmatch(rest) or (here and len(rest) <= SHORT) else None
+
+
+def short_park(cast: Cast, item: Item) -> Ref | None:
+    """The park that the text named before by a longer name which opens so (落地|双福 of 江津双福新区)."""
+    if not cast.telling or not cast.text.endswith(SEATED, 0, item.start) or not 2 <= len(item.text) <= SHORT:
+        return None
+    return latest((start, ref) for start, ref in cast.earlier(item.start) if top(ref.class_) == "Park" and any(
+        name.find(item.text) in (0, 2, 3) for name in (ref.name, *cast.drafts[ref.id].aliases)))
 
 
 def beside_firms(cast: Cast, item: Item) -> Ref | None:

@@ -60,6 +60,8 @@ def behind(cast: Cast, start: int, end: int) -> tuple[list[Doing], Sequence[Word
         while last < len(run) and (run[last].kind == "adverb" or is_act(run[last].text)):
             last += 1
         last, spent = behind_sum(cast, run, last)
+        while spent and last < len(run) and (run[last].kind == "adverb" or is_act(run[last].text)):
+            last += 1  # 由甲公司投资9亿元|建设
         verbs = [word.text for word in run[n:last] if is_act(word.text)]
         listed = last + 1 < len(run) and run[last].kind == "join" and is_act(run[last + 1].text)
         doing = read(cast, run[first:n] or said, ["投资建设" if (spent or listed) and verb in ("投资", "出资") else verb for verb in verbs])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.indicators import Figure, Horizon, indicators
 from loaders.items import Item, top
 from loaders.knowledge import listed
+from loaders.lexicon import lexicon
 from loaders.makeup import is_firm
 from loaders.referents.spoken import named_so
 from loaders.resolution import Cast, Ref
@@ -40,6 +41,8 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
     for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon,
                              known=known(cast, start, end)):
         first, last = start + figure.name_start, start + figure.name_end
+        if cast.text[last:last + 1] == "的" and cast.telling and lexicon().kinds.get(figure.name[-2:]) in ("verb", "either"):
+            continue  # 甲集团采购|的50辆客车: how many of them, no measure
         subject, found = owner(cast, figure, start)
         if carried(figure, cast.text[start:end]):
             subject, found = holder(figure.name, first), None
