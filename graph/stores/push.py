@@ -89,11 +89,13 @@ def _mend(source: Store, target: Neo4jStore, ours: Held, theirs: Held, writer: W
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Rows are many and refer to no rows: to look for rings among them takes a tenth of the time and finds none."""
+    on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if on:
+            gc.enable()
 
 
 @contextmanager
