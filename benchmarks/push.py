@@ -110,7 +110,7 @@ def main() -> None:
         for _ in range(ROUNDS):
             empty(target)
             with target.session(write=True) as session:
-                loops.append(seconds(lambda: [session.run(cypher, rows=rows).consume() for cypher, rows in batches]))
+                loops.append(seconds(lambda: [session.run(cypher, rows=rows).consume() for cypher, rows, _ in batches]))
             empty(target)
             pushes.append(seconds(lambda: push(source, target)))
             again.append(seconds(lambda: push(source, target)))

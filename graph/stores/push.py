@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from threading import Lock
 from typing import Any
 
@@ -36,7 +37,7 @@ SCHEMA = (
     "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",
 )
 
-Batch = tuple[str, list[Any]]
+Batch = tuple[str, list[Any], int]  # a statement, its rows, and how many nodes or relationships they are about
 
 
 @dataclass(slots=True)
@@ -123,9 +124,9 @@ class Writer:
 
     def send(self, batches: Iterable[Batch]) -> None:
         """Have batches written, each in one transaction; returns before they are."""
-        for cypher, rows in batches:
-            self.total += len(rows)
-            self.sent.append(self.sessions.submit(self._write, cypher, rows))
+        for cypher, rows, number in batches:
+            self.total += number
+            self.sent.append(self.sessions.submit(self._write, cypher, rows, number))
 
     def finish(self) -> None:
         """Wait until all is written. Raises what the first of those that failed raised."""
@@ -133,11 +134,11 @@ class Writer:
             one.result()
         self.sent.clear()
 
-    def _write(self, cypher: str, rows: list[Any]) -> None:
+    def _write(self, cypher: str, rows: list[Any], number: int) -> None:
         written = self.target.write(cypher, {"rows": rows})
         with self.turn:
             self.written.update(written)
-            self.done += len(rows)
+            self.done += number
             self.progress(self.done, self.total)
 
 
@@ -158,10 +159,24 @@ def link_writes(difference: Difference) -> Iterator[Batch]:
     yield from _batches("UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element AND r.id = row.id "
                         "DELETE r", difference.links_gone)
     for type_, links in _groups(difference.links_new, lambda link: link.type):
-        keys = _keys(links)
-        yield from _batches("UNWIND $rows AS row MATCH (a:Chuanyu {id: row[0]}) MATCH (b:Chuanyu {id: row[1]}) "
-                            f"CREATE (a)-[:{quoted(type_)} {{{_cells(keys, 2)}}}]->(b)",
-                            [[link.start, link.end, *map(link.properties.get, keys)] for link in links])
+        yield from _new_links(type_, links)
+
+
+def _new_links(type_: str, links: list[Relationship]) -> Iterator[Batch]:
+    """New relationships of one type, those of one node together, which is then looked up once for all of them.
+
+    The node is their start or their end, of whichever fewer are different: 163,000 look-ups instead of 277,000 for the
+    138,619 relationships of `benchmarks.push`, and a fifth less processor time of the server.
+    """
+    keys = _keys(links)
+    forth = len({link.start for link in links}) <= len({link.end for link in links})
+    one, other = (attrgetter(end) for end in (("start", "end") if forth else ("end", "start")))
+    left, right = ("", ">") if forth else ("<", "")
+    cypher = ("UNWIND $rows AS node MATCH (a:Chuanyu {id: node[0]}) UNWIND node[1] AS row MATCH (b:Chuanyu {id: row[0]}) "
+              f"CREATE (a){left}-[:{quoted(type_)} {{{_cells(keys, 1)}}}]-{right}(b)")
+    for part in _parts(sorted(links, key=one)):
+        yield cypher, [[id_, [[other(link), *map(link.properties.get, keys)] for link in mine]]
+                       for id_, mine in groupby(part, one)], len(part)
 
 
 def gone_writes(difference: Difference) -> Iterator[Iterator[Batch]]:
@@ -193,8 +208,13 @@ def _cells(keys: Iterable[str], first: int) -> str:
 
 
 def _batches(cypher: str, rows: list[Any]) -> Iterator[Batch]:
-    for start in range(0, len(rows), BATCH):
-        yield cypher, rows[start:start + BATCH]
+    for part in _parts(rows):
+        yield cypher, part, len(part)
+
+
+def _parts(items: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start:start + BATCH]
 
 
 def _groups(items: Iterable[Any], key: Callable[[Any], Any]) -> Iterator[tuple[Any, list[Any]]]:
