@@ -198,7 +198,9 @@ def names_with(words: str, verb: str, before: str) -> bool:
     head = lexicon().head(without_bracket(words))
     actor = lexicon().head(before)
     firm = actor is not None and actor[1] == "Firm"  # 甲有限公司|建设乙中心
-    inside = head is not None and head[1] in NAMED_BY_VERB and "或" not in words and not lexicon().has("generic", before) and not firm
+    alone = actor is not None and actor[1] == "AgentGroup" and actor[0] == without_bracket(before) and len(actor[0]) > 3  # 企事业单位|建设X
+    plain = "或" not in words and not lexicon().has("generic", before) and not firm and not alone
+    inside = head is not None and head[1] in NAMED_BY_VERB and plain
     bare = head is not None and lexicon().has("generic", head[0]) and words.endswith(verb + head[0])  # 企业|研发项目
     made = head is not None and actor is not None and actor[1] == "AgentGroup" and head[1] == "Product"
     return lexicon().kinds.get(verb) in ("either", "nominal") and (inside or bare) and not made

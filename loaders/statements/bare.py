@@ -24,7 +24,7 @@ REACH = 24  # characters before a class word in which the word stands that point
 THIS_ONE = re.compile("[这该](?P<unit>[座个家条处片款项场届台支一])(?:[^,，。;；:：、\n]{2,20}的)?$")
 UNITS = {"Park": "座个片处一", "Project": "座个条处项一", "Platform": "座个家一", "Event": "场届项个一",
          "Product": "款台", "AgentGroup": "家个"}
-PHASE = re.compile("[一二三四五六首]期(?:项目|工程)?")
+PHASE = re.compile("(?:项目)?[一二三四五六首]期(?:项目|工程)?")
 
 
 def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
@@ -68,7 +68,7 @@ def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:
 def phase(cast: Cast, words: str, at: int) -> Ref | None:
     """A phase of the project spoken of, and that project where it is called by its class word (一期总投资, 项目总投资)."""
     whole = (based(cast, at) if words == "项目" else None) or project_told(cast, at)
-    return whole if whole is None or words == "项目" else cast.made(f"{whole.name}{words}", "Project")
+    return whole if whole is None or words == "项目" else cast.made(f"{whole.name}{words.removeprefix('项目')}", "Project")
 
 
 def plant_of(cast: Cast, item: Item) -> Ref | None:

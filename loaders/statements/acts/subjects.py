@@ -33,6 +33,9 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
         parts = parts[1:]  # 明确|由甲局牵头
     if not parts:
         return False
+    if voice.cast.telling and at_large(voice, parts):
+        voice.act(())
+        return True
     if voice.memory.founders and parts[0].text in modality().besides:
         voice.memory.actors = voice.memory.founders
     voice.memory.founders = ()
@@ -56,6 +59,15 @@ def led(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool:
     """工作专班|由甲局牵头: the body does not act, who leads it does."""
     by = at + 2 < len(parts) and parts[at + 1].text == "由" and parts[at + 2].phrase is not None
     return by and any(top(item.class_) == "Agency" for item in phrase.named) and bool(actors(voice.cast, parts[at + 2].phrase))
+
+
+def at_large(voice: Voice, parts: Sequence[Part]) -> bool:
+    """Whether what opens the clause is told by a verb before 的 and by no name (本次开工的|项目|涉及甲): nobody known acts."""
+    first = next((n for n, part in enumerate(parts) if part.kind != "adverb"), len(parts))
+    rest = parts[first:first + 3]
+    phrase = rest[1].phrase if len(rest) == 3 and rest[0].kind == "verb" and rest[2].kind == "verb" else None
+    bare = phrase is not None and len(phrase.named) == 1 and phrase.named[0].generic
+    return bare and before_of(voice, rest[0])
 
 
 def opened(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool:

@@ -81,6 +81,8 @@ def landed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     phrase = next((part.phrase for part in parts[at + 1:] if part.kind != "adverb"), None) if at is not None else None
     if phrase is None or witness.place is None or witness.stale or modality().wishes([part.text for part in parts]):
         return
+    if len({one.ref.id for one in witness.opening if one.ref.class_ == "Region"}) > 1:
+        return  # 甲省与乙市推进项目67个: who knows where
     here = any(one.ref.id == witness.place.id for part in parts[:at] for one in some(witness.cast, part.phrase, ("Region", "Park")))
     for item in phrase.items if here and phrase.summary and top(phrase.summary.class_) == "Project" else ():
         if ref := refer(witness.cast, item, ("Project",)):

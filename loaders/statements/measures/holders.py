@@ -72,8 +72,8 @@ class Holders:
             return acting[0].ref
         if len(acting) == 1 and self.cast.telling and self.particular(acting[0]):
             return acting[0].ref
-        if len(acting) > 1 and not self.normative and all(top(actor.ref.class_) == "Firm" for actor in acting):
-            return None  # what several firms have together is none's own
+        if len(acting) > 1 and not self.normative and all(top(actor.ref.class_) in ("Firm", "Region") for actor in acting):
+            return None  # what several firms or places have together is none's own
         if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
             return self.spoken_for(predicates.span[0], at) or self.home(acting[0].ref)
         if self.speaker and not acting:
