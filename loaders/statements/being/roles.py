@@ -52,8 +52,10 @@ def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterato
         firms = [Actor(ref, None)]
     whose = owner_of(witness, front.named[-1]) or (firms[0] if firms else None)
     kind = role(witness, front)
-    for thing in things if whose and kind != "none" else ():
-        if whose and top(thing.ref.class_) in ("Firm", "Institution") and thing.ref.id != whose.ref.id:
+    if whose is None or kind == "none" or any(thing.ref.id == whose.ref.id for thing in things):
+        return
+    for thing in things:
+        if top(thing.ref.class_) in ("Firm", "Institution"):
             yield from played(witness, kind, thing, whose)
 
 
