@@ -21,7 +21,7 @@ COLUMNS = ("number", "category", "indicator", "project", "product", "platform", 
            "lender", "supplier", "customer", "responsible", "assisting", "deadline", "place", "area", "investment", "grant", "measure",
            "basis", "contact", "other")
 FIELDS = ("responsible", "assisting", "basis", "period", "deadline", "contact", "content", "target", "condition", "explains",
-          "standard", "goal")
+          "standard", "goal", "favoured", "limited")
 
 
 class LayoutError(ChuanyuError):

@@ -24,7 +24,7 @@ from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
 from loaders.statements.doubles import inside, joined, told
-from loaders.statements.fields import duties, explained
+from loaders.statements.fields import directed, duties, explained
 from loaders.statements.measures.awards import awarded, behind_work, granted, span_of
 from loaders.statements.measures.figures import measured
 from loaders.statements.measures.holders import Holders
@@ -253,6 +253,8 @@ class Body(Speaking):
             said = until(self.text[term.start:term.end], self.paper.year) if term else {}
             yield from duties(self.scene(block.section), block.label, block.start, block.end, target, said,
                               (block.start, block.end), block.said, self.convention)
+        elif block.label in ("favoured", "limited"):
+            yield from directed(self.scene(block.section), block.label, block.start, block.end, target)
         elif block.label == "basis":
             yield from bases(self.scene(block.section), block.start, block.end, target)
         elif block.label in PROMISING:

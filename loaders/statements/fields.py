@@ -27,6 +27,7 @@ MARKS = {",": "[,，]", ";": "[;；]", "、": "、", "": "[、,，;；]"}
 ORGAN_CLASS = (("公司", "Firm"), ("集团", "Firm"), ("银行", "Firm"), ("大学", "Institution"), ("学院", "Institution"),
                ("研究院", "Institution"), ("协会", "Association"), ("联合会", "Association"), ("商会", "Association"))
 TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)")
+LEAST, LONGEST = 2, 20  # characters of what a label lists
 AGENCY = re.compile(r"[局委办厅府院署处]$|委员会$|办公室$|中心$|海关$|管委会$|部$|专班$|领导小组$|指挥部$")
 
 
@@ -42,6 +43,21 @@ def duties(scene: Scene, label: str, start: int, end: int, target: Ref, said: di
             if fits(relation, ref.class_, target.class_):
                 yield Atom(relation, ref, target, f"{relation}.field.{label}", *quote, scene.section,
                            qualifiers={"role": own or role or ROLES[label], **said}, subject_found=found)
+
+
+def directed(scene: Scene, label: str, start: int, end: int, target: Ref) -> Iterator[Atom]:
+    """鼓励类:甲、乙; 限制类:丙: what a text furthers or holds back."""
+    relation = "supports" if label == "favoured" else "restricts"
+    for piece in re.finditer(r"[^、,，;；。\n]+", scene.cast.text[start:end]):
+        name = TRAILING.sub("", piece[0].strip())
+        head = lexicon().head(name)
+        class_ = head[1] if head and head[1] in ("Product", "Technology", "Project", "Platform") else "Technology"
+        ref = scene.cast.named(name, class_) if LEAST < len(name) < LONGEST else None
+        if ref and fits(relation, target.class_, ref.class_):
+            first = start + piece.start() + piece[0].index(name)
+            scene.cast.mention(ref, first, first + len(name))
+            yield Atom(relation, target, ref, f"{relation}.label", start, end, scene.section,
+                       object_found=Found(first, first + len(name), name))
 
 
 def explained(scene: Scene, start: int, end: int, policy: Ref) -> Iterator[Atom]:

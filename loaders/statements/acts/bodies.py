@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.clauses import Clause, Part
+from loaders.clauses import Clause, Part, Sentence
 from loaders.items import ACTORS, top
 from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.fields import units
-from loaders.statements.naming import place, some
+from loaders.statements.naming import place, read_span, some
 from loaders.values import quantities
 
 KINDS = "(?:专班|领导小组|工作组|协调组|专家组|推进组|小组|联席会议|工作机制|委员会|专委会|指挥部|联盟|联合体|共同体|协会|联席会)"
@@ -37,6 +37,10 @@ PAPER = re.compile("(?:本|该)?(?:规划|方案|办法|细则|政策|措施|意
 ACTING_AS = re.compile(r"(?P<who>.+?)(?:分别|同为)?(?:为|作为|是)(?:本[^,，]{1,8}的?)?"
                        r"(?P<role>(?:总?牵头|联络|对接|责任|实施|协调|主管|归口|执行|具体|日常|管理|主责)+(?:单位|部门|机构))$")
 GIVING = re.compile(r"(?:其中)?由?(?P<who>.+?)(?:分别|各自|各|共同|计划|拟)?(?:认缴)?出资(?P<sums>(?:[\d.]+[万亿]*元[、和]?)+)$")
+REPORTING = re.compile(r"(?:在|向|通过|登录|经由|依托|于)(?P<where>[^,，在向]{2,24}?(?:平台|系统|小程序|APP|客户端))(?:上|内|中)?"
+                       r"(?:完成|进行|提交|实时|如实|统一|线上|在线|自主|及时|全量)*(?:注册|备案|申报|填报|上传|登记|报名|申请|申领|提交|报送|推送|领取|核销"
+                       r"|接单|录入|归集|发布)")
+ENLISTED = re.compile(r"\s*(?P<role>(?:副|常务副)?(?:组长|成员|召集人|理事长|理事|牵头|主任|会长)单位) *[:：] *(?P<who>[^。\n]+)")
 MEMBER = ("Agency", "Firm", "Institution", "Association", "AgentGroup")
 CHOSEN = ("确定", "认定", "公布", "遴选", "评选", "评定", "选定", "选取", "命名", "列", "增补", "评", "推荐",
           "聘请", "吸收", "新增")
@@ -51,6 +55,7 @@ def bodies(voice: Voice, clause: Clause) -> Iterator[Atom]:
     yield from charged_with(voice, clause, said)
     yield from chosen(voice, clause.parts)
     yield from given(voice, clause, said)
+    yield from reporting(voice, clause, said)
 
 
 def composed(voice: Voice, clause: Clause, said: str) -> Iterator[Atom]:
@@ -102,6 +107,29 @@ def chosen(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     for one in some(voice.cast, parts[first + 1].phrase, NAMES) if group else ():
         if group and one.ref.id != group.ref.id and fits("memberOf", one.ref.class_, group.ref.class_):
             yield voice.tie("memberOf", one, group, "memberOf.chosen")
+
+
+def reporting(voice: Voice, clause: Clause, said: str) -> Iterator[Atom]:
+    """充电企业应在甲平台备案; 向甲平台上传数据; 通过甲系统填报: whoever has to do so uses it."""
+    found = REPORTING.search(said)
+    front = next((part.phrase for part in clause.parts if part.phrase), None)
+    start = clause.start + found.start("where") if found else 0
+    if found is None or front is None:
+        return
+    users = some(voice.cast, front, ("AgentGroup", "Firm", "Institution")) if front.end <= start else ()
+    users = users or tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "AgentGroup")
+    for platform in some(voice.cast, read_span(voice.cast, start, clause.start + found.end("where")), ("Platform",)):
+        for user in users:
+            yield voice.tie("uses", user, platform, "uses.report")
+
+
+def enlisted(voice: Voice, sentence: Sentence) -> Iterator[Atom]:
+    """组长单位:甲局 / 成员单位:乙局、丙局, under a body that the text has set up: they are in it."""
+    found = ENLISTED.match(voice.cast.text, sentence.start, sentence.end)
+    whole = next((ref for start, ref in reversed(voice.cast.earlier(sentence.start)) if re.search(KINDS + "$", ref.name)), None)
+    for ref, where in units(voice.cast, *found.span("who")) if found and whole else ():
+        if found and whole and top(ref.class_) in MEMBER and fits("memberOf", ref.class_, whole.class_):
+            yield voice.tie("memberOf", Actor(ref, where), Actor(whole, None), "memberOf.label", {"role": found["role"]})
 
 
 def given(voice: Voice, clause: Clause, said: str) -> Iterator[Atom]:

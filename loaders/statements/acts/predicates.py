@@ -12,7 +12,7 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.adjuncts import adjuncts, built, replied
 from loaders.statements.acts.approvals import approvals, passed, renamed
-from loaders.statements.acts.bodies import bodies
+from loaders.statements.acts.bodies import bodies, enlisted
 from loaders.statements.acts.charges import charged, entrusted, taken
 from loaders.statements.acts.choice import called, object_of
 from loaders.statements.acts.cooperation import cooperation
@@ -75,7 +75,7 @@ class Predicates(Voice):
             parted(self, clause, after)
             told(self, clause)
         said += unnamed(self, said)
-        said = hosted(self, sentence, said) if self.scene.normative else said
+        said = [*hosted(self, sentence, said), *enlisted(self, sentence)] if self.scene.normative else said
         yield from derived(self, sentence, said)
         if text := quoted(self, sentence):
             self.memory.topic = text
