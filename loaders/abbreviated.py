@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from loaders.clauses import Clause, read_sentence, sentences
 from loaders.definitions import uses
@@ -103,15 +104,19 @@ def acting(cast: Cast, clauses: Iterable[Clause]) -> Iterator[str]:
             verb = parts[at + 1].text
             opens = at == 0 or parts[at - 1].text in LED
             if part.phrase and opens and parts[at + 1].kind == "verb" and verb in listed("firms", "acting"):
-                yield from (name for item in part.phrase.items if (name := unknown(cast, item)))
+                beside = at > 0 and verb.startswith(listed("acts", "joint"))
+                yield from (name for item in part.phrase.items if (name := unknown(cast, item, beside)))
 
 
-def unknown(cast: Cast, item: Item) -> str:
-    """The coined syllables of an item that shows no class, "" where it has a class or nobody coined it."""
+def unknown(cast: Cast, item: Item, beside: bool) -> str:
+    """The coined syllables of an item that shows no class, "" where it has a class or nobody coined it; who does something
+    jointly `beside` another may bear a word in his name (九洲|弘瑞)."""
     if item.class_ or item.condition or item.count or item.quoted or offices().search(item.text):
         return ""
     body = words(cast.text, item.start, item.end, cast.marks)
     while len(body) > 2 and body[-1].text in listed("firms", "acting"):  # 由弘川智桩研发、甲公司代工
         body = body[:-1]
     name = cast.text[body[0].start:body[-1].end]
-    return name if SHORTEST <= len(name) <= LONGEST and behind_syllables(body) and not NO_FIRM.search(name) else ""
+    made = behind_syllables(body) or (beside and all(word.kind == "noun" and not word.mark for word in body) and any(
+        len(one.text) == len(other.text) == 1 for one, other in pairwise(body)))
+    return name if SHORTEST <= len(name) <= LONGEST and made and not NO_FIRM.search(name) else ""

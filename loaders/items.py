@@ -25,6 +25,8 @@ CLASSES = ("企业", "代工企业", "车企", "巨头", "龙头", "厂商", "�
            "服务商", "运营商", "集成商", "开发商", "配套商", "公司", "上市公司")
 PLACE = re.compile("[（(](?:[\u4e00-\u9fff]{2,3}[市省区县]?)[)）]")
 TOGETHER = ("双方", "两方", "三方", "四方", "五方", "多方", "各方")
+AFFILIATES = ("科技", "金融科技", "物流", "资本", "投资", "控股", "实业", "集团", "出行", "智能科技",
+              "新能源科技")  # 甲汽车|金融科技
 PARTIES = ("一方", "方面", "方", "两家", "三家", "两地", "三地", "四地", "五地", "两市", "三市", "两区", "三区", "两县", "三县", *TOGETHER)
 CLOSED = ("”", "」", "』", '"')
 WORKS = (("项目", "Project"), ("工程", "Project"), ("生产线", "Project"), ("产线", "Project"))
@@ -246,6 +248,8 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     if last.kind == "quote":
         return "?", None, False
     if is_firm(body):
+        return "Firm", None, False
+    if len(body) > 1 and body[0].mark and top(body[0].mark.classes[0]) == "Firm" and name[body[0].end - body[0].start:] in AFFILIATES:
         return "Firm", None, False
     if len(body) > 1 and body[0].mark and NUMBERED.fullmatch(name, body[0].end - body[0].start) and top(
             body[0].mark.classes[0]) in ("Firm", "Product"):
