@@ -21,6 +21,7 @@ SHORT = 4  # characters of a firm's short name with its trade
 HOSTS = ("Firm", "Association", "Institution")
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
 COUNTRY = "cn"
+TOWNS = ("街道", "镇", "乡")
 CLAUSES = ("verb", "preposition")
 WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
@@ -227,7 +228,7 @@ def within_name(witness: Witness, item: Item, park: Ref) -> Iterator[Atom]:
     """甲市乙公司丙市基地 is in 丙市: the last place of a park's name tells where it is, those before it whose it is."""
     marks = [mark for mark in witness.cast.marks if item.start <= mark.start and mark.end < item.end and mark.classes[0] == "Region"]
     where = witness.cast.of_mark(marks[-1]) if marks else None
-    if where and where.id != COUNTRY:
+    if where and where.id != COUNTRY and not (where.name.endswith(TOWNS) and not marks[-1].text.endswith(TOWNS)):  # 西永组团
         yield witness.located(Actor(park, place(witness.cast, item)), where, found(marks[-1]), "name")
 
 

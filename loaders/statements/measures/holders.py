@@ -16,6 +16,7 @@ from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence
 
+PHASE = re.compile("[一二三四五六首]期")
 READY = re.compile(  # 建设甲项目,达产后|年产值30亿元,|年税收2亿元
     r"(?:达产|建成|投产|投用|投运|运营)(?:之|以)?后(?:[^,，;；。]{0,8}|[^;；。]*(?:年产值|产值|年税收|税收|利税|就业|营收|产能)[^,，;；。]*[,，][^,，;；。]{0,8}|[,，][^,，;；。]{0,8})$")
 
@@ -56,7 +57,8 @@ class Holders:
         before = [thing for start, thing in predicates.memory.things if start < at]
         size = name in listed("indicators", "sizes")
         ready = READY.search(self.cast.text, predicates.span[0], at)
-        own = ready or self.cast.text.startswith(tuple(listed("indicators", "of_things")), at)
+        phase = 2 if PHASE.match(self.cast.text, at) else 0  # 一期|占地面积
+        own = ready or self.cast.text.startswith(tuple(listed("indicators", "of_things")), at + phase)
         if ready and self.cast.telling and (not before or self.phase(predicates, at)):
             return self.phase(predicates, at) or project_told(self.cast, at)
         if size or (before and own):
