@@ -25,7 +25,8 @@ def without_count(body: list[Word]) -> tuple[list[Word], str]:
 
 def sized(body: Sequence[Word]) -> bool:
     """Whether a number says how large a thing is (12英寸产线), not how many there are."""
-    return body[0].kind == "number" and body[1].text in ("英寸", "纳米", "千伏", "伏")
+    lines = body[1].text == "线" and len(body) > 2 and body[-1].text.endswith("雷达")  # 128线激光雷达
+    return body[0].kind == "number" and (body[1].text in ("英寸", "纳米", "千伏", "伏") or lines)
 
 
 def own(body: Sequence[Word]) -> bool:

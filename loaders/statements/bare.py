@@ -57,7 +57,7 @@ def this_one(cast: Cast, item: Item) -> Ref | None:
     if head is None or top(item.class_) not in POINTING:
         return None
     return cast.last(top(item.class_), head[0], said.start()) or (
-        cast.last(top(item.class_), "", said.start()) if lexicon().has("generic", head[0]) or head[0] in SITED else None)
+        cast.last(top(item.class_), "", said.start()) if lexicon().has("generic", head[0]) or head[0].endswith(SITED) else None)
 
 
 def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:

@@ -85,6 +85,8 @@ class Predicates(Voice):
     def clause(self, clause: Clause) -> Iterator[Atom]:
         """The atoms of a clause; a denied encouragement (不支持A建设B) says nothing at all."""
         parts = clause.parts
+        before = self.memory.actors
+        aside = self.cast.telling and (parts[0].text == "其中" or self.cast.text[clause.start - 1] == "、")
         self.anew(clause.start, self.cast.telling and len(parts) == 1 and parts[0].phrase is not None)
         self.rest(parts[0].text)
         yield from passive(self, parts)
@@ -109,6 +111,8 @@ class Predicates(Voice):
         if having or stood:
             self.memory.actors, self.memory.unknown = having or stood, False
         self.passed(clause.start)
+        if aside and before:  # 园区由甲公司建设、乙公司运营,面积…: what the sentence speaks of goes on
+            self.memory.actors = before
 
     def list_on(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """突破甲、乙等技术,以及丙等关键技术: the list goes on over a comma."""

@@ -25,6 +25,8 @@ TOWNS = ("街道", "镇", "乡")
 CLAUSES = ("verb", "preposition")
 WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
+NEAR = 12  # characters before a name in which it is told that it was begun
+BEGUN = re.compile("(?:投资|合资|共同|联合|全资)?(?:办起|创办|创立|成立|注册|设立|新设|组建|兴办|开办|落户|注册成立|投资设立)(?:了)?的$")
 PREMISES = ("车间", "仓库", "展厅", "展台", "展位", "厂房", "门店")  # where a firm works, no work of its own
 
 
@@ -36,6 +38,7 @@ def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
             yield from owned(witness, replace(item, owner=beside.owner, condition=beside.condition))
         yield from opened(witness, item)
         yield from sizeable(witness, phrase, item)
+        yield from begun(witness, item)
         if before := restriction(witness, item):
             yield from (atom for inner in before.named for atom in opened(witness, inner))
     if phrase.summary and top(phrase.summary.class_) == "Project":
@@ -146,6 +149,16 @@ def parked(witness: Witness, item: Item) -> Atom | None:
     if thing is None or thing.id == parks[0].ref.id:
         return None
     return witness.located(Actor(thing, place(witness.cast, item)), parks[0].ref, parks[0].found, "owner")
+
+
+def begun(witness: Witness, item: Item) -> Iterator[Atom]:
+    """在甲区创办的|乙公司: it is there."""
+    said = BEGUN.search(witness.cast.text, max(item.start - NEAR, 0), item.start) if top(item.class_) == "Firm" else None
+    mark = next((mark for mark in witness.cast.marks if said and mark.end == said.start() and mark.classes[0] in PLACES), None)
+    where = witness.cast.of_mark(mark) if mark and witness.cast.text[mark.start - 1] in "在于到" else None
+    firm = refer(witness.cast, item, ("Firm",)) if where else None
+    if mark and where and firm and where.id != "cn":
+        yield witness.located(Actor(firm, place(witness.cast, item)), where, found(mark), "begun")
 
 
 def owner_of(witness: Witness, item: Item) -> Actor | None:

@@ -30,6 +30,7 @@ from loaders.statements.naming import refer, some
 BEING = ("是", "就是", "正是", "为", "系", "拥有", "属于", "成为")  # what one is or has, not what there is
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 TRADE = ("产业", "行业", "产业链", "工业")
+TENANTS = ("业主", "租户", "入驻企业", "入驻商户", "入园企业", "住户", "入驻者")  # 甲公司成为首批|业主
 BUILDING = frozenset({"形成", "加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 
 
@@ -160,6 +161,10 @@ class Presence(Witness):
             return
         yield from of_sort(self, front, after) if parts[at].text.endswith("有") else ()
         yield from grouped(self, group, firms) if not (front and post(front.named[-1])) else ()
+        if front and parts[at].text in ("成为", "是") and after.named[-1].text.endswith(TENANTS) and (
+                park := self.cast.last("Park", "", parts[0].start)):
+            yield from (self.located(one, park, None, "tenant") for one in some(self.cast, front, ("Firm", "Institution", "Platform")))
+            return
         others = {part.text for part in parts[:at] if part.kind == "verb"} - BUILDING
         places = tuple(one for one in some(self.cast, front, PLACES) if one.ref.id != COUNTRY) if front else ()
         self.settle(places[-1].ref if places else None)
