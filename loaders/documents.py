@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.blocks import Outline
 from loaders.facts import REPORTS
+from loaders.items import top
 from loaders.lines import Reading
 from loaders.metadata import Header
 from loaders.naming import OWN, named
@@ -67,8 +68,19 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     cast.theme = theme(cast, header.title.found) if header.title and cast.telling and not issuers else None
     speech = cast.telling and not issuers and header.title is not None and SPEECH.search(header.title.value) is not None
     cast.reporting = cast.reporting or speech
-    voice = cast.theme or (cast.home() if speech else None) or voice
+    voice = cast.theme or voice
+    if cast.reporting and issuers and (park := seat(cast, issuers[0][0])):
+        cast.theme = park
+    voice = (cast.home() if speech else None) or voice
     return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
+
+
+def seat(cast: Cast, issuer_: Ref) -> Ref | None:
+    """The park whose committee or bureau reports on its own work: 园区 and 高新区 are that one."""
+    entries, draft = cast.names.entries, cast.drafts.get(issuer_.id)
+    key = entries[issuer_.id].jurisdiction if issuer_.id in entries else draft.jurisdiction if draft else None
+    entry = entries.get(key or "")
+    return cast.known(entry) if entry and top(entry.classes[0]) == "Park" else None
 
 
 def spoken_for(text: str, header: Header, cast: Cast, paper: Paper) -> Paper:

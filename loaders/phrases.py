@@ -138,7 +138,8 @@ def counted(words: Sequence[Word]) -> int | None:
     for n in range(1, len(words) - 1):
         before = words[n - 1]
         last = before.kind == "join" or (before.mark and before.mark.classes[0] == "Region" and words[n].text[-1] == "家")
-        if not last and words[n].kind == "number" and words[n].text[-1] in "大家个座款" and words[n + 1].kind != "join" and any(
+        number = words[n].kind == "number" or (words[n].kind == "measure" and words[n].text[0] in COUNTS)
+        if not last and number and words[n].text[-1] in "大家个座款" and words[n + 1].kind != "join" and any(
                 word.kind == "join" for word in words[:n]):
             return n
     return None

@@ -63,7 +63,7 @@ class Speaking:
     @property
     def actor(self) -> Ref | None:
         """Who acts where only an actor can: the place whose document it is, else its first issuer."""
-        if self.cast.theme and top(self.cast.theme.class_) in ACTORS:
+        if self.cast.theme and not self.cast.reporting and top(self.cast.theme.class_) in ACTORS:
             return self.cast.theme
         chain = self.cast.chain()
         entry = self.cast.names.entries[chain[0]] if chain else None

@@ -78,6 +78,9 @@ def sized(words: str) -> bool:
 def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     """What a measure opens with (甲工厂|占地面积, 甲公司乙项目|总投资)."""
     item = phrase.named[0]
+    if item.first and top(item.first.classes[0]) == "Firm" and item.text.startswith("年产", item.first.end - item.start):
+        made = cast.of_mark(item.first)  # 甲公司|年产电机9万台,配套乙公司
+        return (Actor(made, Found(item.first.start, item.first.end, item.first.text)),) if made else ()
     if item.class_ not in ("abstract", "") or not sized(item.text):
         return ()
     name = SIZE.sub("", item.text)

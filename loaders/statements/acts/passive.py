@@ -83,6 +83,8 @@ def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
     said = voice.memory.said
     if said and said[0].relation == "builds" and not pointed and {one.ref.id for one in things} <= {one.ref.id for one in said[1]}:
         things = ()  # 甲园开通了专线,由乙公司运营: what was built, not who built it
+    if not front and not pointed and (inside := held(voice)):
+        things = inside
     firms = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm") if not front else ()
     for verb in doing.verbs:
         if front and not pointed:
@@ -91,6 +93,16 @@ def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
             yield from list(of_firm(voice, verb, firms, doing.doers)) or of_thing(voice, verb, doing.doers, things)
         else:
             yield from of_thing(voice, verb, doing.doers, things)
+
+
+def held(voice: Voice) -> tuple[Actor, ...]:
+    """甲园设有乙中心,由丙运营: what the clause before says is there."""
+    thing = voice.memory.thing
+    if thing is None or thing[0].start < voice.span[0] or top(thing[1].class_) not in WORKS:
+        return ()
+    first = max(voice.cast.text.rfind(stop, voice.span[0], thing[0].start) for stop in ",，;；。")
+    there = any(word in voice.cast.text[max(first, voice.span[0]):thing[0].start] for word in listed("acts", "holding"))
+    return (Actor(thing[1], place(voice.cast, thing[0])),) if there else ()
 
 
 def in_front(voice: Voice, verb: str, front: Phrase, doers: Sequence[Actor]) -> Iterator[Atom]:

@@ -105,6 +105,7 @@ def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], s
     hoped = asked or wished(scene.cast.text, at) or any(actor.encouraged for actor in acting)
     span = grant.beneficiary or (0, 0)
     named_before = tuple(actor for actor in acting if actor.found and actor.found.end <= at
+                         and not scene.cast.text.startswith("的", actor.found.end)  # 省级的奖励9万元
                          and not start + span[0] <= actor.found.start < start + span[1]  # 甲主体测试满…的,给予奖励: not by 甲主体
                          and admits_subject(grant.relation, actor.ref.class_))
     paper = by_paper(voice, at) if scene.topical else ()
