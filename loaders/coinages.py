@@ -18,6 +18,7 @@ STEM = 2  # syllables that somebody coined
 STOPS = re.compile("[，,。；;：:！!？?\n]")
 REACH = 60  # characters of a clause that are looked at
 LONGEST = 4  # characters of a word before a name
+NAMES = ("nr", "nrt", "nz", "v")  # parts of speech of words that firms call themselves by
 JOINS = ("、", "和", "与", "及", "以及")
 BEING = ("是", "系", "成为", "作为", "为", "属于", "就是", "正是")
 MAKING = re.compile("(?:做|生产|制造|主营|研发|从事|专注|专做|加工)[^，,。；;：:！!？?\n的]{2,12}的$")  # 做座椅骨架的|甲乙座椅
@@ -39,14 +40,20 @@ def shape() -> re.Pattern[str]:
 def coin(text: str, start: int, end: int, cast: Cast) -> None:
     """Define the coined names of firms in a piece of news, and mark every place where they stand."""
     found = {name for at, name in candidates(text, start, end, cast) if told(text, at, at + len(name), end, cast)}
-    cast.marks = merged(cast.marks, [use for name in sorted(found) for use in uses(text, name, start, end, cast)])
+    cast.marks = merged(cast.marks, [use for name in sorted(found) for use in uses(text, name, start, end, cast, shortest(name, found))])
 
 
-def uses(text: str, name: str, start: int, end: int, cast: Cast) -> Iterator[Mark]:
-    """Every place where a coined name stands, with the place or firm before it; the firm is called as all of them call it."""
+def shortest(name: str, found: set[str]) -> str:
+    """The shortest of the names that a name opens with (甲乙感知科技: 甲乙感知): they are one firm's."""
+    return min((one for one in found if name.startswith(one)), key=len)
+
+
+def uses(text: str, name: str, start: int, end: int, cast: Cast, short: str) -> Iterator[Mark]:
+    """Every place where a coined name stands, with the place or firm before it; the firm is called as all of them call it, by
+    its short name where it has one."""
     spans = [(fronted(start + match.start(), cast), start + match.end()) for match in re.finditer(re.escape(name), text[start:end])]
-    shortest = min((text[first:last] for first, last in spans), key=len)
-    ref = cast.named(shortest, "Firm")
+    least = min((text[first:last] for first, last in spans), key=len)
+    ref = cast.named(least if short == name else short, "Firm")
     if ref is None:
         return
     for first, last in spans:
@@ -70,7 +77,8 @@ def candidates(text: str, start: int, end: int, cast: Cast) -> Iterator[tuple[in
         stem = text[at:match.start() + STEM]
         if at < last or crosses(cast, at, stop) or not taken.isdisjoint(range(at, at + STEM)):
             continue
-        if not (coined(stem) and begins(text, at, cast)) or endings(text, match.start() + 1):
+        lent = fronted(at, cast) < at and text[at + STEM:stop] in lexicon().traits["trades"] and borrowed(stem)
+        if not ((coined(stem) or lent) and begins(text, at, cast)) or endings(text, match.start() + 1):
             continue
         if text[at:stop] in lexicon().heads or registered(text, stem):
             continue
@@ -96,6 +104,14 @@ def coined(stem: str) -> bool:
         return False
     apart = len(segmenter().cut(stem, False)) == len(stem)
     return apart and not all(lexicon().has("sense", char) for char in stem)
+
+
+def borrowed(stem: str) -> bool:
+    """Whether a name or a verb of the dictionary that no list of ours holds may be what a firm calls itself (璧山|腾跃|精密)."""
+    known = lexicon()
+    if stem in known.kinds or known.head(stem) or any(char in sign for sign in spoken("foreign") for char in stem):
+        return False
+    return [tag for _, tag in segmenter().tag(stem, False)] in ([tag] for tag in NAMES)
 
 
 def begins(text: str, at: int, cast: Cast) -> bool:
