@@ -139,6 +139,16 @@ def cited(text: str, title: Reading | None, paragraph: Found) -> Reading | None:
     return None
 
 
+def proposal(text: str, paragraph: Found) -> Reading | None:
+    """The title of the proposal that a reply answers: not that of a plan that its first paragraph names."""
+    said = cited(text, None, paragraph)
+    if said is None:
+        return None
+    around = text[max(0, said.found.start - 8):said.found.start] + text[said.found.end:said.found.end + 16]
+    asked = said.value.endswith(("建议", "提案", "议案", "意见", "请示", "诉求", "问题"))
+    return said if asked or re.search("收悉|提出|提案", around) else None
+
+
 def first_title(text: str, start: int, end: int) -> Reading | None:
     """The first title in 《》 of a document: what a page explains whose own title does not say it."""
     match = QUOTED.search(text, start, end)

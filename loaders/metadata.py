@@ -17,6 +17,7 @@ from loaders.facts import (
     dated,
     first_title,
     genre_of_body,
+    proposal,
     read_annexes,
     read_dates,
     read_issuers,
@@ -152,7 +153,7 @@ def assemble(page: Page, start: int, end: int, boxes: list[BoxField], notice: Ti
         valid_to=dated(page.text, by_key.get("valid_to")) or last,
         url=by_key.get("url"), source_line=by_key.get("source"),
         interprets=cited(page.text, title, first_text) or first_title(page.text, start, end) if genre == "interpretation" else None,
-        proposal_title=cited(page.text, None, first_text) if genre == "reply" else None,
+        proposal_title=proposal(page.text, first_text) if genre == "reply" else None,
         proposal_number=read_proposal(page.text, title, first_text) if genre == "reply" else None,
         annexes=annexes,
         marks=tuple(Mark(kind, page.rows[i].start, page.rows[i].end, label)

@@ -75,6 +75,8 @@ def read_trigger(folded: str, form: str, verb: Span) -> Trigger | None:
         return None
     if re.match(one_of("spoken"), rest):
         return None
+    if re.search("恳请|请求|呼吁|期盼|商请", clause) and not re.search(r"\d", rest):
+        return None  # 恳请省级层面|给予资金倾斜: asked for, and no sum is said
     again = folded.startswith("最高", start)  # …的,最高9万元: a further tier
     if form == "direct" and not again and (is_ceiling(folded, start) or received(folded, start)):
         return None

@@ -183,7 +183,7 @@ def parted(voice: Voice, clause: Clause, after: Clause | None) -> None:
     alone = told and after is not None and after.parts and after.parts[0].phrase is None
     if alone and (phrase := said[-1].phrase) and re.search(r"\d", voice.cast.text[phrase.named[-1].end:said[-1].end]):
         return  # 研究中心9个,积极创建X: of who has them
-    named = actors(voice.cast, said[-1].phrase, ("Event", "Firm", "Project") if verbs else SUBJECTS) if alone else ()
+    named = actors(voice.cast, said[-1].phrase, ("Event", "Firm", "Project", "Platform", "Park") if verbs else SUBJECTS) if alone else ()
     labelled = named and voice.cast.text[clause.end:clause.end + 1] in (":", "：")  # 市交通局:负责道路改造
     if labelled and all(top(actor.ref.class_) in ("Agency", "AgentGroup", "Firm") for actor in named):
         voice.act(named)
