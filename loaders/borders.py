@@ -9,6 +9,7 @@ from loaders.knowledge import listed
 from loaders.lexicon import lexicon, segmenter
 from loaders.words import QUOTES
 
+TOWARD, LONG = "向对从给", 4  # what stands behind a name, and characters of a name that it does not run on from
 SEAM = set(" \t\u3000\u00a0")
 NUMBERED = re.compile("[A-Za-z]|[0-9]{2,4}(?![0-9.,，%％万亿千百余多家个辆台套座元年月日号款条项天])")  # 高通|8155
 PLANT = re.compile("[\u4e00-\u9fff]{2,4}(?:工厂|基地)|自主品牌|品牌")  # 长安|渝北工厂
@@ -43,7 +44,8 @@ def other_word(text: str, first: int, last: int, borders: set[int]) -> bool:
     left = next(at for at in range(last - 1, -1, -1) if at in borders)
     right = next(at for at in range(last + 1, len(text) + 1) if at in borders)
     does = text[last] in "为将获" or lexicon().kinds.get(text[last:last + 2]) in ("verb", "adverb")  # 甲部|将乙区列为
-    if text[last] in listed("borders", "within") or left < first or (does and name_ends(text[first:last])):
+    toward = text[last] in TOWARD and last - first >= LONG  # 中创新航|向乙公司供货
+    if text[last] in listed("borders", "within") or left < first or toward or (does and name_ends(text[first:last])):
         return False
     return right - last == 1 or last - left == 1
 

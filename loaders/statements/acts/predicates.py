@@ -243,7 +243,7 @@ class Predicates(Voice):
             if frame.relation == "uses" and self.cast.telling:
                 yield from borrowed(self, object_, subjects)
             if "搭载" in frame.words.get("verbs", ()) and self.cast.telling:
-                yield from carried(self, object_)
+                yield from carried(self, object_, subjects)
                 object_ = replace(object_, items=tuple(without_maker(item) for item in object_.items))
             if found := list(self.of_frame(frame, self.relation(frame, chain), parts, at, object_, chain, subjects)):
                 yield from self.read_on(frame, parts, at, found, chain, subjects)

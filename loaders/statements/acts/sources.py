@@ -129,15 +129,19 @@ def borrowed(voice: Voice, phrase: Phrase, subjects: tuple[Actor, ...]) -> Itera
             yield voice.atom("produces", whose, ref, replace(item, condition=""), "produces.borrowed", ())
 
 
-def carried(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
-    """搭载甲公司|磷酸铁锂电池: 甲公司 makes it."""
+def carried(voice: Voice, phrase: Phrase, subjects: Sequence[Actor]) -> Iterator[Atom]:
+    """甲车型搭载乙公司|磷酸铁锂电池, 甲车型搭载乙公司的|激光雷达: 乙公司 makes it, and supplies who makes the model."""
     for item in phrase.items:
         bare = without_maker(item)
         ref = refer(voice.cast, bare, ("Product", "Technology"), "Technology") if bare is not item else None
         firm = voice.cast.of_mark(item.first) if ref and item.first else None
+        whose = owned(voice, item)
         if ref and firm and item.first and fits("produces", firm.class_, ref.class_):
             whose = Actor(firm, Found(item.first.start, item.first.end, item.first.text))
             yield voice.atom("produces", whose, ref, bare, "produces.maker", ())
+        for vehicle in models(voice, subjects) if whose else ():
+            if whose:
+                yield from supplied(voice, whose, vehicle)
 
 
 def models(voice: Voice, actors: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -177,8 +181,16 @@ def mounted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     sellers = sellers or some(voice.cast, front, ("Firm",)) or tuple(
         actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm")
     for seller in sellers:
-        for buyer in some(voice.cast, to, ("Firm", "Product")):
+        for buyer in some(voice.cast, to, ("Firm", "Product")) or vehicles_of(voice, to):
             yield from supplied(voice, seller, buyer)
+
+
+def vehicles_of(voice: Voice, phrase: Phrase) -> tuple[Actor, ...]:
+    """The firms whose vehicles a phrase speaks of (甲、乙的|车)."""
+    last = phrase.named[-1]
+    if not (last.generic and top(last.class_) == "Product"):
+        return ()
+    return some(voice.cast, read_span(voice.cast, last.whole[0], last.whole[0] + len(last.condition)), ("Firm",))
 
 
 def owned(voice: Voice, item: Item) -> Actor | None:

@@ -103,14 +103,17 @@ def encouraged_to(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
 
 
 def sourced(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲公司的电池采购自B, 由B供应: B supplies 甲公司."""
+    """甲公司的电池采购自B, 甲车型的电池由B供应: B supplies 甲公司, or who makes 甲车型."""
     first: Phrase | None = parts[0].phrase
-    mark = first.items[0].owner if first and first.items else None
-    if mark is None or top(mark.classes[0]) != "Firm" or modality().denied & {part.text for part in parts}:
+    item = first.items[0] if first and first.items else None
+    ends = item.whole[0] + len(item.condition) if item else 0
+    mark = (item.owner or next((one for one in voice.cast.marks if one.end == ends and item.condition), None)) if item else None
+    if mark is None or top(mark.classes[0]) not in ("Firm", "Product") or modality().denied & {part.text for part in parts}:
         return
     by = next((n for n, part in enumerate(parts) if part.text in terms().sourced or (part.text == "由" and any(
         other.text in terms().feeds for other in parts[n + 2:]))), None)
-    ref = voice.cast.of_mark(mark)
+    owner = voice.cast.of_mark(mark)
+    ref = voice.cast.maker(owner) if owner else None
     after = parts[by + 1].phrase if by is not None and by + 1 < len(parts) else None
     for seller in some(voice.cast, after, SELLERS) if ref and after else ():
         if ref and seller.ref.id != ref.id:

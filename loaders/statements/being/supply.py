@@ -13,6 +13,7 @@ from loaders.lexicon import load
 from loaders.phrases import Phrase
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom
+from loaders.statements.being.belonging import shaped
 from loaders.statements.being.witness import Witness, found, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
@@ -102,8 +103,10 @@ def front_firms(witness: Witness, front: Phrase | None) -> tuple[Actor, ...]:
     """The firms that a phrase names, or whose product it names (甲公司的产品)."""
     firms = some(witness.cast, front, ("Firm",))
     owners = [item.owner or item.first for item in front.named] if front and not firms else []
-    return firms or tuple(Actor(ref, found(mark)) for mark in owners if mark and (ref := witness.cast.of_mark(mark))
-                          and top(ref.class_) == "Firm")
+    told = tuple(Actor(ref, found(mark)) for mark in owners if mark and (ref := witness.cast.of_mark(mark))
+                 and top(ref.class_) == "Firm")
+    return firms or told or tuple(one for item in (front.named if front else ()) if item.condition and not item.owner
+                                  if (one := shaped(witness, item)))
 
 
 def own(witness: Witness, start: int, end: int) -> tuple[Actor, ...]:
