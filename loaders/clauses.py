@@ -13,6 +13,8 @@ from loaders.extents import NEGATING, cast_as, matches, opens, phrase_end, relat
 from loaders.phrases import Phrase, phrase
 from loaders.words import Mark, Word, words
 
+LONGEST = 600  # characters of a quote
+COMMAS = "；;，,"
 SENTENCE_END = re.compile(r"[。!！?？\n]+[”’」』]?")
 REPORTERS = r"[ \u3000]*(?:[（(](?:[^（）()\n]{0,16}(?:记者|通讯员|实习生)[^（）()\n]{0,30}|[\u4e00-\u9fff]{2,4})[）)])?"
 DATELINE = re.compile(
@@ -50,15 +52,25 @@ class Sentence:
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of `text[start:end]`, white space and the dateline of news outside (新华社成都3月2日电)."""
+    """The spans of the sentences of `text[start:end]`, white space and the dateline of news outside (新华社成都3月2日电); what has
+    no full stop for longer than a quote may be is cut at a comma, where it has any."""
     opening = DATELINE.match(text, start, end)
     at = opening.end() if opening else start
     for stop in SENTENCE_END.finditer(text, start, end):
         if text.rfind("《", at, stop.start()) > text.rfind("》", at, stop.start()):
             continue
-        yield from trimmed(text, at, stop.end())
+        yield from bounded(text, at, stop.end())
         at = stop.end()
-    yield from trimmed(text, at, end)
+    yield from bounded(text, at, end)
+
+
+def bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span in pieces of at most `LONGEST` characters."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(comma, start, start + LONGEST) for comma in COMMAS) + 1 or start + LONGEST
+        yield from trimmed(text, start, cut)
+        start = cut
+    yield from trimmed(text, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -43,3 +43,11 @@ def test_a_clause_before_的_predicates_nothing() -> None:
 def test_sentences_end_at_full_stops_and_line_ends() -> None:
     text = " 支持企业。\n打造园区!建设平台"
     assert [text[start:end] for start, end in sentences(text, 0, len(text))] == ["支持企业。", "打造园区!", "建设平台"]
+
+
+def test_what_has_no_full_stop_is_cut_at_commas_into_what_a_quote_may_hold() -> None:
+    text = "支持" + "甲公司的" * 400 + "，" + "乙" * 500 + "，建设丙园。"
+    pieces = [text[start:end] for start, end in sentences(text, 0, len(text))]
+    assert "".join(pieces) == text
+    assert max(map(len, pieces)) <= 600
+    assert pieces[-1].endswith("，建设丙园。")

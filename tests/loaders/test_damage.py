@@ -36,3 +36,10 @@ def test_any_words_can_be_read(frame: str, words: list[str]) -> None:
         for statement in read.statements:
             place = statement.evidence
             assert place is None or text[place.start:place.end] == place.quote
+
+
+def test_a_sentence_without_end_is_read() -> None:
+    text = "长安汽车支持" + "瑞通公司的" * 1200 + "项目。\n重庆市支持长安汽车。"
+    [reading] = read_text(text, "endless.txt", gazetteer())
+    said = {(one.subject.name, one.relation, one.object.name) for one in reading.statements}
+    assert ("重庆市", "supports", "重庆长安汽车股份有限公司") in said
