@@ -55,6 +55,9 @@ def at_home(cast: Cast, text: str, class_: str) -> Ref | None:
         return None
     places = {name.text for key in cast.chain() for name in cast.names.entries[key].names}
     bare = RANK.sub("", text)
+    own = [entry for place in sorted(places) for entry in cast.names.lookup(place + bare) if top(entry.classes[0]) == top(class_)]
+    if own and own[0].key in cast.drafts and cast.drafts[own[0].key].mentions:
+        return cast.known(own[0])
     forms = {bare, *(place + bare for place in places), *(bare.removeprefix(place) for place in places)}
     name = next((draft.name for draft in cast.drafts.values() if draft.name in forms and draft.name != text and draft.mentions
                  and class_ in draft.classes and min(len(draft.name), len(text)) >= SHORT), None)

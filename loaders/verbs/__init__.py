@@ -31,9 +31,12 @@ def is_verb(run: Sequence[Word], at: int, head: Word | None) -> bool:
 
 
 def supplies(spot: Spot) -> bool:
-    """Whether a word of supply stands before a firm (甲公司|配套|乙公司)."""
-    mark = spot.after.mark
-    return bool(lexicon().has("supplying", spot.word.text) and spot.at and mark and top(mark.classes[0]) == "Firm")
+    """Whether a word of supply stands before a firm (甲公司|配套|乙公司), or behind the one that it is for (为甲公司|配套)."""
+    if not (lexicon().has("supplying", spot.word.text) and spot.at):
+        return False
+    toward = any(word.kind == "preposition" and word.text in ("向", "为", "给") for word in spot.run[:spot.at])
+    marks = (spot.after.mark, spot.before.mark if toward else None)
+    return any(mark is not None and top(mark.classes[0]) == "Firm" for mark in marks)
 
 
 def brings(spot: Spot) -> bool:
