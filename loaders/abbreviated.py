@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from loaders.clauses import Clause, read_sentence, sentences
@@ -91,6 +92,7 @@ def is_end(after: str) -> bool:
         kinds.get(after[:size]) in ("verb", "adverb", "preposition", "join", "either") for size in (4, 3, 2))
 
 
+@cache
 def trade() -> re.Pattern[str]:
     """A trade of another firm of the same syllables (弘喜|股份 beside 弘喜科技有限公司)."""
     return re.compile(any_of(word for word in lexicon().traits["trades"] if len(word) > 1))

@@ -1,4 +1,4 @@
-"""Abreast: places that headlines and news list without a join (甲市乙市共建丙走廊)."""
+"""Abreast: which place holds which, and places that headlines and news list without a join (甲市乙市共建丙走廊)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -23,12 +23,13 @@ def parted(names: Gazetteer, one: str, other: str) -> bool:
     """Whether two places lie side by side."""
     if one == other or not all(key in names.entries and kind_sign(names.entries[key]) for key in (one, other)):
         return False
-    return one not in around(names, other) and other not in around(names, one)
+    return one not in upward(names, other) and other not in upward(names, one)
 
 
-def around(names: Gazetteer, key: str) -> set[str]:
-    """The places that hold a place."""
-    found: set[str] = set()
-    while (key := dict(names.entries[key].links).get("within", "")) in names.entries and key not in found:
-        found.add(key)
+def upward(names: Gazetteer, key: str | None) -> list[str]:
+    """A place and those that hold it, innermost first."""
+    found: list[str] = []
+    while key and key in names.entries and key not in found:
+        found.append(key)
+        key = dict(names.entries[key].links).get("within")
     return found

@@ -34,7 +34,13 @@ def spoken(key: str) -> frozenset[str]:
 @cache
 def shape() -> re.Pattern[str]:
     """What a coined name ends with, the longest trade first, behind its syllables."""
-    return re.compile(f"(?=([\u4e00-\u9fff]{{{STEM}}}){any_of(spoken('goods') | lexicon().traits['trades'])})")
+    return re.compile(f"(?=([\u4e00-\u9fff]{{{STEM}}}){any_of(trades())})")
+
+
+@cache
+def trades() -> frozenset[str]:
+    """What may end a coined name: trades, goods and services."""
+    return spoken("goods") | lexicon().traits["trades"]
 
 
 def coin(text: str, start: int, end: int, cast: Cast) -> None:
@@ -93,8 +99,7 @@ def crosses(cast: Cast, at: int, stop: int) -> bool:
 
 def endings(text: str, at: int) -> list[str]:
     """The trades that stand at a place."""
-    known = spoken("goods") | lexicon().traits["trades"]
-    return [text[at:at + size] for size in range(2, 6) if text[at:at + size] in known]
+    return [text[at:at + size] for size in range(2, 6) if text[at:at + size] in trades()]
 
 
 def coined(stem: str) -> bool:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
+from loaders.abreast import upward
 from loaders.items import top
 from loaders.lexicon import lexicon
 from loaders.naming import OWN
 from loaders.referents.firms import maker, model, placed
-from loaders.referents.homes import near_chain, upward
+from loaders.referents.homes import near_chain
 from loaders.referents.organs import local_organ, organ, session
 from loaders.referents.pointing import pointed
 from loaders.referents.policies import policy_named

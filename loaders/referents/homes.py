@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from loaders.abreast import upward
 from loaders.items import top
 from loaders.mentions import merged, own_organs
 from loaders.naming import OWN
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
 
 SEVERAL = 3
 SIGNS = "市省区县州"
-
-
-def upward(names: Gazetteer, key: str | None) -> list[str]:
-    """A place and those that hold it, innermost first."""
-    found: list[str] = []
-    while key and key in names.entries and key not in found:
-        found.append(key)
-        key = dict(names.entries[key].links).get("within")
-    return found
 
 
 def holders(names: Gazetteer, entry: Entry) -> list[str]:

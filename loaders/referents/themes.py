@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaders.borders import word_borders
 from loaders.items import top
+from loaders.knowledge import any_of
 from loaders.lexicon import lexicon, load
 from loaders.mentions import merged
 from loaders.words import Mark
@@ -105,7 +106,7 @@ def papers_called() -> frozenset[str]:
 def papers() -> re.Pattern[str]:
     """A class word of papers, and what is said to it."""
     said = load("themes")
-    return re.compile(f"(?P<word>{'|'.join(said['papers'].split())})(?={'|'.join(said['saying'].split())})")
+    return re.compile(f"(?P<word>{any_of(said['papers'].split())})(?={any_of(said['saying'].split())})")
 
 
 def retells(cast: Cast, text: str) -> bool:
@@ -121,19 +122,16 @@ def names_theme(cast: Cast, text: str) -> bool:
 @cache
 def profiles() -> re.Pattern[str]:
     """How the title of a profile ends."""
-    ends = sorted(load("themes")["profiles"].split(), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(ends)})(?:{BRACKETS.pattern.replace('?P<inner>', '?:')})?$")
+    return re.compile(f"{any_of(load('themes')['profiles'].split())}(?:{BRACKETS.pattern.replace('?P<inner>', '?:')})?$")
 
 
 @cache
 def meetings() -> re.Pattern[str]:
     """How the title of a press conference goes on behind the event."""
-    words = sorted(load("themes")["meetings"].split(), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})")
+    return re.compile(any_of(load("themes")["meetings"].split()))
 
 
 @cache
 def calls(class_: str) -> re.Pattern[str]:
     """What a thing of a class is called in its profile."""
-    words = sorted(load("themes")["calls"][class_].split(), key=lambda word: (-len(word), word))
-    return re.compile(f"(?P<this>{THIS})?(?:{'|'.join(words)})")
+    return re.compile(f"(?P<this>{THIS})?{any_of(load('themes')['calls'][class_].split())}")

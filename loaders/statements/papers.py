@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.clauses import LONGEST
 from loaders.documents import issuing
 from loaders.items import top
 from loaders.metadata import Header
@@ -226,9 +227,9 @@ def sentence(text: str, at: int, header: Header) -> tuple[int, int]:
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space at either end, at most 600 characters."""
+    """Without white space at either end, at most as long as a quote may be."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return start, min(end, start + 600)
+    return start, min(end, start + LONGEST)

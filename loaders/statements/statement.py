@@ -4,12 +4,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from loaders.clauses import LONGEST
 from loaders.resolution import Cast, digest
 from loaders.statements.atoms import Atom
 from ontology.records import Evidence, Side, Statement
 from ontology.vocabulary import vocabulary
-
-LONGEST = 600
 
 
 def statements(atoms: Iterable[Atom], cast: Cast) -> Iterator[Statement]:
