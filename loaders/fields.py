@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.knowledge import any_of, knowledge
 from loaders.layout import layout
 from loaders.lines import fold
 from loaders.masthead import GROUP, ORGAN
 
-DUTY = re.compile(r"(?P<names>[^,;。]{2,150}?)"
-                  r"(?P<said>(?:按(?:照)?职责(?:分工)?)?(?:牵头负责|牵头|分工负责|负责落实|负责|配合|参与|协助))$")
 DUE = re.compile(r"(?P<term>(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前|长期|持续|全年)(?:完成|推进|实施|坚持|落实)?")
-ASSISTING = ("配合", "参与", "协助")
+JOINING = re.compile("[、和及与]|以及|会同")
 BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\]")
 CONVENTION = re.compile(
     r"[,;。]?\s*(?:注:)?\s*(?:(?P<sign>逗号|分号|顿号)前|(?:排名?|名?列|标)?在?(?:第一位|第一|首位|最前面?|首个|第一个))的?(?:单位|部门|者)?均?"
@@ -56,6 +55,14 @@ def convention(text: str) -> Convention | None:
 
 
 @cache
+def duty() -> re.Pattern[str]:
+    """Bodies and what they do of a task (甲局、乙局按职责分工负责, 丙委配合)."""
+    data = knowledge("duties")
+    said = any_of([*data["answering"].split(), *data["helping"].split()])
+    return re.compile(rf"由?(?P<names>[^,;。]{{2,150}}?)(?P<said>(?:按(?:照|各自)*(?:职责|职能|分工)(?:分工)?)?{said})$")
+
+
+@cache
 def label_pattern() -> re.Pattern[str]:
     names = "|".join(" *".join(name) for name in sorted(layout().fields, key=len, reverse=True))
     return re.compile(rf"(?:^|(?<=[。;,、(〔【\[ ])) *[【\[]?({names})[】\]]? *[:】] *")
@@ -88,16 +95,16 @@ def duties(line: str, start: int, end: int) -> list[Piece]:
         return [Piece(start, end, "responsible")]
     found: list[Piece] = []
     for part in re.finditer("[^,;]+", line[start:end]):
-        match = DUTY.fullmatch(part[0].strip())
+        match = duty().fullmatch(part[0].strip())
         due = DUE.fullmatch(part[0].strip()) if found else None
         if due:
             first = start + part.start() + len(part[0]) - len(part[0].lstrip())
             found.append(Piece(first, first + len(due["term"]), "deadline"))
             continue
-        if match is None or not any(is_body(name) for name in re.split("[、和]", match["names"])):
+        if match is None or not any(is_body(name) for name in JOINING.split(match["names"])):
             return []
-        left = start + part.start() + len(part[0]) - len(part[0].lstrip())
-        label = "assisting" if match["said"] in ASSISTING else "responsible"
+        left = start + part.start() + len(part[0]) - len(part[0].lstrip()) + match.start("names")
+        label = "assisting" if match["said"].endswith(tuple(knowledge("duties")["helping"].split())) else "responsible"
         found.append(Piece(left, left + len(match["names"].rstrip()), label, match["said"]))
     return found
 
@@ -109,7 +116,8 @@ def only_bodies(words: str) -> bool:
 
 
 def is_body(name: str) -> bool:
-    return bool(ORGAN.search(name) or GROUP.search(name) or name.endswith(("区", "县", "市")))
+    return bool(ORGAN.search(name) or GROUP.search(name) or name.endswith(("区", "县", "市"))
+                or name.startswith(("各", "有关", "相关")))
 
 
 def is_behind(line: str, label: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from ontology.records import Found, Value
 
 SEPARATOR = re.compile(r"[、,，;；\n]+|(?<=[局委办厅府会司团])(?:[和及与]|会同|联合|商)")
 PART = re.compile(r"[^,，;；]*?(?P<role>牵头负责|牵头组织|牵头|(?<!分工)负责|配合|协助|参与)(?=[,，;；]|$)[,，;；]?")
-TRAILING = re.compile(r"(?:等|按职责分工负责|按职责分工|分别负责|具体落实|组织落实|抓好落实"
+TRAILING = re.compile(r"(?:等|按(?:照|各自)*(?:职责|职能|分工)(?:分工)?(?:负责|落实|推进|实施)?|分别负责|具体落实|组织落实|抓好落实"
                       r"|负责受理|受理|办理|审核|兑现|组织实施|负责实施|负责解释)+$")
 REMARK = re.compile("以下|下同|不再|[均各]需|以上")  # 以下各项均需各区县落实: no unit
 RELATIONS = {"responsible": "responsibleFor", "lead": "responsibleFor", "assisting": "assists"}

@@ -2,15 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.resolution import Ref
+from loaders.statements.acts.doings import relations
+from loaders.statements.acts.tasks import helping
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.bare import spoken_of
 from loaders.statements.frames import frames
-from loaders.statements.naming import actors
+from loaders.statements.naming import actors, read_span, some, strangers
 
 RUN = ("Platform", "Park", "Project", "Institution")
 ANSWERING = ("Agency", "AgentGroup", "Institution", "Association", "Firm")
@@ -63,7 +67,8 @@ def entrusted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     role = next((word for word in listed("acts", "running") if word in said), "")
     if at is None or not role or voice.scene.normative:
         return
-    bodies = next((found for part in parts[at + 1:at + 3] if (found := actors(voice.cast, part.phrase, ANSWERING))), ())
+    bodies = next((found for part in parts[at + 1:at + 3] if (
+        found := actors(voice.cast, part.phrase, ANSWERING) or strangers(voice.cast, part.phrase))), ())
     front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     named = [item.first or item.mark or item.owner for item in front.items] if front else []
     things = [ref for mark in named if mark and (ref := voice.cast.of_mark(mark)) and top(ref.class_) in RUN]
@@ -76,6 +81,22 @@ def entrusted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
                 yield voice.tie("responsibleFor", body, Actor(thing, None), "responsibleFor.entrusted", {"role": role})
 
 
+def keeper(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:
+    """负责运营|甲平台的乙公司|表示: 乙公司 answers for 甲平台."""
+    phrase = parts[at + 1].phrase if at + 1 < len(parts) else None
+    item = phrase.items[0] if phrase and len(phrase.items) == 1 else None
+    keeps = relations().get(parts[at].text) == "responsibleFor" or any(True for _ in frames().called("duty", "verbs", parts[at].text))
+    if item is None or not item.condition or not keeps or not voice.cast.telling or top(item.class_) not in ANSWERING:
+        return
+    read = read_span(voice.cast, item.whole[0], item.whole[0] + len(item.condition))
+    things = some(voice.cast, read, RUN)
+    if not things and read and read.named and (told := spoken_of(voice.cast, read.named[-1], RUN)):
+        things = (Actor(told, None),)
+    for body in some(voice.cast, replace(phrase, items=(replace(item, condition=""),)) if phrase else None, ANSWERING) if things else ():
+        yield from (voice.tie("responsibleFor", body, thing, "responsibleFor.keeper", {"role": parts[at].text}) for thing in things
+                    if fits("responsibleFor", body.ref.class_, thing.ref.class_))
+
+
 def built(voice: Voice, parts: Sequence[Part]) -> Ref | None:
     """The platform or work that the sentence named before, where 由 hands over what is to be done with it (建立X平台,由A牵头归集…)."""
     thing = voice.memory.thing
@@ -84,9 +105,9 @@ def built(voice: Voice, parts: Sequence[Part]) -> Ref | None:
 
 
 def is_charge(parts: Sequence[Part], at: int) -> bool:
-    """Whether the verb gives a duty; 承担 does where what it takes is one."""
-    verb = parts[at].text
-    if verb == "承担":
-        phrase = parts[at + 1].phrase
-        return any(text.endswith(listed("acts", "duties")) for text in (parts[at + 1].text, phrase.tail if phrase else ""))
-    return verb == "具体负责" or any(True for _ in frames().called("duty", "verbs", verb))
+    """Whether the verb gives a duty; 承担 and the like do where what they take is one."""
+    verb, phrase = parts[at].text, parts[at + 1].phrase
+    if verb in listed("acts", "taking"):
+        return any(text.endswith(listed("acts", "duties")) for text in (parts[at + 1].text, phrase.tail if phrase else "", parts[-1].text))
+    called = helping(verb) == "responsibleFor" or any(True for _ in frames().called("duty", "verbs", verb))
+    return called and parts[at + 1].text not in listed("acts", "offices")

@@ -12,8 +12,8 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.adjuncts import adjuncts, built, replied
 from loaders.statements.acts.approvals import approvals, passed, renamed
-from loaders.statements.acts.bodies import bodies, enlisted
-from loaders.statements.acts.charges import charged, entrusted, taken
+from loaders.statements.acts.bodies import chosen, composed, enlisted
+from loaders.statements.acts.charges import charged, entrusted, keeper, taken
 from loaders.statements.acts.choice import called, object_of
 from loaders.statements.acts.cooperation import cooperation
 from loaders.statements.acts.copula import equal, fronted
@@ -32,6 +32,7 @@ from loaders.statements.acts.encouragement import (
     set_to_work,
 )
 from loaders.statements.acts.groups import comprised, members, restricted
+from loaders.statements.acts.handed import handed
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.hosts import hosted
 from loaders.statements.acts.memory import recall
@@ -100,7 +101,10 @@ class Predicates(Voice):
             return
         yield from self.constructions(parts, stood)
         if self.scene.normative:
-            yield from bodies(self, clause)
+            yield from composed(self, clause)
+            yield from chosen(self, parts)
+        if self.scene.normative or self.scene.told:
+            yield from handed(self, clause)
         followed = yield from likewise(self, parts)
         denied = yield from self.verbs(parts)
         help_on(self, parts, followed)
@@ -194,7 +198,7 @@ class Predicates(Voice):
         told = told or (by_nobody(self, parts, at) and not self.scene.normative)
         subjects = () if told or resting(self, parts, at) else subjects
         read = list(self.verb(parts, at, chain, subjects))
-        yield from read or charged(self, parts, at, subjects)
+        yield from read or charged(self, parts, at, subjects) if not (kept := list(keeper(self, parts, at))) else kept
 
     def verb(self, parts: Sequence[Part], at: int, chain: tuple[str, ...],
              subjects: tuple[Actor, ...]) -> Iterator[Atom]:
@@ -208,8 +212,9 @@ class Predicates(Voice):
             if phrase and (settled := list(brought_to(self, parts[at].text, moved, phrase))):
                 yield from settled
                 return
-        if phrase is None:
-            yield from tasks(self, verb, parts[at + 1:], subjects)
+        office = after is not None and parts[after].text in listed("acts", "offices")  # 以甲公司为牵头|单位
+        if phrase is None or office:
+            yield from tasks(self, verb, parts[at + 1 + office:], subjects)
             yield from taken(self, parts, at, subjects)
         elif verb in modality().list and self.memory.said and not any(part.phrase for part in parts[:at]):
             frame, subjects = self.memory.said

@@ -76,6 +76,9 @@ def opened(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool
     if before and before.text == "据" and (speaking := spokesman(voice.cast, phrase)):
         voice.act(speaking)
         return True
+    if before and before.text == "以" and [part.text for part in parts[at + 1:at + 3]] == ["为", "牵头"] and len(parts) == at + 4:
+        voice.act(actors(voice.cast, phrase, HEADS))  # 以甲公司为牵头单位,联合乙大学组建丙
+        return bool(voice.memory.actors)
     if before and before.kind in ("preposition", "join") and before.text not in ("由", "除了", "除"):
         return False
     if aside(voice, parts[at].text, phrase):

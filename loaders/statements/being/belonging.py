@@ -9,6 +9,7 @@ from loaders.items import Item, top
 from loaders.phrases import Phrase, phrase
 from loaders.referents.firms import is_piece
 from loaders.resolution import Ref
+from loaders.statements.acts.doings import relations
 from loaders.statements.acts.openings import measured
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
@@ -118,6 +119,8 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project") and not thing.name.endswith(PREMISES):
         witness.cast.owners.setdefault(thing.id, owner)
+        if relations().get(behind.removesuffix("的")) == "responsibleFor":
+            return  # 甲公司运维的乙站
         atom = witness.atom("undertakes" if thing.name.endswith("项目") else "builds", whose, thing, item, "owner")
         yield atom
         yield from lines(witness.cast, [atom])

@@ -20,6 +20,7 @@ from loaders.statements.being.parts import own_parts
 from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked
 from loaders.statements.being.roles import holding, playing, related, role, started
+from loaders.statements.being.running import running
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
 from loaders.statements.being.supply import supplying
@@ -63,6 +64,7 @@ class Presence(Witness):
         yield from trades(self, parts)
         yield from landed(self, parts)
         yield from supplying(self, parts)
+        yield from running(self, parts)
         yield from making(self, parts)
         yield from own_parts(self, parts)
         yield from stakes(self, parts)
