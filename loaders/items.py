@@ -121,6 +121,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
         body = body[-1:]
     if len(body) > 1 and all(word.mark and word.mark.classes[0] == "Region" for word in body):
         body = body[-1:]
+    if len(body) > 1 and is_region(body[-1]) and (lexicon().head(text[body[0].start:body[-1].end]) or ("", ""))[1] == "Region":
+        body = body[-1:]  # 会议|荣昌区
     if len(body) > 1 and is_somebody(body[-1]) and not any(is_somebody(word) or is_place(word) for word in body[:-1]):
         body = body[-1:]
     if len(body) > 1 and body[0].mark and text[body[0].end:body[-1].end] in (

@@ -32,7 +32,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         item = undone(item) if len(runs) > 1 else item
         rest = [replace(undone(found), join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
         alone = sorts or whole_kind(run, text)
-        if summary is None and rest and waits(item, rest) and not alone and not spread(replace(item, join=join), rest):
+        if summary is None and rest and waits(replace(item, join=join), rest) and not alone and not spread(replace(item, join=join), rest):
             held += run
             continue
         held = []
@@ -102,7 +102,7 @@ def share(item: Item, summary: Item) -> Item:
         named = item.class_ == "?" and summary.class_ == "Policy"  # “甲”“乙”等人才政策
         return replace(item, shared=summary.class_, name=item.text + summary.text if named else item.name)
     if top(summary.class_) in ("Project", "Platform", "Park") and not whole(item):
-        return replace(item, shared=summary.class_, name=item.text + RANKED.sub("", summary.text))
+        return replace(item, shared=summary.class_, name=overlapped(item.text, RANKED.sub("", summary.text)))
     if summary.class_ == "Policy" and not is_titled(item) and not summary.generic and len(summary.text) > 2:
         return replace(item, shared="Policy", name=item.text + summary.text, generic=False)  # 甲、乙等专项规划
     if top(summary.class_) == "Event":
@@ -110,6 +110,12 @@ def share(item: Item, summary: Item) -> Item:
     if top(summary.class_) in KINDS and item.class_ == "abstract" and len(item.text) > 2:
         return replace(item, class_="", shared=summary.class_, generic=False)  # 车身控制、电池管理等应用软件
     return replace(item, shared=summary.class_) if not item.class_ else item
+
+
+def overlapped(name: str, head: str) -> str:
+    """A name with the class word behind it; what ends the one and opens the other is said once (甲汽车|汽车项目)."""
+    same = next((size for size in range(min(len(name), len(head)) - 1, 1, -1) if name.endswith(head[:size])), 0)
+    return name + head[same:]
 
 
 def is_titled(item: Item) -> bool:
@@ -214,11 +220,14 @@ def kinds_of_one(item: Item, rest: list[Item]) -> bool:
 
 
 def seated(item: Item, last: Item) -> bool:
-    """Whether 及 joins two kinds of things before the seat of both (甲整车|及|零部件产业园): one name."""
+    """Whether 及 joins two kinds of things before the seat or the project of both (甲整车|及|零部件产业园, 座椅|及|内饰项目): one name."""
     head = lexicon().head(last.text)
-    kind = lexicon().head(last.text.removesuffix(head[0])) if head and top(head[1]) in ("Park", "Platform", "Project") else None
-    own = top(item.class_) in KINDS and item.count == "" and not item.quoted
-    return last.join == "及" and own and kind is not None and top(kind[1]) in KINDS and last.first is None and last.mark is None
+    seat = head if head and head[0] != last.text and top(head[1]) in SITES and (head[1] != "Project" or head[0] == "项目") else None
+    kind = (lexicon().head(last.text.removesuffix(seat[0])) or ("", "")) if seat else ("", "")
+    alike = top(kind[1]) in KINDS or (kind[1] in ("", "abstract") and seat is not None and seat[0] == "项目")
+    own = top(item.class_) in KINDS and item.count == "" and not item.quoted and (seat is None or seat[0] != "项目" or item.join == "")
+    opens = last.first is None or top(last.first.classes[0]) in KINDS
+    return last.join in ("及", "暨") and own and seat is not None and alike and opens and last.mark is None
 
 
 def apart(item: Item, following: Item) -> bool:

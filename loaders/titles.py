@@ -24,6 +24,10 @@ TELLS = re.compile("(?<!关于)(?<!关于联合)(?:印发|出台|推出|审议�
 HEADLINE = re.compile(
     r"^(?!.*(?:关于|《))(?P<who>.{2,24}?)(?<!信息)(?<!标准)(?<!合同)(?<!产品)(?<!数据)(?<!政策)(?<!公开)"
     r"(?:出台|印发|发布|推出|公布|签订|签署|签下|达成|启动实施)(?!(?:平台|机制|工作|管理|会))[^的]*.{4,}(?<!通知)(?<!解读)(?<!函)$")
+EXPLAINED = re.compile(" *[《〈].*[》〉](?:[^》〉]{0,12})(?:解读|问答|图解|说明)")
+# what a headline says that a firm has in view: no paper
+INTENDED = re.compile("^(?!.*(?:关于|《|印发)).*"
+                      "(?:工厂|新车|建厂|设厂|扩产|产品|车型|产能|上市|出海|裁员|复产|投产|销售|销量|量产|新品|分拆|收购|并购|融资)计划$")
 EXPLAINS = re.compile(  # 专家解读|读懂《甲方案》
     "(?:[\u4e00-\u9fff]{0,4}解读|图解|一图读懂|一图看懂|一问一答|政策问答)[|丨:].*|(?:图解|图说|漫画|一图解读|速读|快读)[^《]{0,4}《.*|.*(?:读懂|看懂)《[^》]+$")
 TALLEST = 6  # lines of a title
@@ -43,7 +47,7 @@ def genre_of(title: str) -> str | None:
     plain = TAIL.sub("", fold(title).replace(" ", "").rstrip("》”"))
     if EXPLAINS.match(plain):
         return "interpretation"
-    if TELLS.search(plain) or HEADLINE.match(plain):
+    if TELLS.search(plain) or HEADLINE.match(plain) or INTENDED.match(plain):
         return None
     return next((genre for genre, ends in layout().genres if ends.search(plain)), None)
 
@@ -75,7 +79,8 @@ def read_title(page: Page, run: list[int]) -> Titled | None:
         heads -= 1
     row = page.rows[run[first]]
     issuers = [name for index in run[heads:first] for name in page.bodies(index)]
-    issuers += page.bodies_in(*before_about(row)) if about else []
+    explained = EXPLAINED.match(row.text) is not None  # who gave out what is explained does not explain it
+    issuers += page.bodies_in(*before_about(row)) if about and not explained else []
     if len(issuers) == 1 and heads < first and about:  # a body's name over 关于… is the title's beginning
         row = page.rows[run[heads]]
     label = LABEL.match(row.text)

@@ -213,16 +213,23 @@ def items(folded: str, start: int, end: int) -> list[Span]:
     if etc and "、" in words and (not etc["head"] or lexicon().has("generic", etc["head"])):
         found = parted(folded, start, start + etc.start(), "、")
         if not etc["head"] or "分别" in folded or all(is_whole(folded[a:b]) for a, b in found):
-            return found
+            return [unfounded(folded, *one) for one in found]
     if etc:
         return [(start, end)]
     for joint in ("、", "或", "[、或和及]"):
         found = parted(folded, start, end, joint)
         found = [part for piece in found for part in halves(folded, piece)]
         whole = len(found) > 1 and all(is_whole(folded[a:b]) for a, b in found)
+        found = [unfounded(folded, *one) for one in found] if whole else found
         if whole and (joint == "或" or alike(folded, found)):
             return found
     return [(start, end)]
+
+
+def unfounded(folded: str, start: int, end: int) -> Span:
+    """One of a list without the verb that founds it (创建|甲中心、新建|乙机构)."""
+    verb = re.match(rf"{one_of('places_verbs')}+(?=[^的,]{{3,}}$)", folded[start:end])
+    return (start + verb.end(), end) if verb and is_whole(folded[start + verb.end():end]) else (start, end)
 
 
 def halves(folded: str, span: Span) -> list[Span]:

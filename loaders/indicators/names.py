@@ -34,6 +34,8 @@ YIELD = re.compile("(?:可|能|能够|设计|规划|合计|总)*(?:每?[年月�
                    "(?:产出|产能|产|造出|造|供应|供)(?=..)")
 CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 OF_SOME = re.compile("[^,;、的]{2,6}的")
+SHARES = ("占比", "比重", "份额")  # by themselves they tell not of what
+SHARE = re.compile("[^,;、的0-9]{2,14}(?:在|占)[^,;、的0-9]{1,8}的?(?:占比|比重|份额)$")  # 汽车产量|在全国占比
 LENGTHS = ("公里", "千米", "米")
 MADE = ("Product", "Technology")
 
@@ -61,6 +63,11 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         return None
     based = named.holder is not None and folded.startswith("依托", named.holder[0])  # 依托甲港|开行班列9列
     named = replace(named, name=named.name.replace("同比", ""), holder=None if based else named.holder)
+    if named.name in SHARES:
+        said = SHARE.search(folded, part, named.end)
+        if said is None:
+            return None
+        named = replace(named, name=said.group(), start=said.start(), holder=None)
     named = summed(folded, named) if quantity.kind == "count" else named
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
     come = named.holder is not None and folded.startswith(AWAY, named.holder[0])  # 来自两地的代表9人, 通过甲通道的发运量

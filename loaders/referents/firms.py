@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loaders.resolution import Cast, Ref
 
 FORM = re.compile(r"[（(][^（）()]{2,6}[）)]|(?:股份|集团|有限责任|有限)+公司$|公司$")
+BRANCHES = ("分公司", "分行", "支行", "分厂")
 SYLLABLES = 2
 PLACED = (0, 2, 3)  # characters of the place before a firm's own syllables (弘喜, 重庆弘喜, 四川省弘喜)
 FIRM_PLACES, PARK_PLACES = (2, 3, 4), (2,)  # characters of a place that goes before a known name
@@ -64,7 +65,9 @@ def placed(cast: Cast, text: str, class_: str) -> Ref | None:
 
 
 def short_firm(cast: Cast, text: str) -> Ref | None:
-    """The firm whose short name a wording is, of those named so far."""
+    """The firm whose short name a wording is, of those named so far; a branch may go without its firm (成都分公司)."""
+    if text.endswith(BRANCHES):
+        return latest((start, ref) for start, ref in cast.spoken[-RECENT:] if ref.name.endswith(text) and len(ref.name) > len(text))
     region = any(entry.classes[0] == "Region" for entry in cast.names.lookup(text[:SYLLABLES]))
     coined = len(text) >= 2 * SYLLABLES and lexicon().head(text) is None and not region
     if not (coined or several_words(text[:SYLLABLES]) or several_words(text[SYLLABLES:])):

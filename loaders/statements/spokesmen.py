@@ -10,11 +10,12 @@ from loaders.referents.shortened import shortened
 from loaders.referents.speakers import QUOTED, offices, speaker
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
-from loaders.statements.naming import read_span
+from loaders.statements.naming import read_span, refer
 from ontology.records import Found
 
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
+LOCAL = ("Park", "Platform", "Agency", "Institution", "Association")
 BODIES = ("Association", "Firm", "Institution", "Alliance")
 
 
@@ -34,6 +35,8 @@ def spokesman(cast: Cast, who: Phrase) -> tuple[Actor, ...]:
             return (Actor(full, Found(company.start(), company.end(), company[0])),) if full else ()
         if (mark is None or mark.end < office.start()) and (body := titled(cast, before)):
             return (body,)
+    if office and (body := bodied(cast, who, office.start())):
+        return (body,)
     if mark is None or top(mark.classes[0]) not in ACTORS or not offices().search(cast.text, mark.end, who.end):
         return ()
     ref = cast.of_mark(mark)
@@ -51,6 +54,15 @@ def said_by(cast: Cast, start: int, end: int) -> Actor | None:
     said = QUOTED.match(cast.text, end - 1) if first >= 0 else None
     read = read_span(cast, *said.span("who")) if said else None
     return next(iter(spokesman(cast, read)), None) if read else None
+
+
+def bodied(cast: Cast, who: Phrase, office: int) -> Actor | None:
+    """The park, platform or organ that no list holds, whose name opens with a place that one does (重庆甲高新区|有关负责人): the
+    place itself does not speak."""
+    item = who.named[0]
+    longer = item.mark is None and item.first is not None and item.start == who.start and item.end <= office
+    ref = refer(cast, item, LOCAL) if longer else None
+    return Actor(ref, Found(item.start, item.end, item.text)) if ref else None
 
 
 def titled(cast: Cast, found: Found) -> Actor | None:

@@ -17,6 +17,7 @@ ENLARGING = ("扩能", "扩产", "增产", "技改扩能", "扩能增效", "增�
 ONCE = ("一场", "一次", "首场", "首届", "一届", "首次")
 WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
 JOINING = ("、", "与", "和", "及")
+FIRMS = ("Firm", "Automaker", "PartsMaker", "LogisticsFirm", "MobilityFirm", "FinancialInstitution", "Institution")
 OUTSIDE = ("stop", "of", "preposition", "adverb")
 BOUNDS = ("stop", "of", "join", "preposition", "adverb")
 
@@ -177,9 +178,11 @@ def modifying(found: Sequence[Word], n: int) -> str:
 
 
 def programme(found: Sequence[Word], n: int) -> str:
-    """计划 behind a name in quotes or at the end of a phrase is a noun (“甲”|计划, 实施甲|计划)."""
+    """计划 behind a name in quotes or at the end of a phrase is a noun (“甲”|计划, 实施甲|计划); a firm plans with another
+    (甲公司|计划|与乙公司签约)."""
     before, word, after = found[n - 1:n + 2]
-    closing_ = before.kind in INSIDE and after.kind in ("stop", "join", "etc")
+    plans = before.mark is not None and before.mark.classes[0] in FIRMS and after.text in ("与", "和", "同")
+    closing_ = before.kind in INSIDE and after.kind in ("stop", "join", "etc") and not plans
     return "noun" if word.text == "计划" and (before.kind == "quote" or closing_) else ""
 
 

@@ -71,7 +71,8 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     if modality().denied & {part.text for part in before}:
         return
     verbs = {part.text for part in (*rest, *before) if part.kind == "verb"}
-    nouns = phrase.tail + "".join(part.text for part in rest)
+    doing_it = next((n for n, part in enumerate(rest) if part.text == "进行"), 0)  # 对甲园|现有|服务区|进行|摸底
+    nouns = phrase.tail + "".join(part.text for part in rest[doing_it:])
     for frame in frames().called("toward", "prepositions", preposition):
         if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
             doers = doing(voice, rest) if frame.relation == "suppliesTo" else ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import ACTORS, top
 from loaders.knowledge import listed
-from loaders.phrases import Phrase
+from loaders.phrases import WAYS, Phrase
 from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
 from loaders.statements.acts.relatives import PLACES
 from loaders.statements.acts.voice import Voice
@@ -118,6 +118,8 @@ def ask(voice: Voice, parts: Sequence[Part]) -> None:
                and voice.cast.text[part.start - 1] != "的"), len(parts))
     behind = parts[at + 1:]
     own = at < len(parts) and parts[at].text == "申请" and builds(behind)  # who applies to build builds
+    if at == len(parts) and dangling(parts):
+        voice.memory.asked = True
     if voice.scene.normative or own or not any(part.kind in ("verb", "preposition") for part in behind):
         return
     towards = [parts[n + 1].phrase for n in range(at - 1) if parts[n].text in ("向", "请") and parts[n + 1].phrase]
@@ -128,6 +130,13 @@ def ask(voice: Voice, parts: Sequence[Part]) -> None:
     named = actors(voice.cast, towards[-1] if towards else behind[0].phrase if behind else None, ACTORS)
     voice.memory.asked, voice.memory.actors = True, named or voice.memory.actors
     voice.memory.unknown = voice.memory.unknown and not named
+
+
+def dangling(parts: Sequence[Part]) -> bool:
+    """Whether a clause ends with the way in which somebody wants to act (拟|通过|协议方式,与乙公司…): the next says what."""
+    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and modality().wishes([part.text])), len(parts))
+    way = at + 2 < len(parts) and parts[at + 1].kind == "preposition"
+    return way and (parts[-1].text.endswith(WAYS) or not any(part.kind == "verb" for part in parts[at + 1:]))
 
 
 def permit(voice: Voice, parts: Sequence[Part], at: int) -> None:

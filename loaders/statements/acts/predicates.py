@@ -38,7 +38,7 @@ from loaders.statements.acts.hosts import hosted
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import inside, passive
 from loaders.statements.acts.priorities import priorities
-from loaders.statements.acts.relatives import beyond, by_nobody, inner, relative, resting, restricting
+from loaders.statements.acts.relatives import beside, beyond, by_nobody, inner, relative, resting, restricting
 from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting, tasks
@@ -196,7 +196,7 @@ class Predicates(Voice):
         told = self.scene.normative and not modality().perfect.isdisjoint(chain) and all(
             top(actor.ref.class_) in ("Provision", "Policy") for actor in subjects)  # 目前已掌握甲技术
         told = told or (by_nobody(self, parts, at) and not self.scene.normative)
-        subjects = () if told or resting(self, parts, at) else subjects
+        subjects = () if told or resting(self, parts, at) or beside(self, parts, at) else subjects
         read = list(self.verb(parts, at, chain, subjects))
         yield from read or charged(self, parts, at, subjects) if not (kept := list(keeper(self, parts, at))) else kept
 

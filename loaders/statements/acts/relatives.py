@@ -83,6 +83,13 @@ def by_nobody(voice: Voice, parts: Sequence[Part], at: int) -> bool:
     return issued and opens and not front and before_of(voice, parts[at])
 
 
+def beside(voice: Voice, parts: Sequence[Part], at: int) -> bool:
+    """Whether a verb before 的 only says which others somebody is joined to (甲基地|与|已经|建成|的乙基地,…): nobody named did it."""
+    front = [part for part in parts[:at] if part.kind not in ("adverb", "preposition")]
+    joined_to = bool(front) and front[-1].kind == "join" and (len(front) == 1 or front[-2].phrase is not None)
+    return voice.cast.telling and joined_to and before_of(voice, parts[at])
+
+
 def inner(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     """Who does it where what is listed is a clause of its own (其中包括|甲公司|投资2亿元的X)."""
     lists = at > 1 and parts[at - 2].text in modality().list and not voice.scene.normative

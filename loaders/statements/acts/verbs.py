@@ -1,6 +1,7 @@
 """Verbs: what stands around one in its clause: whether it is done at all, what it is chained with, what closes it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -16,6 +17,9 @@ from loaders.statements.modality import modality
 LISTING = ("、", "和", "及", "以及")
 TRADED = ("进口", "出口", "消费", "采购", "投资", "销售")
 EFFORTS = ("力度", "步伐", "进程", "进度", "工作", "水平", "能力", "规模", "速度", "节奏", "作用")
+ABOUT = re.compile("规划|方案|标准|规范|指南|编制|审批|备案|监管|补贴|奖补|资金|成本|经验|情况|要求|条件|模式|机制|政策|主体|企业|需求"
+                   "|用地|难题|问题|困难|人才|管理|任务|资质|手续")  # 推进充电桩|建设规划编制: a paper, no work
+PROPOSALS = ("建议", "提案", "议案", "意见", "诉求", "来信", "请示", "报告", "函")
 WHITHER = ("向", "往", "朝", "在", "由", "从", "按", "按照", "如")
 
 
@@ -26,6 +30,8 @@ def said(voice: Voice, parts: Sequence[Part], at: int) -> bool:
         return False
     if at > 1 and parts[at - 2].text == "被" and parts[at - 1].phrase and part.text in listed("approves", "titles"):
         return False  # 被甲局授予X: `approvals` reads it
+    if any(one.text == "关于" for one in parts[:at]) and any(one.text in PROPOSALS for one in parts[at + 1:]):
+        return False  # 关于|加快|充电桩建设的|建议收悉
     if voice.scene.normative and (before_of(voice, part) or inside_name(parts, at)):  # 引进的人才: who they are, not what is done
         return False
     return not (elsewhere(voice, parts, at) or favoured(parts, at) or nominal(voice, parts, at))
@@ -90,18 +96,23 @@ def brought_forward(parts: Sequence[Part], at: int) -> Phrase | None:
 
 
 def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
-    """Verb `at` with the verbs and adverbs that stand before it, over adjuncts (拟|在X|建设)."""
+    """Verb `at` with the verbs and adverbs that stand before it, over adjuncts (拟|在X|建设, 拟|与A|签署)."""
     chain = [parts[at].text]
     first = at
     while first:
         if parts[first - 1].kind in ("verb", "adverb"):
             first -= 1
             chain.insert(0, parts[first].text)
-        elif first > 1 and parts[first - 1].kind == "phrase" and parts[first - 2].kind == "preposition":
+        elif first > 1 and parts[first - 1].kind == "phrase" and (parts[first - 2].kind == "preposition" or wishing(parts[:first - 1])):
             first -= 2
         else:
             break
     return tuple(chain)
+
+
+def wishing(before: Sequence[Part]) -> bool:
+    """Whether a join stands between a wish and with whom it is to be done (拟|与|乙公司|签署)."""
+    return len(before) > 1 and before[-1].kind == "join" and modality().wishes([before[-2].text])
 
 
 def verbal_tail(parts: Sequence[Part], at: int) -> str:
@@ -120,4 +131,5 @@ def verbal_tail(parts: Sequence[Part], at: int) -> str:
 
 def ends_with(tail: str, tails: frozenset[str]) -> bool:
     spent = tail.endswith("投入") or tail.startswith(TRADED)  # 加大|研发投入 spends money, on what it is done for
-    return bool(tail) and not spent and any(tail == word or tail.startswith(word) or tail.endswith(word) for word in tails)
+    return bool(tail) and not spent and any(tail == word or (tail.startswith(word) and not ABOUT.match(tail, len(word)))
+                                            or tail.endswith(word) for word in tails)

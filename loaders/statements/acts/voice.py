@@ -28,6 +28,7 @@ ARTS = frozenset({"Technology", "Product", "Platform"})
 ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
 RANK = re.compile(  # 经甲部批准的国家级新区
     "(?:国家|省|市)级?(?:级|经济技术|高新技术产业|高新技术)?(?:经开区|高新区|开发区|新区|综保区|园区|示范区|产业园区|工业园区|保税区)")
+BOTH = ("两地", "双方", "两省市", "两市", "两区", "三地", "各地", "各方")
 STAKE = re.compile("的?[0-9.]+%的?(?:股权|股份|股本|权益)")
 
 
@@ -73,6 +74,8 @@ class Voice:
             self.memory.waiting = ()
         elif leading and opening in modality().support and not self.scene.normative and not self.scene.told:
             self.memory.actors, self.memory.waiting = tuple(leading), ()  # A牵头,引导B投放X
+        if self.memory.waiting and self.cast.telling:  # 由A发起,建设X: not of whom the news told before
+            self.memory.unknown = True
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
             self.memory.actors, self.memory.joined = (), ()
 
@@ -158,6 +161,8 @@ class Voice:
             if ref is None or self.empty(relation, item, ref):
                 continue
             for actor in self.admitted(relation, subjects):
+                if relation == "supports" and item.text in BOTH and top(actor.ref.class_) == "Region":
+                    continue  # 甲乙推动|两地|共建X: they are the two
                 told = pushed(self.cast, frame, relation, ref, actor)
                 apt = not frame.subject or top(actor.ref.class_) in frame.subject
                 if apt and stands(frame, actor, self.scene.normative) and fits(told, actor.ref.class_, ref.class_):

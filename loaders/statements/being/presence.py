@@ -29,6 +29,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some
 
 BEING = ("是", "就是", "正是", "为", "系", "拥有", "属于", "成为")  # what one is or has, not what there is
+EQUAL = ("是", "就是", "正是", "为", "系")  # 甲基地是|乙公司|在国内|布局的项目: 乙公司 is not what it is
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 TRADE = ("产业", "行业", "产业链", "工业")
 TENANTS = ("业主", "租户", "入驻企业", "入驻商户", "入园企业", "住户", "入驻者")  # 甲公司成为首批|业主
@@ -180,6 +181,7 @@ class Presence(Witness):
         if self.cast.text.startswith("的", after.named[-1].end) and after.named[-1].end < after.end:
             return  # 甲区是乙走廊的受益者: not the corridor itself
         told_of = any(part.kind == "verb" and self.cast.text[part.end:part.end + 1] == "的" for part in parts[at + 1:])
+        told_of = told_of or (parts[at].text in EQUAL and any(part.kind in ("verb", "preposition") for part in parts[at + 2:]))
         existing = (parts[at].text not in BEING or (bool(group or places) and not told_of)) and not others  # 甲园是乙公司打造的丙园
         where = None if self.stale else self.place
         if parts[at].text in known().entering:

@@ -11,7 +11,9 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import some
 
-WHOLE = re.compile("(?:了|着)?(?:[^,，。;；、]{2,30}?(?:打造|培育|发展|建设|布局|构建)的)?(?P<owner>[^,，。;；、的]{2,14}?)?的?"
+WHOLE = re.compile("(?:了|着)?"
+                   "(?:[^,，。;；、]{2,30}?(?:打造|培育|发展|建设|布局|构建|确定|明确|规划|选定|认定|扶持|支持)的)?"
+                   "(?P<owner>[^,，。;；、的]{2,14}?)?的?"
                    "(?P<name>(?:全球|全国|国内|全市|全省|全区|西部|西南)?(?:[2-9]|1[0-9]|[两三四五六七八九十]{1,2})大[^,，。;；、的]{2,14}?)"
                    "(?P<one>之一)?(?:来?[重加全]?[点快力]?(?:打造|培育|发展|建设|推进|扶持))?")
 MEMBERS = (ACTORS - {"AgentGroup", "Agency", "Person"}) | {"Project", "Technology", "Product", "Event"}
