@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tests.queries.plain.world import Row, World, shown, triple
+from tests.queries.plain.world import Row, World, measured, shown, triple
 
 
 def coverage(world: World) -> Iterable[Row]:
@@ -29,7 +29,7 @@ def sentences(world: World, one: str, other: str) -> Iterable[Row]:
 
 
 def statements_about(world: World, entity: str) -> Iterable[Row]:
-    return map(triple, world.about(world.find(entity).id))
+    return map(measured, world.about(world.find(entity).id))
 
 
 def documents(world: World, entity: str) -> Iterable[Row]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.queries.plain.world import Row, World, row, shown, triple
+from tests.queries.plain.world import Row, World, measured, row, shown
 
 
 def parks(world: World, region: str) -> Iterable[Row]:
@@ -17,7 +17,7 @@ def parks(world: World, region: str) -> Iterable[Row]:
 
 def place_profile(world: World, region: str) -> Iterable[Row]:
     for id_ in world.inside(world.find(region).id):
-        yield from ({**triple(one), "place": world.name(id_)} for one in world.about(id_))
+        yield from ({**measured(one), "place": world.name(id_)} for one in world.about(id_))
 
 
 def projects(world: World, region: str) -> Iterable[Row]:

@@ -13,6 +13,8 @@ FACTS = ("asserted", "reference")
 GRANT = ("amount", "amountMax", "unit", "per", "rate", "rateBase", "cap", "capPer", "share", "tier", "condition",
          "deadline")
 
+FIGURES = ("role", "value", "valueMax", "operator", "year", "baseline")
+
 
 class World:
     """The hand-made graph with the small questions that all the others are made of."""
@@ -79,6 +81,12 @@ def type_(statement: Statement) -> str:
 
 def triple(one: Statement) -> Row:
     return row(one, subject=one.subject.name, relation=type_(one), object=one.object.name)
+
+
+def measured(one: Statement) -> Row:
+    """The triple with what qualifies it: role, figures, money and terms."""
+    figures = {name: one.qualifiers.get(name) for name in FIGURES}
+    return shown({**triple(one), **figures, **grant(one), "measure": one.qualifiers.get("kind")})
 
 
 def grant(one: Statement) -> Row:
