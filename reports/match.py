@@ -1,7 +1,8 @@
-"""What documents seek against who has it: two wordings match where they share a term of three characters or more."""
+"""What documents seek against who has it: two wordings match where they share words of three characters or more."""
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+from functools import cache
+from typing import Any
 
 from ontology.names import normal
 from queries.reader import label
@@ -9,7 +10,7 @@ from reports.desk import Desk
 from reports.layout import CITATION
 from reports.page import Page, Record, Row, Table
 
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 8  # characters, and words, of a term
 COLUMNS = ("sought", "seeker", "term", "holder", "offer", "offerStatement", "status", *CITATION)
 
 
@@ -24,17 +25,29 @@ def page(desk: Desk) -> Page:
 
 
 def shared(one: str, other: str) -> str | None:
-    """The longest term that two names share, None where it is too short to mean something.
+    """The longest term of whole words that two names share, None where it is too short to mean something.
 
     >>> shared("车规级芯片研发", "高端车规级芯片")
     '车规级芯片'
-    >>> shared("汽车电子", "汽车座椅") is None
+    >>> shared("新能源汽车产业", "电动汽车产品") is None
     True
     """
-    first, second = normal(one), normal(other)
-    found = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
-    term = first[found.a:found.a + found.size]
-    return term if len(term) >= SHORTEST else None
+    return max(_terms(normal(one)) & _terms(normal(other)), key=lambda term: (len(term), term), default=None)
+
+
+@cache
+def _terms(name: str) -> frozenset[str]:
+    """The runs of words of a name, as the dictionary cuts it, words within words too (汽车产业, 汽车, 产业)."""
+    ends = sorted({end for _, *span in _segmenter().tokenize(name, "search", False) for end in span})
+    return frozenset(name[start:end] for n, start in enumerate(ends) for end in ends[n + 1:n + 1 + LONGEST]
+                     if end - start >= SHORTEST)
+
+
+@cache
+def _segmenter() -> Any:
+    from rjieba import Jieba
+
+    return Jieba()
 
 
 def _row(one: Record, other: Record, term: str) -> Row:

@@ -115,6 +115,8 @@ def test_what_is_sought_is_matched_by_a_shared_term(desk: Desk) -> None:
     assert list(zip(column(page, "match", "sought"), column(page, "match", "term"), strict=True)) == [
         ("桥河E1", "桥河e1"), ("桥河智慧工厂", "桥河智慧工厂")]
     assert matching.shared("汽车电子", "汽车座椅") is None, "two characters mean too little"
+    assert matching.shared("新能源汽车产业", "电动汽车产品") is None, "汽车产 cuts two words"
+    assert matching.shared("氢燃料电池汽车示范", "氢燃料发动机") == "氢燃料", "a word within 燃料电池"
 
 
 def test_the_network(desk: Desk) -> None:
