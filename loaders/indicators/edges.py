@@ -22,7 +22,7 @@ def one_of(*keys: str) -> str:
 
 @cache
 def verbs() -> str:
-    return rf"{one_of('verbs')}(?![{knowledge('indicators')['not_verb_before']}])"
+    return rf"{one_of('verbs')}(?![{knowledge('indicators')['not_verb_before']}]|商(?![家户铺品业])|费)"
 
 
 def ends_in(words: str, *keys: str) -> bool:
@@ -32,8 +32,9 @@ def ends_in(words: str, *keys: str) -> bool:
 @cache
 def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What goes before a name and what goes after it."""
-    return (re.compile(rf"[\s“”]*(?!来自)(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|使(?!用)|{one_of('leaders')})"),
-            re.compile(rf"(?:{one_of('predicates')}|连续[一二两三四五六七八九十\d]+(?:年|个?月|季度?|个季度))\s*$"))
+    words = "来自|前[者沿景端往茅列]|在[校建册研手职岗线谈用产售场园]|再[生制]"  # 前 and 在 inside words
+    return (re.compile(rf"[\s“”]*(?!{words})(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|使(?!用)|{one_of('leaders')})"),
+            re.compile(rf"(?:{one_of('predicates')}|{one_of('moves')}了?[到至为成在]|连续[一二两三四五六七八九十\d]+(?:年|个?月|季度?|个季度))\s*$"))
 
 
 def cleaned(folded: str, span: Span) -> tuple[Span, bool]:

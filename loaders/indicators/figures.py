@@ -8,9 +8,10 @@ from functools import cache
 
 from loaders.grants import grants
 from loaders.grants.sums import shares
+from loaders.indicators.carried import Named, is_carried, topic_acting
 from loaders.indicators.edges import Span, one_of
 from loaders.indicators.holders import fronted
-from loaders.indicators.names import RESTRICTS, Named, is_carried, name_of, topic_acting
+from loaders.indicators.names import RESTRICTS, name_of
 from loaders.indicators.respective import respective
 from loaders.indicators.times import CLAUSE, Horizon, governing, last_horizon, set_by, timed
 from loaders.values import Quantity, When, fold, quantities

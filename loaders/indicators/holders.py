@@ -22,7 +22,8 @@ POINTING = ("这", "该", "其", "此")
 
 COMPANY = re.compile("[\u4e00-\u9fff()]{0,12}?有限(?:责任)?公司")
 SINCE = re.compile("上市(?:以来|至今|首|一个|后|即|当|半年|不到|仅)")  # 甲型|上市以来|累计交付
-EACH = re.compile(r"(?P<what>每[辆台座个家条户吨套块艘架][\u4e00-\u9fff]{2,10}?)(?:每年|每天|每月|每次|可以|可|能|约|平均|将)+(?=.{2})")
+EACH = re.compile(r"(?P<what>每[辆台座个家条户吨套块艘架][\u4e00-\u9fff]{2,10}?)"
+                  r"(?:每年|每天|每月|每次|可以|可|能(?![耗源量效级力])|约|平均|将)+(?=.{2})")
 
 Divided = tuple[Span | None, str, int]
 
@@ -31,13 +32,18 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
     """The known name that opens the words, with the plant behind it (甲公司渝北工厂), and the words after it; of names in
     a row the last one (甲市|乙公司)."""
     start, end = cleaned(folded, span)[0]
+    start += 1 if folded.startswith("经", start) and any(one[0] == start + 1 for one in known) else 0  # 经甲港|出口的整车
+    set_to = re.match("推动|促进|支持|助推|助力|推进|引导|帮助|确保|力促", folded[start:end])
+    start += set_to.end() if set_to and any(one[0] == start + set_to.end() for one in known) else 0  # 推动|甲园扩区
     at, last, several = start, None, False
     while name := next((one for one in known if one[0] == at and one[1] <= end), None):
         at, last = name[1], name
         if folded[at:at + 1] in ("、", "和", "及") and any(one[0] == at + 1 for one in known):
             at, several = at + 1, True
+    if last and folded[at:at + 1] == "、" and (rest := re.match(rf"(?:、[^、,]{{1,8}}?)+(?={verbs()})", folded[at:end])):
+        at, several = at + rest.end(), True  # 在甲地、乙地|新建换电站
     if several and last:  # what several have together is none's own (甲公司、乙公司|产值)
-        group = re.match(r"等[\u4e00-\u9fff]{0,8}?(?:企业|公司|城市|园区|地)", folded[at:end])
+        group = re.match(r"等[\u4e00-\u9fff]{0,8}?(?:企业|公司|城市|园区|地|商圈|片区|区县|场所|枢纽|港口|品牌)", folded[at:end])
         plant = plants().match(folded, at, end)
         return None, cleaned(folded, (group.end() + at if group else plant.end() if plant else at, end))[0]
     company = COMPANY.match(folded, at, end) if last else None
@@ -45,9 +51,11 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
         return (start, company.end()), cleaned(folded, (company.end() + len(of(folded, company.end(), end)), end))[0]
     if last is None or (re.match(one_of("joins_name"), folded[at:end]) and not SINCE.match(folded, at, end)):
         return None, (start, end)
+    at += len("口岸") if folded.startswith("口岸", at) else 0  # 甲市口岸|出口
     plant = plants().match(folded, at, end)
     holder = (start, plant.end()) if plant else last
-    return holder, cleaned(folded, (holder[1] + len(of(folded, holder[1], end)), end))[0]
+    begin = max(at, holder[1])
+    return holder, cleaned(folded, (begin + len(of(folded, begin, end)), end))[0]
 
 
 def of(folded: str, start: int, end: int) -> str:

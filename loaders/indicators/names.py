@@ -3,51 +3,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, place_of, verbs, without_plan
+from loaders.indicators.carried import Named, carry, is_carried, topic_before
+from loaders.indicators.edges import SHORTEST, Span, cleaned, ends_in, one_of, verbs, without_plan
 from loaders.indicators.holders import EACH, divided, fronted, held
-from loaders.knowledge import knowledge, listed
+from loaders.indicators.measures import CAPACITY, measurable, output, spelled
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
 SERVED = re.compile("为.{2,}(?:发放|提供|办理|授信)")  # 甲平台为企业发放贷款: a clause, no name
-AWAY = ("来自", "通过", "凭借", "经由")
-PIECED = ("为", "由", "从", "向", "来自", "其上")  # who does what to whom: no name opens so
+AWAY = ("来自", "通过", "凭借", "经由", "由")
+PIECED = ("为", "由", "从", "向", "来自", "其上", "随", "凭", "拟以")  # who does what to whom: no name opens so
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
 ENUMERATED = re.compile(r"[^,;]{0,12},?(?:它们)?分别[是为](?! ?\d)")
 RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要求|产能|处理能力|成绩|态势)")
-AGAINST = re.compile(r"占(?:全国|全市|全省|全球|全区)$|(?:高于|低于|快于|高出|低)(?:全市|全国|全省|全区|[^,]{0,4}平均(?:水平)?|同期)$")
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
 LISTED = re.compile("(?:.*、.*|“[^”]*”|.{2,}(?<![高中初平同上特头优一二三]))等(?=..)(?![级于候值额奖])")
 NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: another count
 AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
-NOTE = re.compile(r"(?<=..)\([^()]*\)$")  # 研究中心(实验室)2个
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
 WHOSE = re.compile("(?P<group>[^的]{0,10}(?:企业|公司|车企|机构|厂商))的[^的]{2,16}(?:体系|集群|格局|产业链|生态)$")
-TRADED = re.compile("(?<![全各主行])(?:产业|产业集群|工业|制造业|服务业|经济|产业链|板块|赛道)$")  # 汽车产业突破千亿元
 YEARLY = re.compile("全年|年内|今年|年底")
-YIELD = re.compile("(?:可|能|能够|设计|规划|合计|总)*(?:每?[年月日]|每天|一年|一天|日均|年均)(?:最多|可以|可|能)*"
-                   "(?:产出|产能|产|造出|造|供应|供)(?=..)")
-CAPACITY = re.compile("^(?:年|日|月|每年|每天|每日|日均|年均|每小时|(?:24|12)小时内?)(?:最多|可以|可|能)*")
 OF_SOME = re.compile("[^,;、的]{2,6}的")
 SHARES = ("占比", "比重", "份额")  # by themselves they tell not of what
 SHARE = re.compile("[^,;、的0-9]{2,14}(?:在|占)[^,;、的0-9]{1,8}的?(?:占比|比重|份额)$")  # 汽车产量|在全国占比
+MAKES_OUT = re.compile("(?:占到?了?|占据了?|合计贡献了?|共?贡献了?|撑起了?)$")
+KINDS = re.compile("(?:[^、,的等]{2,6}、)+[^、,的等]{2,6}(?P<all>企业|车企|公司|机构|院校|厂商|商家|门店)")  # 集聚制氢、储运、整车|企业
+RANKED = re.compile("(?<!升)级$")  # L3级9台
+SUMS = ("金额", "总金额", "总额", "合同金额", "投资额")
 LENGTHS = ("公里", "千米", "米")
-MADE = ("Product", "Technology")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name beside a figure, before time and value are known."""
-
-    name: str
-    start: int
-    end: int
-    holder: Span | None = None
 
 
 def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Named | None,
@@ -55,10 +44,12 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     """The name of what a quantity measures and its holder, None where it measures nothing that a plan would follow."""
     _, shown = cleaned(folded, left)
     front, body = fronted(folded, left, known)
+    if base and (share := shared(folded, quantity, left, known)):
+        return share
     part = folded.rfind(";", 0, left[1]) + 1
     if base and base.end < part and folded[part:left[0]].strip():  # of another thing: …20条;班列开行9列、占全国9%
         base = None
-    named = unheld(folded, quantity, (left, body, right), base, previous, shown or front is not None)
+    named = unheld(folded, quantity, (left, body, right), base, previous, shown or front is not None, known)
     if named is None or re.match(one_of("indefinite"), folded[named.holder[0] if named.holder else named.start:]):
         return None
     based = named.holder is not None and folded.startswith("依托", named.holder[0])  # 依托甲港|开行班列9列
@@ -69,12 +60,28 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
             return None
         named = replace(named, name=said.group(), start=said.start(), holder=None)
     named = summed(folded, named) if quantity.kind == "count" else named
+    if base and quantity.kind == "money" and named.name in SUMS and (done := re.match(verbs(), base.name)):
+        named = replace(named, name=done.group() + named.name)  # 签约项目9个、|金额9亿元
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
     come = named.holder is not None and folded.startswith(AWAY, named.holder[0])  # 来自两地的代表9人, 通过甲通道的发运量
-    piece = come or named.name.startswith(PIECED) or SERVED.search(named.name) or re.search(one_of("pieces"), named.name)
+    piece = come or named.name.startswith(PIECED) or RANKED.search(named.name) or SERVED.search(named.name) or re.search(
+        one_of("pieces"), named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
+
+
+def shared(folded: str, quantity: Quantity, left: Span, known: Sequence[Span]) -> Named | None:
+    """The part of a whole that a thing makes out: 其中海外市场占了四成, 甲、乙两大客户贡献81%."""
+    said = MAKES_OUT.search(folded, *left) if quantity.kind == "rate" else None
+    if said is None:
+        return None
+    start, end = cleaned(folded, (left[0], said.start()))[0]
+    what = folded[start:end]
+    if not SHORTEST <= end - start <= LONGEST or ends_in(what, "measures", "pieces") or "占" in what or any(
+            one == (start, end) for one in known):
+        return None
+    return Named(what + "占比", start, end)
 
 
 def summed(folded: str, named: Named) -> Named:
@@ -84,11 +91,13 @@ def summed(folded: str, named: Named) -> Named:
     doing = re.match(verbs(), named.name)
     if listed_ and doing and at >= 0 and lexicon().has("generic", named.name[listed_.end():]):  # 吸引甲公司、乙公司等|企业20家
         return replace(named, name=doing.group() + named.name[listed_.end():], start=at)
+    if doing and doing.group().endswith(("聚", "集", "入驻", "落户", "引进")) and (kinds := KINDS.fullmatch(named.name, doing.end())):
+        return replace(named, name=doing.group() + kinds["all"])
     return replace(named, name=named.name[listed_.end():], start=at) if listed_ and at >= 0 else named
 
 
 def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base: Named | None,
-           previous: Named | None, shown: bool) -> Named | None:
+           previous: Named | None, shown: bool, known: Sequence[Span]) -> Named | None:
     """The name between what stands before the figure, of which `body` may hold it, and what stands behind; `shown` tells
     that words of having or a holder were taken off."""
     left, body, right = spans
@@ -98,7 +107,7 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     if quantity.kind == "time" or RESTRICTS.match(after) or AROUND.match(after) or PART_OF.match(after) or (
             quantity.kind == "count" and ENUMERATED.match(folded, right[0])):
         return None
-    if quantity.kind == "rate" and BASE.search(before):  # 按照投资额的9%予以配套
+    if quantity.kind == "rate" and (BASE.search(before) or re.match("的?(?:股权|股份|股比|权益|出资)", after)):  # 按照投资额的9%予以配套
         return None
     if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs") or re.match(one_of("not_nouns"), after):
         return None
@@ -119,10 +128,12 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
     if base and again and re.fullmatch(verbs(), words) and not ends_in(words, "measures"):  # 建成充电桩90个,其中去年建成20个
         return Named(base.name, *body, base.holder)
     if not is_carried(words):
-        return None if behind_it and body[1] == left[1] else levelled(folded, quantity, body, alone=not after.strip())
-    base = base or topic_before(folded, left[0])
+        return None if behind_it and body[1] == left[1] else levelled(
+            folded, quantity, body, alone=not after.strip(" 、"))
+    told = None if base else topic_before(folded, left[0], known)
+    base = base or told
     yearly = not words and YEARLY.search(before) and base is not None and ends_in(base.name, "measures")  # 产量达9万辆,全年有望超20万辆
-    grows = quantity.kind != "count" or ends_in(words, "changes") or yearly
+    grows = quantity.kind != "count" or ends_in(words, "changes") or yearly or told
     if base is None or not grows or (quantity.kind == "money" and not words and not ends_in(base.name, "measures", "changes")):
         return None
     if not words and re.match("[\u4e00-\u9fff]", after):  # 收入4亿元,九成订单来自…
@@ -137,40 +148,6 @@ def owned(folded: str, before: str, right: Span) -> Named | None:
     said = re.match(rf"的?(?P<name>[^,;。的、\d]{{0,8}}?{one_of('measures')})$", folded[right[0]:right[1]])
     forms = said and re.search(one_of("forms") + "了?(?:近|超|超过|约|逾)?$", before.strip())
     return Named(said["name"], right[0] + said.start("name"), right[1]) if said and forms else None
-
-
-# What is carried from before
-
-def is_carried(words: str) -> bool:
-    """Whether the words speak of what was named before: 同比增长, 占全市比重, 增长."""
-    return not words or bool(re.match(rf"{one_of('compared')}|{one_of('same_as_change')}(?:比|较|高于|低于)", words)
-                             or re.fullmatch(rf"{one_of('places')}?{one_of('changes', 'same_as_change')}", words))
-
-
-def carry(base: Named, words: str) -> str:
-    """The full name: the base without its own change, and the words."""
-    words = words.rstrip("的")
-    level = re.sub(rf"(?:同比|环比|年均|[比较][^,]{{1,8}})?{one_of('changes')}$|(?:占(?!比)|高于|低于)[^,]{{1,16}}$", "", base.name)
-    level = level or base.name
-    shared = next((n for n in range(min(len(level), len(words)), 1, -1) if level.endswith(words[:n])), 0)
-    return level + words[shared:]
-
-
-def topic_before(folded: str, end: int) -> Named | None:
-    """The measure that an earlier clause speaks of without a figure: 出口值创历史新高,共计…"""
-    topic = re.compile(rf".{{2,40}}?{one_of('measures')}(?=创|再创|保持|持续|稳|大幅|首次|不断|连续|明显|快速|呈|实现)")
-    for clause in reversed(list(re.finditer(r"[^,;:]+", folded[:end]))):
-        if match := topic.match(clause.group()):
-            body, _ = cleaned(folded, (clause.start(), clause.start() + match.end()))
-            return Named(folded[body[0]:body[1]], *body)
-    return None
-
-
-def topic_acting(folded: str, end: int) -> Span | None:
-    """What the clause before tells of (新厂投产,产能为…): the thing that the figure is one of."""
-    start = max(folded.rfind(",", 0, max(end - 1, 0)), folded.rfind(";", 0, max(end - 1, 0))) + 1
-    said = re.match(rf"(?P<what>[^,;]{{2,}}?)(?:已|正式|全面|顺利|将)*{one_of('happens')},?$", folded[start:end])
-    return place_of(folded, start, start + len(without_plan(said["what"]))) if said else None
 
 
 # What stands beside it
@@ -214,10 +191,13 @@ def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named 
     name = folded[start:body[1]].strip()
     name = name if "”" in name[1:-1] else name.strip("“”")
     long = quantity.unit in LENGTHS and ends_in(name, "roads")
-    if ends_in(name, "not_nouns", "terms") or not (long or measurable(name, quantity.kind, alone)):
+    fixed = ends_in(name, "terms") and "年化" not in name
+    if ends_in(name, "not_nouns") or fixed or not (long or measurable(name, quantity.kind, alone)):
         return None
+    name = spelled(name, quantity)
     whole = group + (output(name) if quantity.kind == "count" else name)
     return Named(whole, start, body[1], holder) if len(name) >= SHORTEST and len(whole) <= LONGEST else None
+
 
 
 def behind_adjunct(folded: str, start: int, end: int) -> int:
@@ -226,32 +206,3 @@ def behind_adjunct(folded: str, start: int, end: int) -> int:
     return start + said.end() if said else start
 
 
-def output(name: str) -> str:
-    """What is made or sold, as a measure: 生产灯管 counts 灯管产量, 生产企业 only itself."""
-    outputs: dict[str, str] = knowledge("indicators")["outputs"]
-    for verb, measure in outputs.items():
-        rest = name.removeprefix(verb)
-        head = lexicon().head(rest)
-        thing = (head is None or head[1] in MADE) and not ends_in(rest, "things", "measures")
-        if rest != name and (thing or not rest) and re.match(verbs(), name):
-            return rest + measure
-    return name
-
-
-def measurable(name: str, kind: str, alone: bool) -> bool:
-    """Whether a name can carry a figure of the kind: counts need a thing, the others a measure. A verb before and
-    nothing behind the figure make a thing of words that no list holds (建成灯杆9根)."""
-    if ends_in(name, "measures", "changes") or AGAINST.search(name) or (kind == "money" and TRADED.search(name)):
-        return True
-    if CAPACITY.match(name) and re.match(rf"{verbs()}..", CAPACITY.sub("", name)):
-        return True
-    if YIELD.match(name) and alone:  # 年产正极材料9万吨
-        return True
-    name = NOTE.sub("", name)
-    verb, counts = re.search(verbs(), name), kind in ("count", "bare")
-    rest = name[verb.end():] if verb else name
-    if counts and verb and not rest and alone:  # 软件企业新增9家
-        rest = name[:verb.start()]
-    thing = lexicon().head(rest) is not None or ends_in(rest, "things") or (counts and alone and name != rest)
-    long = kind == "measure" and rest.endswith(("道路", "线路", "路段", "跑道", "管道", "公路", "铁路", "管廊", "绿道"))
-    return len(rest) >= SHORTEST and thing and (verb is not None or counts or long)

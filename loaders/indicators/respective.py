@@ -5,14 +5,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.indicators.carried import Named, carry
 from loaders.indicators.edges import Span, cleaned, ends_in, one_of
 from loaders.indicators.holders import divided, fronted
-from loaders.indicators.names import Named, carry
 from loaders.knowledge import listed
 from loaders.values import Quantity
 
-RESPECTIVELY = re.compile(r"(?P<list>.*?)分别(?P<change>[^,]{0,12})$")
-SUBJECT = re.compile(r"(?P<list>[^,;]+?)(?:实现|保持|均|都|呈|继续|持续)[^,;]*,$")
+RESPECTIVELY = re.compile(r"(?P<list>.*?)(?:分别|依次)(?P<change>[^,]{0,12})$")
+SUBJECT = re.compile(r"(?P<list>[^,;]+?)(?:实现|保持|均|都|呈|继续|持续|紧随|列|分列|位列|位居|居|排|包揽|领跑|领先)[^,;]*,$")
 
 
 def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequence[Named],
@@ -29,11 +29,25 @@ def respective(folded: str, left: Span, following: Sequence[Quantity], own: Sequ
     if change.endswith(listed("indicators", "given")):
         return []
     if items := parted(folded, start, end, row):
-        return [Named(folded[a:b] + shared_tail(folded[a:b], measure) + change, a, b) for a, b in items]
+        return [each_of(folded, span, shared_tail(folded[slice(*span)], measure) + change, own, known) for span in items]
     before = list(dealt) if len(dealt) == row else list(own[-row:]) if len(own) >= row and not measure else []
     if not before and (subject := SUBJECT.search(folded[:left[0]])):
-        before = [Named(folded[a:b], a, b) for a, b in parted(folded, *subject.span("list"), row)]
+        items = parted(folded, *subject.span("list"), row)
+        if any(span in known for span in items) and (measure or change or own):
+            return [each_of(folded, span, measure + change, own, known) for span in items]
+        before = [Named(folded[a:b], a, b) for a, b in items]
     return [Named(carry(one, measure + change), one.start, one.end, one.holder) for one in before]
+
+
+def each_of(folded: str, item: Span, measure: str, own: Sequence[Named], known: Sequence[Span]) -> Named:
+    """One of a list with its measure: what is named there by itself is what is measured (甲区、乙区产量)."""
+    start, end = item
+    holder = next((one for one in known if one[0] == start and folded[one[1]:end] in ("", measure)), None)
+    if holder is None:
+        return Named(folded[start:end] + measure, start, end)
+    if measure in ("", "生产", "为", "销售", "出口") and own:
+        measure = own[-1].name
+    return Named(folded[holder[1]:end] or measure, start, end, holder)
 
 
 def beside(folded: str, left: Span, following: Sequence[Quantity], known: Sequence[Span]) -> list[Named]:

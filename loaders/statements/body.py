@@ -124,6 +124,7 @@ class Body(Speaking):
         for first, last in sentences(self.text, start, end):
             sentence = read_sentence(self.text, first, last, self.cast.marks)
             named(self.cast, sentence)
+            self.holders.sentence = sentence
             if self.cast.telling and self.text[first:last].lstrip("　 “").startswith(tuple(modality().hearsay)):
                 continue
             self.holders.speaker = said_by(self.cast, first, last) if self.cast.telling else None

@@ -92,6 +92,7 @@ LARGE = 10**9  # 达到千亿元
 HALF = re.compile(r"(?P<before>超过?|近|约)?(?:(?<!另)一半|半数|(?P<over>过半)(?![年月天径]))(?P<after>以上|左右)?")
 
 
+COEFFICIENT = re.compile(r"(?:系数|评分|得分|指数)[一-鿿]{0,6}?(?P<a>\d+(?:\.\d+)?)(?=[,;。、)]|$)")
 RATIO = re.compile(r"比(?:例|值)?[为是达到至约已降升优化成]{0,4}(?P<whole>(?P<a>\d+(?:\.\d+)?) ?: ?1)(?![\d:.])")
 
 
@@ -100,7 +101,8 @@ def quantities(text: str) -> list[Quantity]:
     folded = fold(text)
     found = [q for match in pattern().finditer(folded) for q in read_match(text, folded, match)]
     found += [half(text, match) for match in HALF.finditer(folded)]
-    found += [ratio(text, match) for match in RATIO.finditer(folded)]
+    found += [ratio(text, match, "whole") for match in RATIO.finditer(folded)]
+    found += [ratio(text, match, "a") for match in COEFFICIENT.finditer(folded)]
     return sorted(found, key=lambda q: q.start)
 
 
@@ -110,9 +112,9 @@ def half(text: str, match: re.Match[str]) -> Quantity:
     return Quantity(match.start(), match.end(), 0.5, None, "1", sign, text[match.start():match.end()], "rate")
 
 
-def ratio(text: str, match: re.Match[str]) -> Quantity:
-    """How many there are of one thing for each of another: 车桩比为1.8:1."""
-    start, end = match.span("whole")
+def ratio(text: str, match: re.Match[str], group: str) -> Quantity:
+    """A number without a unit: how many there are of one thing for each of another (车桩比为1.8:1), 库存系数为1.3."""
+    start, end = match.span(group)
     return Quantity(start, end, plain(Decimal(match["a"])), None, "1", "=", text[start:end], "rate")
 
 
@@ -124,6 +126,8 @@ def read_match(text: str, folded: str, match: re.Match[str]) -> Iterator[Quantit
     first = number(match["a"], scale)
     second = number(match["b"]) if match["b"] else None
     kind, carried = ("rate", "1") if match["of"] else units().get(unit, ("bare", ""))
+    if kind == "bare" and round_sum(folded, match):
+        kind, carried = "money", "CNY"
     if not sound(folded, match, kind, unit):
         return
     if second is not None and not match["ua"] and bare_scale(match["a"]) == "" and first < second:
@@ -176,6 +180,13 @@ def sound(folded: str, match: re.Match[str], kind: str, unit: str) -> bool:
     lone = han and all(sign in SCALES and sign != "十" for sign in said)
     reached = kind == "money" and value >= LARGE and re.search("(?:达到|达|实现|冲刺|至|到)$", folded[:match.start()])
     return not lone or bool(before) or bool(reached and not re.match("[\u4e00-\u9fff]", folded[match.end():]))
+
+
+def round_sum(folded: str, match: re.Match[str]) -> bool:
+    """Whether a numeral of a hundred 百亿 or more that something passes is money without its unit (产值突破百亿)."""
+    passes = match["before"] or re.search("(?:达到?|迈[上入]|跨[上入越过]|站上|冲[上刺]|[至到])$", folded[:match.start()])
+    goes_on = re.match("级|大关以?[下内]|[\u4e00-\u9fff]{0,2}[台辆吨度个]|次|里", folded[match.end():])
+    return bool(re.fullmatch("(?:[一二三四五六七八九两]?[百千万]|\\d+(?:\\.\\d+)?千?)亿", match["a"]) and passes and not goes_on)
 
 
 def vague(match: re.Match[str]) -> bool:

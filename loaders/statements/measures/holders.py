@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.clauses import Sentence
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
@@ -15,8 +16,13 @@ from loaders.resolution import Cast, Ref
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence
+from loaders.statements.naming import refer
 
+HOLDING = frozenset({"Firm", "Project", "Park", "Region", "Platform", "Event", "Institution", "Instrument"})
+FOUNDED = ("Project", "Park", "Platform", "Institution", "Instrument")
+NAMED_SO = frozenset({"Product"})
 PHASE = re.compile("[一二三四五六首]期")
+STAGED = re.compile("[,，、](?:[一首]期|首批)(?:将|已|可|共|计划)*$")  # 打造甲社区,首期|提供公寓9套
 READY = re.compile(  # 建设甲项目,达产后|年产值30亿元,|年税收2亿元
     r"(?:达产|建成|投产|投用|投运|运营)(?:之|以)?后(?:[^,，;；。]{0,8}|[^;；。]*(?:年产值|产值|年税收|税收|利税|就业|营收|产能)[^,，;；。]*[,，][^,，;；。]{0,8}|[,，][^,，;；。]{0,8})$")
 
@@ -33,6 +39,7 @@ class Holders:
     whole: Ref | None = None
     last: Ref | None = None
     speaker: Actor | None = None
+    sentence: Sentence | None = None
 
     def remember(self, figures: Sequence[Atom]) -> None:
         """What a sentence has measured last."""
@@ -54,6 +61,8 @@ class Holders:
             return model
         if not self.normative and any(word in name for word in listed("indicators", "of_events")) and (held := self.event(at)):
             return held
+        if name in listed("indicators", "of_instruments"):
+            return latest((start, ref) for start, ref in self.cast.spoken if start < at and ref.class_ == "Instrument")
         before = [thing for start, thing in predicates.memory.things if start < at]
         size = name in listed("indicators", "sizes")
         ready = READY.search(self.cast.text, predicates.span[0], at)
@@ -61,6 +70,8 @@ class Holders:
         own = ready or self.cast.text.startswith(tuple(listed("indicators", "of_things")), at + phase)
         if ready and self.cast.telling and (not before or self.phase(predicates, at)):
             return self.phase(predicates, at) or project_told(self.cast, at)
+        if founded := self.founded(predicates.span[0], at):
+            return founded
         if size or (before and own):
             return before[-1] if before else None
         if self.normative:
@@ -70,8 +81,14 @@ class Holders:
             return None
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
         acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
-        if len(acting) == 1 and top(acting[0].ref.class_) in ("Firm", "Project", "Park", "Region", "Platform", "Event"):
+        by = acting[0].found if len(acting) == 1 and self.cast.telling else None
+        if by and self.cast.text[by.start - 1] == "由" and (
+                opener := self.opener(name, at)):
+            return opener  # 甲院由乙市出资,|已转化成果9项
+        if len(acting) == 1 and top(acting[0].ref.class_) in HOLDING:
             return acting[0].ref
+        if self.cast.telling and not acting and (opener := self.opener(name, at)):
+            return opener
         if len(acting) == 1 and self.cast.telling and self.particular(acting[0]):
             return acting[0].ref
         if len(acting) > 1 and not self.normative and all(top(actor.ref.class_) in ("Firm", "Region") for actor in acting):
@@ -120,6 +137,27 @@ class Holders:
         """Whether a product is a model or pointed at (该车…,续航500公里): a kind of goods is what a place sells."""
         return top(actor.ref.class_) == "Product" and (self.cast.maker(actor.ref) is not None or (actor.found is not None and any(
             mark.kind == "pointer" and mark.start == actor.found.start for mark in self.cast.marks)))
+
+    def founded(self, start: int, at: int) -> Ref | None:
+        """The work or school that the clauses before a place in the text named last as what is made (组建甲学院,首期|招生90人)."""
+        if not STAGED.search(self.cast.text, start, at) and not self.cast.text.startswith(("首期", "首批", "一期"), at):
+            return None
+        return latest((place, ref) for place, ref in self.cast.spoken if start <= place < at and top(ref.class_) in FOUNDED
+                      and self.cast.text[place - 1] not in "由在")
+
+    def opener(self, name: str, at: int) -> Ref | None:
+        """The one thing by name that opens the sentence or its last clause before a place in the text (甲大会昨日闭幕,|签约9个项目);
+        a model has no firms."""
+        wanted = HOLDING if counts_firms(name) else HOLDING | NAMED_SO
+        for clause in reversed(self.sentence.clauses if self.sentence else ()):
+            first = next((part for part in clause.parts if part.kind != "adverb"), None)
+            if first is None or first.phrase is None or first.start > at or len(first.phrase.named) != 1:
+                continue
+            item = first.phrase.named[0]
+            ref = refer(self.cast, item, wanted) if item.mark or item.proper or (item.quoted and item.class_) else None
+            if ref and item.end <= at and not item.generic:
+                return ref
+        return None
 
     def spoken_for(self, start: int, at: int) -> Ref | None:
         """The place that opens a clause before the figure (某局介绍,甲乙两地产业链韧性增强,集聚企业9家)."""
