@@ -170,7 +170,7 @@ class Body(Speaking):
             return
         self.presence.scene = predicates.scene
         for clause in sentence.clauses:
-            yield from self.presence.clause(clause, (sentence.start, sentence.end))
+            yield from self.presence.clause(clause, (sentence.start, sentence.end), predicates.acting(clause.start)[0])
 
     def alone(self, block: Block) -> bool:
         """Whether the heading is all that its section says."""

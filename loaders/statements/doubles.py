@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from loaders.statements.atoms import Atom
 
+READ_AGAIN = ("deal", "made")  # rules that only say again what a verb said already
 BRAND = 2  # characters of a brand at the head of a model's name
 COUNTING = frozenset({"memberOf", "builds", "uses", "produces"})
 
@@ -17,8 +18,13 @@ def inside(atom: Atom, spans: Iterable[tuple[int, int]]) -> bool:
 
 def told(read: Iterable[Atom]) -> list[Atom]:
     """Without the maker that a model's name alone gives where the sentence says that one of that name, or a branch, makes
-    it (甲汽车成都分公司生产甲07)."""
+    it (甲汽车成都分公司生产甲07), without what a deal says again, and without the cooperation that supply is."""
     said = list(read)
+    pairs = {(atom.subject_found, atom.object_found) for atom in said if atom.relation == "suppliesTo"}
+    plain = {(atom.relation, atom.subject.id, atom.object.id) for atom in said if not atom.rule.endswith(READ_AGAIN)}
+    said = [atom for atom in said if not (
+        (atom.relation == "cooperatesWith" and {(atom.subject_found, atom.object_found), (atom.object_found, atom.subject_found)} & pairs)
+        or (atom.rule.endswith(READ_AGAIN) and (atom.relation, atom.subject.id, atom.object.id) in plain))]
     made = [atom for atom in said if atom.relation == "produces" and atom.rule != "produces.name"]
     return [atom for atom in said if atom.rule != "produces.name" or not any(
         other.object.id == atom.object.id and other.subject.name != atom.subject.name and (

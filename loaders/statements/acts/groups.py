@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import ACTORS, top
-from loaders.knowledge import listed
+from loaders.knowledge import knowledge, listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.phrases import phrase as make_phrase
@@ -90,3 +90,9 @@ def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
         for frame in frames().called("place", "verbs", where) if not voice.scene.normative else ():
             if object_ and thing:
                 yield from voice.atoms(frame, frame.relation, object_, (), (Actor(thing, place(voice.cast, item)),))
+
+
+def supplies(listed: Phrase) -> bool:
+    """Whether a list ends in the supplier of those listed (甲、乙等车企的供应商)."""
+    nouns = tuple(knowledge("presence")["nouns"]["suppliesTo"].split())
+    return listed.summary is not None and listed.summary.condition != "" and listed.summary.text.endswith(nouns)

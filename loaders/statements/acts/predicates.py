@@ -31,7 +31,7 @@ from loaders.statements.acts.encouragement import (
     permit,
     set_to_work,
 )
-from loaders.statements.acts.groups import comprised, members, restricted
+from loaders.statements.acts.groups import comprised, members, restricted, supplies
 from loaders.statements.acts.handed import handed
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.hosts import hosted
@@ -47,7 +47,6 @@ from loaders.statements.acts.verbs import brought_forward, chain_before, continu
 from loaders.statements.acts.voice import Voice
 from loaders.statements.acts.works import agreed, ahead, beside_work, brought_to, here, investing, piloted, unnamed
 from loaders.statements.atoms import Actor, Atom
-from loaders.statements.being.supply import supplies
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 

@@ -9,7 +9,7 @@ from loaders.items import Item, top
 from loaders.phrases import Phrase
 from loaders.referents.pointing import pointed
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.supply import own
+from loaders.statements.being.slots import own
 from loaders.statements.being.witness import Witness, found, known
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, read_span, refer, some
@@ -63,7 +63,7 @@ def lined(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     verb = next((part.text for part in reversed(parts[:-1]) if part.kind == "verb"), "")
     if verb not in ("有", "拥有", "包括", "涵盖", "打造", "形成", "布局", "共有", "现有", "已有"):
         return
-    firms = some(witness.cast, parts[0].phrase, ("Firm",)) or own(witness, parts[0].start, parts[0].end)
+    firms = some(witness.cast, parts[0].phrase, ("Firm",)) or own(witness.cast, parts[0].start, parts[0].end)
     for firm in firms[:1]:
         for thing in some(witness.cast, after, ("Product",)):
             if len(after.items) > 1 or thing.ref.id in witness.cast.names.entries:
@@ -84,7 +84,7 @@ def finished(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         return
     for item in goods.named[:1]:
         thing_ref = refer(witness.cast, item, GOODS) if not item.text.endswith(("首款", "首台", "首辆", "首批")) else None
-        maker = next(iter(own(witness, parts[0].start, item.start)), None) or opening(witness, item) or shop
+        maker = next(iter(own(witness.cast, parts[0].start, item.start)), None) or opening(witness, item) or shop
         if thing_ref and maker and fits("produces", maker.ref.class_, thing_ref.class_):
             yield witness.tied("produces", maker, Actor(thing_ref, place(witness.cast, item)), "rolls")
 
@@ -119,7 +119,7 @@ def workshop(witness: Witness) -> Actor | None:
     said = re.sub("^(?:[^,，]{0,6}?(?:走进|来到|步入|记者在|在|进入|位于))", "", clause.group()) if clause else ""
     shop = SHOP.search(said)
     first = start + clause.end() - len(said) if clause else start
-    return next(iter(own(witness, first, first + shop.start())), None) if shop else None
+    return next(iter(own(witness.cast, first, first + shop.start())), None) if shop else None
 
 
 def made(witness: Witness, front: Phrase | None, after: Phrase, words_: str = "") -> Iterator[Atom]:
@@ -127,7 +127,7 @@ def made(witness: Witness, front: Phrase | None, after: Phrase, words_: str = ""
     company that the paragraph tells of, makes A and B."""
     own_ = some(witness.cast, front, MAKERS) if front else ()
     if front and words_:
-        own_ = own_ or own(witness, front.start, front.start + len(words_))
+        own_ = own_ or own(witness.cast, front.start, front.start + len(words_))
     makers = own_ or tuple(one for one in witness.opening if top(one.ref.class_) in MAKERS)[:1] or (
         (witness.group,) if witness.group else ())
     told = pointed(witness.cast, "公司", after.start) if not makers and witness.cast.telling else None

@@ -12,6 +12,7 @@ from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import alliance, members, post
 from loaders.statements.being.belonging import names, shaped
 from loaders.statements.being.crowds import among, counted, grouped
+from loaders.statements.being.deals import dealing
 from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
 from loaders.statements.being.occasions import occasions
@@ -23,7 +24,6 @@ from loaders.statements.being.roles import holding, playing, related, role, star
 from loaders.statements.being.running import running
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
-from loaders.statements.being.supply import supplying
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some
@@ -39,14 +39,15 @@ BUILDING = frozenset({"形成", "加快", "建设", "在建", "新建", "推进"
 class Presence(Witness):
     """Reads the clauses of news in their order."""
 
-    def clause(self, clause: Clause, span: tuple[int, int]) -> Iterator[Atom]:
-        """The atoms of a clause."""
+    def clause(self, clause: Clause, span: tuple[int, int], acting: Sequence[Actor] = ()) -> Iterator[Atom]:
+        """The atoms of a clause; `acting` are those who act in it."""
         parts = clause.parts
         if span != self.span:
             if "\n" in self.cast.text[self.span[0]:span[0]]:
                 self.stale = True
             self.span, self.crowd, self.opening, self.named = span, None, (), ()
             self.listing, self.fronted, self.awaited, self.within = None, None, (), None
+            self.sellers, self.parties = [], []
         self.locate(parts)
         if posted := list(outposts(self, parts)):
             yield from posted
@@ -64,7 +65,7 @@ class Presence(Witness):
         yield from such(self, parts)
         yield from trades(self, parts)
         yield from landed(self, parts)
-        yield from supplying(self, parts)
+        yield from dealing(self, clause, acting)
         yield from running(self, parts)
         yield from making(self, parts)
         yield from own_parts(self, parts)

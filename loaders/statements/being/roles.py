@@ -14,7 +14,7 @@ from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.belonging import COMPANIES, owner_of, shaped
-from loaders.statements.being.supply import own
+from loaders.statements.being.slots import own
 from loaders.statements.being.witness import THINGS, Witness, found, known
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
@@ -45,7 +45,7 @@ def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterato
                     if project and fits("undertakes", thing.ref.class_, project.class_))
         return
     ranked = RANKED.search(witness.cast.text, front.start, front.end)
-    told = own(witness, front.start, ranked.start()) if ranked else ()
+    told = own(witness.cast, front.start, ranked.start()) if ranked else ()
     firms = [actor for actor in (*some(witness.cast, front, ("Firm",)), *told, *witness.opening) if top(actor.ref.class_) == "Firm"]
     bare_ = ranked and witness.cast.text[front.start:ranked.start()] in ("公司", "")
     if not firms and bare_ and (ref := pointed(witness.cast, "公司", front.start)):

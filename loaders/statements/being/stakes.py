@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.supply import own
+from loaders.statements.being.slots import own
 from loaders.statements.being.witness import Witness
 from loaders.statements.modality import modality
 from loaders.statements.naming import read_span, some
@@ -37,10 +37,10 @@ def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     front = some(witness.cast, parts[0].phrase, ("Firm",)) or tuple(one for one in witness.opening if top(one.ref.class_) == "Firm")
     taken, bought = TAKEN.search(text, start, end), BOUGHT.search(text, start, end)
     told = taken or DONE.search(text, start, end) or (bought if bought and most(bought) else None)
-    firms = own(witness, *told.span("firm")) if told else ()
+    firms = own(witness.cast, *told.span("firm")) if told else ()
     yield from (replace(atom, status="proposed") if hoped else atom for atom in financed(witness, parts))
     by = BY.search(text, start, end)
-    holder_ = own(witness, *by.span("firm")) if by and most(by) else ()
+    holder_ = own(witness.cast, *by.span("firm")) if by and most(by) else ()
     if holder_:
         yield from (tied(witness, one, holder_[0]) for one in witness.opening[:1]
                     if top(one.ref.class_) == "Firm" and one.ref != holder_[0].ref)
@@ -49,7 +49,8 @@ def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         yield from (replace(atom, status="proposed") for atom in atoms) if hoped else atoms
     elif not hoped and (holds := HOLDS.search(text, start, end)) and most(holds) and FOUNDED.search(text, witness.span[0], start):
         made = next((one for one in witness.opening if top(one.ref.class_) == "Firm"), None)
-        holder = next(iter(own(witness, start, holds.start())), None) or next(iter(some(witness.cast, parts[0].phrase, ("Firm",))), None)
+        named = own(witness.cast, start, holds.start()) or some(witness.cast, parts[0].phrase, ("Firm",))
+        holder = next(iter(named), None)
         holder = holder or next((one for part in parts for one in some(witness.cast, part.phrase, ("Firm",))), None)
         if made and holder and made.ref != holder.ref:
             yield tied(witness, made, holder)

@@ -71,7 +71,8 @@ def longest_first(lists: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 class Witness:
     """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with,
     `named` those that the clauses before named, `listing` the alliance whose members it lists, `awaited` those whose
-    supplier the next clause names, `within` the event of which it names a part."""
+    supplier the next clause names, `sellers` those who supply in the sentence, `parties` the firms that the clause before named,
+    `within` the event of which it names a part."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -85,6 +86,8 @@ class Witness:
         self.listing: Ref | None = None
         self.fronted: Actor | None = None
         self.awaited: tuple[Actor, ...] = ()
+        self.sellers: list[Actor] = []
+        self.parties: list[Actor] = []
         self.within: Actor | None = None
         self.span = (0, 0)
 
