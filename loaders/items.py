@@ -180,7 +180,8 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if settled(body, class_, mark):
         condition, owned = body[0].text, body[0].mark
         start, name, body = body[1].start, text[body[1].start:end].strip(), body[1:]
-        return Item(start, end, name, class_, None, condition, whole, generic, "", count, is_proper(body), owner=owned)
+        mark = body[0].mark if len(body) == 1 else None
+        return Item(start, end, name, class_, mark, condition, whole, generic, "", count, is_proper(body), owner=owned)
     whose = [word for word in words[:max(after - 1, 0)] if word.kind not in ("praise", "measure", "number", "of")
              and not word.text.isdigit()]
     under = after > 2 and words[1].kind == "of" and lexicon().has("owned", words[1].text)
@@ -201,7 +202,8 @@ def told_kind(body: Sequence[Word]) -> bool:
 def settled(body: Sequence[Word], class_: str, mark: Mark | None) -> bool:
     """Whether a district or park opens the name of a firm or project of its own (甲区|乙公司, 甲高新区|乙座椅项目)."""
     first = body[0].mark
-    if mark or first is None or len(body) < 3 or top(first.classes[0]) not in ("Region", "Park") or not is_proper(body[1:]):
+    coined = len(body) == 2 and body[1].mark is not None and body[1].mark.kind == "defined"
+    if mark or first is None or top(first.classes[0]) not in ("Region", "Park") or not (coined or (len(body) > 2 and is_proper(body[1:]))):
         return False
     return first.text.endswith(("区", "县", "园")) and (top(class_) == "Firm" or (class_ == "Project" and body[-1].text == "项目"))
 
@@ -243,7 +245,8 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
     last = body[-1]
     if len(body) == 3 and body[1].text in ("至", "到") and body[0].mark and last.mark:
         return "Project", None, False  # 甲地至乙地: a line
-    placed = len(body) == 2 and is_region(body[0]) and last.mark and top(last.mark.classes[0]) == "Firm"  # 甲区|乙汽车
+    where = top(body[0].mark.classes[0]) if len(body) == 2 and body[0].mark else ""
+    placed = where in ("Region", "Park") and last.mark and top(last.mark.classes[0]) == "Firm"  # 甲区|乙汽车
     if last.mark and (len(body) == 1 or placed or not lexicon().head(name)):
         whole = len(body) == 1
         return last.mark.classes[0] if last.mark.classes else "", last.mark if whole else None, False

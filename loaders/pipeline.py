@@ -4,8 +4,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.abbreviated import abbreviate
-from loaders.coinages import coin
 from loaders.definitions import define
 from loaders.documents import Paper, identify, spoken_for
 from loaders.formats import read
@@ -16,6 +14,7 @@ from loaders.referents.policies import number_titles
 from loaders.referents.themes import retold, taken_up
 from loaders.resolution import Cast
 from loaders.sections import outline
+from loaders.shortnames import shorten
 from loaders.split import split
 from loaders.statements.body import body
 from loaders.statements.papers import papers
@@ -52,9 +51,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     agreed = parties(text, head, cast)
     cast.parties = tuple(ref for ref, _ in agreed)
     define(text, start, end, cast)
-    if not paper.normative:
-        coin(text, start, end, cast)
-    abbreviate(text, start, end, cast)
+    shorten(text, start, end, cast)
     taken_up(cast, start, end)
     retold(cast, start, end)
     number_titles(cast)

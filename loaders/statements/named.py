@@ -59,7 +59,7 @@ def within(cast: Cast, sentence: Sentence, items: list[Item]) -> None:
     """Remember the known names inside longer ones: whose plant, whose product. What opens the name of a body (四川某某学校,
     甲汽车销售公司) is a piece of that name, and so is the country's in any."""
     for mark in marks_in(cast.marks, sentence.start, sentence.end):
-        if mark.kind != "title" and (mark.kind != "name" or top(mark.classes[0]) not in INNER):
+        if mark.kind != "title" and (mark.kind not in ("name", "defined") or top(mark.classes[0]) not in INNER):
             continue
         longer = [item for item in items if item.start <= mark.start and mark.end <= item.end and item.mark != mark]
         if not any(top(item.class_) in BODIES or listed_firm(item) or COUNTRY in mark.keys for item in longer):

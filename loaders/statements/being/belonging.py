@@ -219,7 +219,7 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         product = refer(cast, item, ("Product",))
         if product:
             yield witness.atom("produces", Actor(first, found(item.first)), product, item, "name")
-    elif top(first.class_) == "Firm" and kind == "Project" and not item.text.endswith("总部"):
+    elif top(first.class_) == "Firm" and kind == "Project" and not item.text.endswith((*PREMISES, "总部")):
         project = refer(cast, item, ("Project",))
         if project:
             whose = Actor(first, found(item.first))
