@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
+from loaders.statements.acts.selections import titled
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
@@ -15,6 +16,7 @@ from loaders.statements.naming import actors, some
 from ontology.records import Found
 
 THINGS = ("Park", "Platform", "Project", "Policy")
+WORKS = ("Park", "Platform", "Project")
 TESTS = ("验收", "评审", "审查", "评估", "认定", "审核", "考核", "批复", "评定")
 RENAMING = re.compile("(?:更名|升级|升格|扩区|调整|整合|转型|改名|扩容|扩展)(?:并[一-鿿]{2})?$")
 BODIES = ("Agency", "Association", "Institution")
@@ -34,13 +36,29 @@ def renamed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
                 yield voice.tie("approves", actor, thing, "approves.renamed")
 
 
+def granted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """经甲省政府批准,乙高新区扩区; 甲部批复同意乙市开展丙试点: what comes about by leave."""
+    verbs = [n for n, part in enumerate(parts) if part.kind in ("verb", "nominal")]
+    if voice.memory.allowing and len(verbs) == 1 and parts[verbs[0]].text in listed("approves", "founds") and verbs[0] == len(parts) - 1:
+        yield from (voice.tie("approves", body, thing, "approves.granted") for body in voice.memory.allowing
+                    for part in parts[:verbs[0]] for thing in some(voice.cast, part.phrase, THINGS))
+    let = next((n for n in verbs if parts[n].text in listed("approves", "permits")), len(parts))
+    trying = next((n for n in verbs if let + 1 < n < len(parts) - 1 and parts[n].text in listed("acts", "trying")), None)
+    if trying and not modality().denied & {part.text for part in parts}:
+        things = some(voice.cast, parts[trying + 1].phrase, ("Project",))
+        trials = [one for one in things if one.ref.name.endswith(listed("acts", "trials"))]
+        yield from (voice.tie("approves", body, trial, "approves.granted", status=voice.status(body, [part.text for part in parts]))
+                    for body in voice.subjects() if top(body.ref.class_) in BODIES for trial in trials)
+
+
 def passed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """甲中心通过乙局组织的验收: the body that tests allows it."""
-    at = next((n for n, part in enumerate(parts[:-1]) if part.text == "通过" and parts[n + 1].phrase), None)
+    at = next((n for n, part in enumerate(parts[:-1]) if part.text == "通过"), None)
+    body = next((part.phrase for part in parts[at + 1:] if part.kind != "adverb"), None) if at else None
     end = voice.cast.text[parts[-1].start:parts[-1].end]
     if not at or not end.endswith(TESTS) or modality().denied & {part.text for part in parts}:
         return
-    bodies = actors(voice.cast, parts[at + 1].phrase, BODIES)
+    bodies = actors(voice.cast, body, BODIES)
     front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     for thing in some(voice.cast, front, THINGS):
         yield from (voice.tie("approves", body, thing, "approves.passed") for body in bodies)
@@ -48,6 +66,7 @@ def passed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
 
 def approvals(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that names behind a preposition who allows; what it allows may stand in the clauses behind."""
+    parts = [part for part in parts if part.kind != "adverb" and part.text not in modality().joint]
     at = next((n for n, part in enumerate(parts[:-2]) if part.text in listed("approves", "by") and parts[n + 1].phrase
                and parts[n + 2].text in (*listed("approves", "permits"), *listed("approves", "titles"))), None)
     yield from selected(voice, parts)
@@ -65,8 +84,11 @@ def approvals(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     if front and parts[at].text in ("经", "由") and behind is None:  # `passive` reads it
         return
+    if bodies and verb.text in listed("approves", "titles"):
+        yield from titled(voice, front, behind)
     near, far = (behind, front) if verb.text in listed("approves", "permits") else (front, behind)
-    objects = some(voice.cast, near, THINGS) or some(voice.cast, far, THINGS)
+    things = THINGS if verb.text in listed("approves", "permits") else WORKS  # 被甲部列入乙名单: the list is no new paper
+    objects = some(voice.cast, near, things) or some(voice.cast, far, things)
     if not objects:
         objects = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in THINGS)
     if verb.text in listed("approves", "permits") and behind is None and front is None and not objects:

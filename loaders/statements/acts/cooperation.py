@@ -8,12 +8,12 @@ from itertools import pairwise, zip_longest
 
 from loaders.clauses import Part
 from loaders.items import ACTORS
-from loaders.knowledge import listed
+from loaders.knowledge import knowledge, listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, admits_subject, fits
 from loaders.statements.bare import spoken_of
-from loaders.statements.frames import Frame, frames
+from loaders.statements.frames import Frame, bare, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, place, refer, some
 from loaders.words import Mark
@@ -161,10 +161,15 @@ def builds(rest: Sequence[Part]) -> bool:
     return any(frame.relation in ("builds", "produces") for frame in frames().called("object", "verbs", verb)) and bool(rest[-1].phrase)
 
 
+def begins(verb: str) -> bool:
+    """Whether a verb begins or brings out all manner of things (启动, 推出), events among them."""
+    return bare(verb) in knowledge("organizes")["alone"].split() and verb not in listed("acts", "light")
+
+
 def shared(rest: Sequence[Part]) -> bool:
     """Whether what follows 与B is built, issued or held by both (与B|共建|X, 和B|一起|打造X)."""
     verb = next((part.text for part in rest if part.kind == "verb"), "")
-    said = {frame.relation for frame in frames().called("object", "verbs", verb)}
+    said = {frame.relation for frame in frames().called("object", "verbs", verb)} - ({"organizes"} if begins(verb) else set())
     both = builds(rest) or (bool(said & {"issues", "organizes"}) and rest[-1].phrase is not None)
     told = any(part.kind == "adverb" and part.text in listed("acts", "joint") for part in rest)
     return (told or verb in modality().joint or verb.startswith(JOINTLY)) and both and "produces" not in said
@@ -222,8 +227,9 @@ def cooperates(phrase: Phrase, rest: Sequence[Part], frame: Frame) -> bool:
     """Whether what follows B says that A and B work together; hosting an event side by side does not."""
     if any(noun in phrase.tail for noun in frame.words["nouns"]):
         return True
-    hosts = any(frame.relation == "organizes" and (part.text not in listed("acts", "light") or (after and after.phrase))
-                for part, after in zip_longest(rest, rest[1:]) for frame in frames().called("object", "verbs", part.text))
+    hosts = any(frame.relation == "organizes" and not begins(part.text) and (
+        part.text not in listed("acts", "light") or (after and after.phrase)) for part, after in zip_longest(rest, rest[1:])
+                for frame in frames().called("object", "verbs", part.text))
     for part in rest:
         if part.kind in ("verb", "adverb") and (part.text in frame.words["verbs"] or part.text.startswith(JOINTLY)):
             return not hosts

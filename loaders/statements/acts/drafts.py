@@ -18,6 +18,7 @@ from loaders.statements.naming import actors, some
 from loaders.words import marks_in
 from ontology.records import Found, Value
 
+PARTIES = ("Agency", "Institution", "Association", "Firm", "Region", "Park", "Platform")
 WRITERS = ("Agency", "Institution", "Association", "Firm", "AgentGroup")
 
 
@@ -25,6 +26,8 @@ def drafts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that speaks of drawing up a text."""
     if not voice.scene.normative:
         yield from consulted(voice, parts)
+        yield from aided(voice, parts)
+        yield from concluded(voice, parts)
     if voice.scene.normative or modality().denied & {part.text for part in parts}:
         return
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and issues(part)), None)
@@ -72,6 +75,37 @@ def consulted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         ref = voice.cast.of_mark(mark) if mark.kind != "title" and top(mark.classes[0]) in WRITERS else None
         if ref and told and top(ref.class_) != "AgentGroup":
             yield written(voice, "contributesTo", Actor(ref, Found(mark.start, mark.end, mark.text)), told, "意见")
+
+
+def aided(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """《X》起草得到A、B的支持; A为《X》提供咨询: they contribute to X."""
+    at = next((n for n, part in enumerate(parts[:-1]) if part.text in (*listed("acts", "obtaining"), *listed("acts", "lending"))), None)
+    if at is None or modality().denied & {part.text for part in parts} or not voice.cast.text.endswith(
+            listed("acts", "help"), 0, parts[-1].end):
+        return
+    before = next((one for part in parts[:at] for one in some(voice.cast, part.phrase, ("Policy",))), None)
+    if parts[at].text in listed("acts", "obtaining"):
+        first, last = parts[at].end, parts[-1].end
+        drawn = any(word in voice.cast.text[parts[0].start:parts[at].start] for word in listed("acts", "drawing"))
+        text = before.ref if before else voice.scene.told if drawn else None
+    else:
+        first, last = parts[0].start, parts[at].start
+        text = before.ref if before and any(part.text in ("为", "给", "对") for part in parts[:at]) else None
+    for mark in marks_in(voice.cast.marks, first, last) if text else ():
+        ref = voice.cast.of_mark(mark) if mark.kind != "title" and top(mark.classes[0]) in WRITERS else None
+        if ref and text and top(ref.class_) != "AgentGroup":
+            yield written(voice, "contributesTo", Actor(ref, Found(mark.start, mark.end, mark.text)), text, "")
+
+
+def concluded(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
+    """协会与甲公司、乙公司签订《丙协议》: they conclude it too, also where nobody known acts."""
+    at = next((n for n, part in enumerate(parts[:-1]) if part.text in listed("acts", "signing") and n > 1), None)
+    with_ = next((n for n, part in enumerate(parts[:at]) if part.text in ("与", "和", "同")), None) if at else None
+    if at is None or with_ is None or voice.subjects() or modality().denied & {part.text for part in parts}:
+        return
+    papers = [one for part in parts[at + 1:] for one in some(voice.cast, part.phrase, ("Policy",)) if one.found and "《" in one.found.text]
+    for party in actors(voice.cast, parts[with_ + 1].phrase, PARTIES) if papers else ():
+        yield from (voice.tie("issues", party, paper, "issues.concluded", status=voice.status(party, ())) for paper in papers)
 
 
 def leading(voice: Voice, at: int) -> list[Actor]:

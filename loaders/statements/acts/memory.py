@@ -23,7 +23,8 @@ class Memory:
     for. `waiting` and `led` have a task not yet named, `joined` do it with who acts, `allowing` and `permitting` let them.
     `two` and `parties` met last, `founders` founded who acts now. `event`, `thing` and `things` were spoken of, `said` is
     the last frame and who acted in it, `taking` the last one that takes members in, who and in which sentence, `chain` the
-    verbs of the clause, `history` who acted from which place on, `helper` by which verb who helped in the clause before.
+    verbs of the clause, `history` who acted from which place on, `helper` by which verb who helped in the clause before. `choosing` is
+    where a list was given out, by whom and of which group, `chosen` whether the clause before said who is on it.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -42,6 +43,8 @@ class Memory:
     allowing: tuple[Actor, ...] = ()
     permitting: tuple[Actor, ...] = ()
     history: tuple[tuple[int, tuple[Actor, ...]], ...] = ()
+    choosing: tuple[int, tuple[Actor, ...], Ref | None] = (0, (), None)
+    chosen: bool = False
     asked: bool = False
     joined: tuple[Actor, ...] = ()
     founders: tuple[Actor, ...] = ()

@@ -88,11 +88,18 @@ def done(voice: Voice, front: Phrase | None, doing: Doing) -> Iterator[Atom]:
     firms = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm") if not front else ()
     for verb in doing.verbs:
         if front and not pointed:
-            yield from in_front(voice, verb, front, doing.doers)
+            yield from helped(voice, in_front(voice, verb, front, doing.doers), doing)
         elif firms:
             yield from list(of_firm(voice, verb, firms, doing.doers)) or of_thing(voice, verb, doing.doers, things)
         else:
             yield from of_thing(voice, verb, doing.doers, things)
+
+
+def helped(voice: Voice, made: Iterator[Atom], doing: Doing) -> Iterator[Atom]:
+    """由A参与编制的《X》: A only contributes to X."""
+    joins = not set(listed("acts", "helping")).isdisjoint(doing.verbs) and not voice.scene.normative
+    yield from (replace(atom, relation="contributesTo", rule="contributesTo.passive") if joins and atom.relation == "issues" else atom
+                for atom in made)
 
 
 def held(voice: Voice) -> tuple[Actor, ...]:

@@ -11,7 +11,7 @@ from loaders.items import ACTORS, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.adjuncts import adjuncts, built, replied
-from loaders.statements.acts.approvals import approvals, passed, renamed
+from loaders.statements.acts.approvals import approvals, granted, passed, renamed
 from loaders.statements.acts.bodies import chosen, composed, enlisted
 from loaders.statements.acts.charges import charged, entrusted, keeper, taken
 from loaders.statements.acts.choice import called, object_of
@@ -39,6 +39,7 @@ from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import inside, passive
 from loaders.statements.acts.priorities import priorities
 from loaders.statements.acts.relatives import beside, beyond, by_nobody, inner, relative, resting, restricting
+from loaders.statements.acts.selections import selections
 from loaders.statements.acts.sources import borrowed, carried, sources
 from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting, tasks
@@ -147,8 +148,10 @@ class Predicates(Voice):
         yield from adjuncts(self, parts)
         yield from drafts(self, parts)
         yield from approvals(self, parts)
+        yield from selections(self, parts)
         yield from renamed(self, parts)
         yield from passed(self, parts)
+        yield from granted(self, parts)
         yield from comprised(self, parts)
         yield from entrusted(self, parts)
         yield from piloted(self, parts)

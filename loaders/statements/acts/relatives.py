@@ -54,7 +54,7 @@ def relative(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     if voice.scene.normative or not (verbal(parts[at].phrase) or before_of(voice, parts[at]) or spends(parts, at)):
         return ()
     by = next((n + 1 for n in range(at) if parts[n].text in ("由", "经")), 0)
-    front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition")]
+    front = [n for n in range(by, at) if parts[n].kind not in ("adverb", "preposition") and parts[n].text not in listed("acts", "heading")]
     if front and parts[front[-1]].phrase and any(parts[n].kind == "verb" for n in front):  # 采用|甲公司|研发|的|设备
         verbs = [n for n in front if parts[n].kind == "verb"]
         own = [n for n in verbs if not lexicon().has("carrying", parts[n].text)]  # 是甲公司|围绕|乙产业|打造|的平台

@@ -19,7 +19,6 @@ from loaders.statements.naming import place, some
 
 PROPOSED = re.compile("(?:建议|提案|议案)[^,，。;；]*$")  # 该提案由甲部主办: who answers it
 WORKS = ("Project", "Platform", "Park", "Institution")
-TAKES_PLACE = ("举行", "召开", "开展")
 
 
 @cache
@@ -40,11 +39,10 @@ def tasks(voice: Voice, verb: str, rest: Sequence[Part], subjects: Sequence[Acto
     """The atoms of a verb without an object; a task not yet named is waited for."""
     if any(part.kind in ("verb", "phrase") for part in rest):
         return
-    if verb in TAKES_PLACE:
-        return
+    hosts = verb not in knowledge("organizes")["alone"].split()
     relation = next((frame.relation for construction in ("object", "duty")
                      for frame in frames().called(construction, "verbs", verb)
-                     if frame.relation in ("organizes", "responsibleFor")), helping(verb))
+                     if frame.relation == "responsibleFor" or (hosts and frame.relation == "organizes")), helping(verb))
     named = [actor for actor in subjects if actor.found and not (actor.encouraged and relation == "assists")]
     if relation == "organizes":
         yield from hosted(voice, verb, named)

@@ -12,8 +12,8 @@ from loaders.lexicon import lexicon, load
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.witness import PLACES, Witness, known
-from loaders.statements.naming import some
+from loaders.statements.being.witness import PLACES, Witness, found, known
+from loaders.statements.naming import read_span, some
 
 INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在其列|加入其中|跻身其中|在列|位列其中|名列其中|榜上有名|身列其中)$")
 SETTING = ("组成", "构成")
@@ -56,6 +56,7 @@ def league(cast: Cast) -> Ref | None:
 
 def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The members that a clause names."""
+    yield from playing(witness, parts)
     if inside := INSIDE.search(witness.cast.text, parts[0].start, parts[-1].end):
         listed = [one for part in parts if part.end <= inside.start() + 1 for one in some(witness.cast, part.phrase, JOINING)]
         yield from joined(witness, listed, told_of(witness), "")
@@ -107,6 +108,21 @@ def serving(witness: Witness, before: Sequence[Part], item: Item) -> Iterator[At
     front: Phrase | None = next((part.phrase for part in reversed(before) if part.phrase), None)
     if role and front:
         yield from joined(witness, some(witness.cast, front, JOINING), body(witness, item), role)
+
+
+def playing(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
+    """作为甲学会理事单位,乙公司…: who acts in the clause behind is its member."""
+    item = parts[1].phrase.named[-1] if len(parts) == 2 and parts[0].text in ("作为", "身为") and parts[1].phrase else None
+    role = post(item) if item else ""
+    text, start = witness.cast.text, parts[-1].end + 1
+    if item is None or not role or text[parts[-1].end:start] not in (",", "，"):
+        return
+    stops = [at for stop in ",，;；。\n" if (at := text.find(stop, start)) >= 0]
+    read = read_span(witness.cast, start, min(stops, default=len(text)))
+    marks = [mark for mark in witness.cast.marks if mark.start == start]
+    named = some(witness.cast, read, JOINING) or tuple(
+        Actor(ref, found(mark)) for mark in marks[-1:] if (ref := witness.cast.of_mark(mark)) and top(ref.class_) in JOINING)
+    yield from joined(witness, named[:1], body(witness, item), role)
 
 
 def post(item: Item) -> str:

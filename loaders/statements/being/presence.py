@@ -13,6 +13,7 @@ from loaders.statements.being.alliances import alliance, members, post
 from loaders.statements.being.belonging import names, shaped
 from loaders.statements.being.crowds import among, counted, grouped
 from loaders.statements.being.deals import dealing
+from loaders.statements.being.gatherings import gatherings
 from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
 from loaders.statements.being.occasions import occasions
@@ -55,6 +56,7 @@ class Presence(Witness):
         for part in parts:
             if part.phrase:
                 yield from names(self, part.phrase)
+                yield from gatherings(self, part.phrase)
         yield from self.below(parts)
         yield from placed(self, parts)
         yield from launched(self, parts)
