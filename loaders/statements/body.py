@@ -30,6 +30,7 @@ from loaders.statements.measures.figures import measured
 from loaders.statements.measures.holders import Holders
 from loaders.statements.measures.outputs import outputs, settled
 from loaders.statements.measures.projects import sized
+from loaders.statements.measures.receipts import paid_out, receipts
 from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
 from loaders.statements.named import named
@@ -119,6 +120,7 @@ class Body(Speaking):
                        if not (self.cast.telling and (grant.spent or self.tells_of_firm(span)))]
         spans = [span for span, _ in named_there]
         narrow = [behind_work(self.text, span, start + grant.verb[0]) for span, grant in named_there]
+        plain: list[Atom] = []  # money told without its sum, which a grant may say better
         horizon: Horizon | None = None
         self.holders.whole = None
         for first, last in sentences(self.text, start, end):
@@ -133,12 +135,17 @@ class Body(Speaking):
             silent = (oriented and self.paper.normative) or (first, last) in topics
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
                                       *wholes(predicates.scene, sentence)]
+            if not self.paper.normative and not silent:
+                read += [atom for atom in receipts(predicates, sentence) if not any(
+                    (one.relation, one.subject, one.object) == (atom.relation, atom.subject, atom.object) for one in read)]
             read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
             if self.paper.normative and PURPOSE.match(self.text, first, last):
                 read = [atom for atom in read if atom.relation != "supports"]
             read += reached(predicates, sentence, self.paper.document.title) if oriented else []
             kept = [atom for atom in told(read) if not (atom.relation in DOUBLED and inside(
                 atom, spans if atom.relation == "supports" else narrow))]
+            plain += [paid_out(atom, self.text) for atom in kept if atom.rule.startswith("subsidizes.toward")]
+            kept = [atom for atom in kept if not atom.rule.startswith("subsidizes.toward")]
             yield from circumstances(kept, sentence, self.text, self.paper.year)
             figures = list(measured(predicates.scene, first, last, partial(self.holders.of, predicates), horizon))
             self.holders.remember(figures)
@@ -151,8 +158,9 @@ class Body(Speaking):
                 yield from sized(predicates.scene, first, last, start, predicates.memory.history,
                                  [atom.object_found for atom in (*figures, *made) if atom.object_found])
             horizon = last_horizon(self.text[first:last], year=self.paper.year, before=horizon)
-        for grant in given:
-            yield from awarded(predicates, grant, start, end)
+        awards = [atom for grant in given for atom in awarded(predicates, grant, start, end)]
+        yield from awards
+        yield from (atom for atom in plain if not self.paper.normative and all(atom.start != one.start for one in awards))
 
     def tells_of_firm(self, span: tuple[int, int]) -> bool:
         """Whether a span names a firm: news tell of what it got, not of what a paper grants."""

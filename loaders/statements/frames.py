@@ -25,7 +25,7 @@ from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
 CONSTRUCTIONS = ("object", "tail", "preposition", "as", "toward", "with", "place", "duty", "inverse")
-WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading", "after", "without", "ending", "goes")
+WORDS = ("verbs", "tails", "prepositions", "roles", "nouns", "joins", "leading", "after", "without", "ending", "goes", "acts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Frame:
     `nested` frames need another verb behind the object (推动A|做B), frames with `after` words one of them before the
     verb (支持|开展X), frames with `goes` words one of them behind the object, frames `without` words no object that only
     ends so (按X标准), frames with an `ending` only such (开展X试点), `untitled` ones none that is known by its title; items
-    that show no class are of class `unnamed`, where a frame has one.
+    that show no class are of class `unnamed`, where a frame has one. `acts` are verbs that also stand inside names (调度):
+    no clause is cut at them.
     """
 
     relation: str

@@ -15,6 +15,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
 from ontology.records import Found
 
+AIMING = ("面向", "针对", "围绕", "聚焦", "瞄准", "帮", "替")  # verbs that stand before whom or what something is done for
 CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
 
 
@@ -22,7 +23,7 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """以X为核心; 根据X; 为X提供服务."""
     for at in range(len(parts) - 1):
         phrase = parts[at + 1].phrase
-        if (parts[at].kind != "preposition" and parts[at].text not in ("面向", "针对")) or phrase is None:
+        if (parts[at].kind != "preposition" and parts[at].text not in AIMING) or phrase is None:
             continue
         rest = parts[at + 2:]
         if parts[at].text == "以" and rest and rest[0].text == "为":
@@ -74,7 +75,8 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     doing_it = next((n for n, part in enumerate(rest) if part.text == "进行"), 0)  # 对甲园|现有|服务区|进行|摸底
     nouns = phrase.tail + "".join(part.text for part in rest[doing_it:])
     for frame in frames().called("toward", "prepositions", preposition):
-        if verbs & frame.words["verbs"] and any(noun in nouns for noun in frame.words["nouns"]):
+        acts = frame.words.get("verbs", frozenset()) | frame.words.get("acts", frozenset())
+        if verbs & acts and any(noun in nouns for noun in frame.words["nouns"]):
             doers = doing(voice, rest) if frame.relation == "suppliesTo" else ()
             if frame.relation == "suppliesTo" and voice.cast.telling:
                 yield from made(voice, rest, doers or voice.subjects())

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
-from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.slots import own
 from loaders.statements.being.witness import Witness
 from loaders.statements.modality import modality
-from loaders.statements.naming import read_span, some
+from loaders.statements.naming import some
 
 SHARE = r"(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]|(?P<all>全部|控股权|控制权|多数股权|全资|剩余)"
 TAKES = "收购|并购|持有|拥有|取得|获得|受让|购得|购买|拿下|持股|占股|控股|斩获|接手"
@@ -20,9 +20,6 @@ DONE = re.compile("完成了?对(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)�
 TAKEN = re.compile("被(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)(?:全资|正式)?(?:收购|并购|控股|兼并)")
 HOLDS = re.compile(rf"(?:持股|占股|控股|持股比例为?|股比为?|出资占比)(?:比例)?(?:达|为)?(?:{SHARE})")
 BY = re.compile(rf"由(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{{2,30}}?)(?:持股|占股|控股|持有)(?:比例)?(?:达|为)?(?:{SHARE})")
-GIVEN = re.compile("(?:由(?P<lead>[\u4e00-\u9fffA-Za-z（）()、和与]{2,40}?)(?:独家|联合|共同|战略)?(?:领投|跟投|参投|注资|增资)"
-                   "|(?:获|获得|引入|迎来|拿到)了?(?P<by>[\u4e00-\u9fffA-Za-z（）()、和与]{2,40}?)(?:等机构)?的?(?:独家|联合|共同|战略)?"
-                   "(?:领投|跟投|投资|注资|增资|战投|入股))(?![\u4e00-\u9fff])")
 FOUNDED = re.compile("(?:出资|投资|合资|共同|联合)[^,，;；。]{0,6}(?:成立|设立|组建)")
 MOST = 50
 
@@ -38,7 +35,6 @@ def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     taken, bought = TAKEN.search(text, start, end), BOUGHT.search(text, start, end)
     told = taken or DONE.search(text, start, end) or (bought if bought and most(bought) else None)
     firms = own(witness.cast, *told.span("firm")) if told else ()
-    yield from (replace(atom, status="proposed") if hoped else atom for atom in financed(witness, parts))
     by = BY.search(text, start, end)
     holder_ = own(witness.cast, *by.span("firm")) if by and most(by) else ()
     if holder_:
@@ -54,17 +50,6 @@ def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         holder = holder or next((one for part in parts for one in some(witness.cast, part.phrase, ("Firm",))), None)
         if made and holder and made.ref != holder.ref:
             yield tied(witness, made, holder)
-
-
-def financed(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲公司完成A轮融资,由乙集团领投; 甲公司获乙集团战略投资: who puts money into a firm helps it."""
-    given = GIVEN.search(witness.cast.text, parts[0].start, parts[-1].end)
-    group = "lead" if given and given["lead"] else "by"
-    read = read_span(witness.cast, *given.span(group)) if given else None
-    firms = [one for one in witness.opening if top(one.ref.class_) == "Firm"] if given else []
-    for giver in some(witness.cast, read, ("Firm", "Instrument")) if read and firms else ():
-        if giver.ref.id != firms[0].ref.id and fits("supports", giver.ref.class_, "Firm"):
-            yield witness.tied("supports", giver, firms[0], "financed")
 
 
 def most(said: re.Match[str]) -> bool:
