@@ -120,7 +120,7 @@ def single(words: Sequence[Word], text: str) -> Item | None:
     if body and is_title(body[-1]):
         body = body[-1:]
     if len(body) > 1 and all(word.mark and word.mark.classes[0] == "Region" for word in body):
-        body = body[-1:]
+        body = body[-2:-1] if body[-1].text in PARTIES else body[-1:]  # 甲区、乙区|两地
     if len(body) > 1 and is_region(body[-1]) and (lexicon().head(text[body[0].start:body[-1].end]) or ("", ""))[1] == "Region":
         body = body[-1:]  # 会议|荣昌区
     if len(body) > 1 and is_somebody(body[-1]) and not any(is_somebody(word) or is_place(word) for word in body[:-1]):

@@ -18,7 +18,7 @@ from loaders.statements.acts.charges import ANSWERING
 from loaders.statements.acts.hosts import labelled
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.aims import reached
-from loaders.statements.atoms import Atom
+from loaders.statements.atoms import Actor, Atom
 from loaders.statements.bases import bases, rested, until
 from loaders.statements.being.presence import Presence
 from loaders.statements.being.wholes import wholes
@@ -102,8 +102,12 @@ class Body(Speaking):
     def headline(self, block: Block) -> Iterator[Atom]:
         """What the title of news says, between its blanks: they part what a body would part by commas. Papers go by short
         names there. The body begins anew."""
+        acting: tuple[Actor, ...] = ()
         for part in HEADLINE.finditer(self.text, block.start, block.end):
-            said = self.run(Predicates(self.scene(block.section)), part.start(), part.end())
+            predicates = Predicates(self.scene(block.section))
+            predicates.memory.topic = acting  # 甲市、乙市签约 共建丙园
+            said = list(self.run(predicates, part.start(), part.end()))
+            acting = predicates.memory.topic
             yield from (atom for atom in said if atom.relation not in ("issues", "basedOn") and (
                 atom.relation != "hasIndicator" or atom.qualifiers.get("unit") not in COUNTED))
         self.presence = Presence(self.scene(""))

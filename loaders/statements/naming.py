@@ -14,7 +14,7 @@ from loaders.referents.spoken import latest
 from loaders.resolution import Cast, Ref
 from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
-from loaders.statements.bare import SEAT, of_class, spoken_of, this_one, workshop
+from loaders.statements.bare import SEAT, endings, of_class, spoken_of, this_one, workshop
 from loaders.statements.modality import modality
 from loaders.statements.wordings import GOVERNED, each_or_any, is_fragment, is_name, wording
 from loaders.words import words
@@ -25,9 +25,11 @@ COUNTRY = ("国家", "国家层面")  # 国家|批复X
 LONGEST_STRANGER = 10  # characters of a short name
 SIDES = ("方面", "一方", "双方", "各方", "两地", "三地", "各地", "人员", "领导", "同志", "教授", "院士", "先生", "女士",
          "本人", "自己", "多方", "专人", "等")
-SHORT = 3  # characters of a town that is named without 镇
+SHORT = 6  # characters of a town, street or quarter behind its district
 TOWN = re.compile("[一-鿿]{1,5}(?:镇|街道|乡|村|大道|社区)")
-SEATED = ("位于", "坐落于", "坐落在", "地处", "落户", "落户于", "设在", "建在", "迁至", "落地")
+SEATED = ("位于", "坐落于", "坐落在", "坐落", "地处", "落户", "落户于", "设在", "设于", "建在", "建于", "迁至", "迁入", "搬到",
+          "搬至", "落地", "落子", "扎根", "进驻", "入驻", "落址", "选址", "选址在", "选址于", "来自", "驻扎", "落脚", "注册在", "注册于",
+          "布局", "放在", "安家")
 LONGEST = 60  # characters of a name
 
 
@@ -48,7 +50,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         return of_class(told, wanted)
     if item.text in COUNTRY and "Region" in wanted and "cn" in cast.names.entries:
         return cast.known(cast.names.entries["cn"])
-    if "Region" in wanted and item.first and (town := settlement(cast, item)):
+    if wanted & {"Region", "Park"} and item.first and (town := settlement(cast, item)):
         return town
     if "Park" in wanted and not item.class_ and not item.mark and (park := short_park(cast, item)):
         return park
@@ -75,7 +77,7 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
 
 def settlement(cast: Cast, item: Item) -> Ref | None:
     """The district of a town or street that no list holds (成都市新都区|某镇, 位于江津|某某)."""
-    if item.class_ not in ("", "Region") or item.first is None or top(item.first.classes[0]) != "Region":
+    if item.class_ not in ("", "Region") or item.first is None or top(item.first.classes[0]) not in ("Region", "Park"):
         return None
     rest = cast.text[item.first.end:item.end]
     here = cast.text.endswith(SEATED, 0, item.first.start) or cast.text.endswith(SEATED, 0, item.start)
@@ -105,11 +107,22 @@ def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
         name = cast.text[item.whole[0]:item.whole[1]].replace("配套的", "配套")
     if top(class_) == "AgentGroup" and not item.mark:
         name = fuller(cast, name, item.start)
+    if class_ == "Park" and (park := called_park(cast, item)):
+        return park
     ref = cast.named(name.strip(), class_) if 1 < len(name) <= LONGEST and not is_fragment(name) else None
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)
     return ref
+
+
+def called_park(cast: Cast, item: Item) -> Ref | None:
+    """The park that a class word alone takes up (综保区 of 甲综合保税区)."""
+    if item.mark or item.condition or item.text not in endings():
+        return None
+    governed = [ref for _, ref in cast.governed(item.start)]
+    return next((ref for end in endings()[item.text] if (ref := cast.last("Park", end, item.start) or next(
+        (park for park in reversed(governed) if park.name.endswith(end)), None))), None)
 
 
 def within(item: Item) -> Item:

@@ -12,7 +12,7 @@ from loaders.lexicon import lexicon, segmenter
 from loaders.words.figures import TIME, figures
 from loaders.words.word import END, Word
 
-PUNCTUATION = frozenset(",，;；。:：!！?？\n")
+PUNCTUATION = frozenset(",，;；。:：!！?？\n●◆■▪◇○★☆▲►▶◎※")
 BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
 QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "‘": "’"}
 LONGEST = 30

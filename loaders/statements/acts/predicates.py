@@ -254,7 +254,9 @@ class Predicates(Voice):
                 object_ = replace(object_, items=tuple(without_maker(item) for item in object_.items))
             if found := list(self.of_frame(frame, self.relation(frame, chain), parts, at, object_, chain, subjects)):
                 yield from self.read_on(frame, parts, at, found, chain, subjects)
-                return
+                if any(top(atom.object.class_) != "Firm" for atom in found):
+                    return
+                break  # 甲公司成立乙公司: it is 甲公司's own too
         for frame in frames().called("inverse", "verbs", parts[at].text):
             self.memory.taking = frame, subjects, self.span[0]
             yield from self.inverse(frame, phrase, chain, subjects)

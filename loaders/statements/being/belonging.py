@@ -13,10 +13,11 @@ from loaders.statements.acts.doings import relations
 from loaders.statements.acts.openings import measured
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.sites import WIDE, words
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
 from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import QUOTES
-from loaders.words import words
+from loaders.words import words as cut
 
 SHORT = 4  # characters of a firm's short name with its trade
 HOSTS = ("Firm", "Association", "Institution")
@@ -31,17 +32,18 @@ BEGUN = re.compile("(?:投资|合资|共同|联合|全资)?(?:办起|创办|创�
 PREMISES = ("车间", "仓库", "展厅", "展台", "展位", "厂房", "门店")  # where a firm works, no work of its own
 
 
-def names(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
-    """What a name says by itself: whose project, whose product, where a park lies, of what a branch is part."""
+def names(witness: Witness, phrase: Phrase, before: str) -> Iterator[Atom]:
+    """What a name says by itself: whose project, whose product, where a park lies, of what a branch is part; of works that
+    the word `before` only has to do with (向甲公司乙工厂|供货) it does not say whose they are."""
     for item in phrase.named:
         yield from owned(witness, item)
         if beside := shares_owner(phrase, item):
             yield from owned(witness, replace(item, owner=beside.owner, condition=beside.condition))
-        yield from opened(witness, item)
+        yield from (atom for atom in opened(witness, item) if atom.relation != "undertakes" or before not in words("aiming"))
         yield from sizeable(witness, phrase, item)
         yield from begun(witness, item)
-        if before := restriction(witness, item):
-            yield from (atom for inner in before.named for atom in opened(witness, inner))
+        if around := restriction(witness, item):
+            yield from (atom for inner in around.named for atom in opened(witness, inner))
     if phrase.summary and top(phrase.summary.class_) == "Project":
         yield from listed(witness, phrase)
     elif phrase.summary:
@@ -140,7 +142,7 @@ def restriction(witness: Witness, item: Item) -> Phrase | None:
     start, end = item.whole[0], item.whole[0] + len(item.condition)
     if not item.condition or witness.cast.text[start:end] != item.condition:
         return None
-    said = words(witness.cast.text, start, end, witness.cast.marks)
+    said = cut(witness.cast.text, start, end, witness.cast.marks)
     return None if any(word.kind in CLAUSES for word in said) else phrase(said, witness.cast.text)
 
 
@@ -244,7 +246,8 @@ def within_name(witness: Witness, item: Item, park: Ref) -> Iterator[Atom]:
     """甲市乙公司丙市基地 is in 丙市: the last place of a park's name tells where it is, those before it whose it is."""
     marks = [mark for mark in witness.cast.marks if item.start <= mark.start and mark.end < item.end and mark.classes[0] == "Region"]
     where = witness.cast.of_mark(marks[-1]) if marks else None
-    if where and where.id != COUNTRY and not (where.name.endswith(TOWNS) and not marks[-1].text.endswith(TOWNS)):  # 西永组团
+    town = where is not None and where.name.endswith(TOWNS) and not marks[-1].text.endswith(TOWNS)  # 西永组团
+    if where and where.id != COUNTRY and not WIDE.search(where.name) and not town:
         yield witness.located(Actor(park, place(witness.cast, item)), where, found(marks[-1]), "name")
 
 

@@ -7,6 +7,7 @@ from loaders.clauses import Part
 from loaders.items import Item
 from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom, fits, how_many
+from loaders.statements.being.alliances import INSIDE
 from loaders.statements.being.witness import Witness, known
 from loaders.statements.naming import place, refer, some
 from loaders.values import Quantity, quantities
@@ -52,8 +53,9 @@ def grouped(witness: Witness, group: Sequence[Actor], firms: Sequence[Actor]) ->
 
 
 def among(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """…有汽车企业200家,其中A、B…: A and B are of them, and there."""
-    if witness.crowd is None or parts[0].text not in known().among:
+    """…有汽车企业200家,其中A、B…, …有汽车企业200家,A、B位列其中: A and B are of them, and there."""
+    inside = INSIDE.search(witness.cast.text, parts[0].start, parts[-1].end)
+    if witness.crowd is None or not (inside or parts[0].text in known().among):
         return
     group, where = witness.crowd
     for thing in some(witness.cast, next((part.phrase for part in parts if part.phrase), None), ("Firm", "Institution")):

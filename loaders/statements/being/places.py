@@ -10,6 +10,7 @@ from loaders.phrases import Phrase
 from loaders.referents.spoken import project_told
 from loaders.statements.atoms import Actor, Atom, fits, how_many
 from loaders.statements.bare import SEAT, spoken_of
+from loaders.statements.being.sites import spots
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
@@ -150,7 +151,7 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
 
 def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     """论坛在X举行, A到X设厂; 项目在X, without a verb."""
-    where = tuple(spot for spot in some(witness.cast, parts[at + 1].phrase, PLACES) if spot.ref.id != COUNTRY)
+    where = spots(witness, parts[at + 1].phrase)
     rest = [part for part in parts[at + 2:] if part.kind == "verb" or part.phrase]
     verb = rest[0].text if rest and rest[0].kind == "verb" else ""
     alone = len(rest) == 1 or verb in known().settle

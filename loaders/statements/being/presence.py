@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.clauses import Clause, Part
 from loaders.items import Item, top
@@ -23,6 +24,7 @@ from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked
 from loaders.statements.being.roles import holding, playing, related, role, started
 from loaders.statements.being.running import running
+from loaders.statements.being.sites import SITTERS, by_name, heading, sites
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
@@ -47,18 +49,20 @@ class Presence(Witness):
             if "\n" in self.cast.text[self.span[0]:span[0]]:
                 self.stale = True
             self.span, self.crowd, self.opening, self.named = span, None, (), ()
-            self.listing, self.fronted, self.awaited, self.within = None, None, (), None
+            self.listing, self.fronted, self.awaited, self.within, self.ground = None, None, (), None, None
             self.sellers, self.parties = [], []
         self.locate(parts)
         if posted := list(outposts(self, parts)):
             yield from posted
             return
-        for part in parts:
+        for before, part in zip((None, *parts), parts, strict=False):
             if part.phrase:
-                yield from names(self, part.phrase)
+                yield from names(self, part.phrase, before.text if before else "")
                 yield from gatherings(self, part.phrase)
+                yield from by_name(self, part.phrase)
         yield from self.below(parts)
         yield from placed(self, parts)
+        yield from sites(self, parts)
         yield from launched(self, parts)
         yield from ranked(self, parts)
         told = list(occasions(self, parts))
@@ -106,17 +110,18 @@ class Presence(Witness):
     def below(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """在甲园,乙公司的生产线…: a park in front of a firm's works is where they are."""
         phrase, before = parts[0].phrase, self.fronted
-        alone = len(parts) > 1 and parts[-2].text in ("在", "走进", "来到") and all(part.kind == "adverb" for part in parts[:-2])
-        self.fronted = next(iter(some(self.cast, parts[-1].phrase, ("Park",))), None) if alone else None
+        self.fronted = heading(self, parts)
         if before is None or phrase is None:
             return
         works = some(self.cast, phrase, ("Project", "Platform", "Event")) if any(part.text in known().held for part in parts[1:]) else ()
         yield from (self.located(work, before.ref, before.found, "fronted") for work in works if fits(
             "locatedIn", work.ref.class_, before.ref.class_) and not any(part.text in ("在", "于") for part in parts))
-        for item in phrase.named[:1] if not works else ():
+        told_of = any(part.kind == "verb" and self.cast.text[part.end:part.end + 1] == "的" for part in parts)  # 甲园里,乙公司建的站投运
+        for item in phrase.named[:1] if not works and not told_of else ():
             owner = self.cast.of_mark(item.owner) if item.owner else None
             firm = owner if owner and top(owner.class_) == "Firm" else None
             whose = Actor(firm, None) if firm else shaped(self, item) if item.condition else None
+            whose = whose or next(iter(some(self.cast, replace(phrase, items=(item,), summary=None), SITTERS)), None)
             if whose and fits("locatedIn", whose.ref.class_, before.ref.class_):
                 yield self.located(whose, before.ref, before.found, "fronted")
 

@@ -9,10 +9,11 @@ from loaders.items import Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.referents.pointing import pointed
-from loaders.referents.spoken import project_told
+from loaders.referents.spoken import latest, project_told
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
+from loaders.statements.being.alliances import terms
 from loaders.statements.being.belonging import COMPANIES, owner_of, shaped
 from loaders.statements.being.slots import own
 from loaders.statements.being.witness import THINGS, Witness, found, known
@@ -39,10 +40,10 @@ def wording(witness: Witness, phrase: Phrase) -> str:
 
 def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterator[Atom]:
     """客户包括甲、乙: the firm spoken of supplies them; 业主是甲: the project spoken of is its own."""
-    if role(witness, front) == "undertakes":
-        project = next((actor.ref for actor in some(witness.cast, front, ("Project",))), None) or project_told(witness.cast, front.start)
-        yield from (witness.tied("undertakes", thing, Actor(project, None), "role") for thing in things
-                    if project and fits("undertakes", thing.ref.class_, project.class_))
+    if (relation := role(witness, front)) in ("undertakes", "builds"):
+        work = work_told(witness, front, relation)
+        yield from (witness.tied(relation, thing, Actor(work, None), "role") for thing in things
+                    if work and not work.name.endswith(terms().leagues) and fits(relation, thing.ref.class_, work.class_))
         return
     ranked = RANKED.search(witness.cast.text, front.start, front.end)
     told = own(witness.cast, front.start, ranked.start()) if ranked else ()
@@ -57,6 +58,17 @@ def playing(witness: Witness, front: Phrase, things: Sequence[Actor]) -> Iterato
     for thing in things:
         if top(thing.ref.class_) in ("Firm", "Institution"):
             yield from played(witness, kind, thing, whose)
+
+
+def work_told(witness: Witness, front: Phrase, relation: str) -> Ref | None:
+    """The work of which somebody is the owner or builder: named with his part, else what the sentence speaks of, or the text."""
+    classes = ("Project",) if relation == "undertakes" else ("Platform", "Project", "Institution")
+    named = next((actor.ref for actor in some(witness.cast, front, classes)), None)
+    opened = next((one.ref for one in witness.opening if top(one.ref.class_) in classes
+                   and one.found and one.found.end <= front.start), None)
+    if named or opened or relation == "undertakes":
+        return named or opened or project_told(witness.cast, front.start)
+    return latest((at, ref) for at, ref in witness.cast.paragraph(front.start) if top(ref.class_) in classes)
 
 
 def played(witness: Witness, kind: str, thing: Actor, whose: Actor) -> Iterator[Atom]:
