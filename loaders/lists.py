@@ -14,6 +14,7 @@ RANKS = re.compile("(?P<ranks>[国省市区县州][家级内]?级?(?:[、和及]
 
 
 RANKED = re.compile("^(?:重点|重大|标志性|龙头|优质)(?=项目|工程)")  # 甲、乙等|重点|项目
+SHARED_WORKS = ("项目", "工程")
 EDITION = re.compile("第[0-9一二三四五六七八九十百]+届")
 
 
@@ -222,10 +223,11 @@ def kinds_of_one(item: Item, rest: list[Item]) -> bool:
 def seated(item: Item, last: Item) -> bool:
     """Whether 及 joins two kinds of things before the seat or the project of both (甲整车|及|零部件产业园, 座椅|及|内饰项目): one name."""
     head = lexicon().head(last.text)
-    seat = head if head and head[0] != last.text and top(head[1]) in SITES and (head[1] != "Project" or head[0] == "项目") else None
+    seat = head if head and head[0] != last.text and top(head[1]) in SITES and (head[1] != "Project" or head[0] in SHARED_WORKS) else None
     kind = (lexicon().head(last.text.removesuffix(seat[0])) or ("", "")) if seat else ("", "")
-    alike = top(kind[1]) in KINDS or (kind[1] in ("", "abstract") and seat is not None and seat[0] == "项目")
-    own = top(item.class_) in KINDS and item.count == "" and not item.quoted and (seat is None or seat[0] != "项目" or item.join == "")
+    alike = top(kind[1]) in KINDS or (kind[1] in ("", "abstract") and seat is not None and seat[0] in SHARED_WORKS)
+    first = seat is None or seat[0] not in SHARED_WORKS or item.join == ""
+    own = top(item.class_) in KINDS and item.count == "" and not item.quoted and first
     opens = last.first is None or top(last.first.classes[0]) in KINDS
     return last.join in ("及", "暨") and own and seat is not None and alike and opens and last.mark is None
 

@@ -23,6 +23,7 @@ SHORT = 3  # characters of what is an art by itself (感知、决策与控制)
 VERBAL = frozenset({"either", "nominal", "weak"})
 ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at the end of a phrase behind its head
 SORTS = ("技术", "战略", "产业", "业务", "经贸", "产学研")
+WHERE = ("地区", "城市", "区域", "省市", "区县")
 MEETING = ("合作", "协作", "交流", "对接")
 ADVANCING = ("创新", "改造", "研发", "升级", "进步", "攻关")
 CHANGING = ("发展", "改造", "转型", "升级", "提升", "转型升级")
@@ -76,6 +77,10 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
     if summary and summary.condition and top(summary.class_) == "Policy" and not any(top(item.class_) in ACTORS for item in items):
         return None  # 加氢站、充电站等设施建设的规划: what is listed is not the papers
+    if summary and items and summary.class_ == "AgentGroup" and summary.text.startswith(WHERE) and len(summary.text) > 4 and all(
+            item.mark is not None and item.mark.classes[0] == "Region" for item in items):
+        summary = replace(summary, start=summary.start + 2, text=summary.text[2:])  # 甲、乙等地区|零部件企业: theirs alone
+        items = []
     if summary and "一体" in summary.condition and any(word.text.startswith("集") for word in words[:3]):
         items = []  # 集充电、加油等多位一体的服务站: what is listed is in it
     if summary and not items and (summary.generic or summary.text.startswith(FIELDS)) and top(summary.class_) == "AgentGroup":

@@ -25,6 +25,7 @@ HEADLINE = re.compile(
     r"^(?!.*(?:关于|《))(?P<who>.{2,24}?)(?<!信息)(?<!标准)(?<!合同)(?<!产品)(?<!数据)(?<!政策)(?<!公开)"
     r"(?:出台|印发|发布|推出|公布|签订|签署|签下|达成|启动实施)(?!(?:平台|机制|工作|管理|会))[^的]*.{4,}(?<!通知)(?<!解读)(?<!函)$")
 EXPLAINED = re.compile(" *[《〈].*[》〉](?:[^》〉]{0,12})(?:解读|问答|图解|说明)")
+SPEAKING = re.compile("^(?!.*(?:关于|印发|《)).{2,12}[::,].*[“,].*(?:行动|计划|方案|规划|办法|条例)$")  # 甲市:建“乙都”,有行动
 # what a headline says that a firm has in view: no paper
 INTENDED = re.compile("^(?!.*(?:关于|《|印发)).*"
                       "(?:工厂|新车|建厂|设厂|扩产|产品|车型|产能|上市|出海|裁员|复产|投产|销售|销量|量产|新品|分拆|收购|并购|融资)计划$")
@@ -47,6 +48,8 @@ def genre_of(title: str) -> str | None:
     plain = TAIL.sub("", fold(title).replace(" ", "").rstrip("》”"))
     if EXPLAINS.match(plain):
         return "interpretation"
+    if SPEAKING.match(plain):
+        return None
     if TELLS.search(plain) or HEADLINE.match(plain) or INTENDED.match(plain):
         return None
     return next((genre for genre, ends in layout().genres if ends.search(plain)), None)

@@ -143,7 +143,7 @@ def gets(words: str) -> bool:
 def payers_before(folded: str, start: int, end: int) -> tuple[Share, ...]:
     """市级对…, 市、区两级联合对…: who stands directly before 对."""
     start = max(start, folded.rfind(":", start, end) + 1)
-    said = re.fullmatch(rf"[\s,]*(?:\d+[.、﹒]|[一二三四五六七八九十][是要])?由?(?!会同|联合|协调|配合)"
+    said = re.fullmatch(rf"[\s,]*(?:\d+[.、﹒]|[一二三四五六七八九十][是要])?由?(?!会同|联合|协调|配合|鼓励|支持|引导|推动|促进|要求|督促)"
                         rf"(?P<who>[^,在]{{1,20}}?{one_of('payers')})(?:联合|共同)?", folded[start:end])
     return paying(folded, start + said.start("who"), start + said.end("who")) if said else ()
 

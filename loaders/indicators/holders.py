@@ -21,6 +21,7 @@ FIELDS = ("领域", "方面", "环节")  # where something is done, no one who d
 POINTING = ("这", "该", "其", "此")
 
 COMPANY = re.compile("[\u4e00-\u9fff()]{0,12}?有限(?:责任)?公司")
+RANKED = re.compile("[\u4e00-\u9fff]{2,5}?[省市区](?:工业|制造业|民营企业|企业|民营)?[0-9]+强")  # 重庆市工业50强企业|2家: a rank
 SINCE = re.compile("上市(?:以来|至今|首|一个|后|即|当|半年|不到|仅)")  # 甲型|上市以来|累计交付
 EACH = re.compile(r"(?P<what>每[辆台座个家条户吨套块艘架][\u4e00-\u9fff]{2,10}?)"
                   r"(?:每年|每天|每月|每次|可以|可|能(?![耗源量效级力])|约|平均|将)+(?=.{2})")
@@ -36,6 +37,8 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
     set_to = re.match("推动|促进|支持|助推|助力|推进|引导|帮助|确保|力促", folded[start:end])
     start += set_to.end() if set_to and any(one[0] == start + set_to.end() for one in known) else 0  # 推动|甲园扩区
     at, last, several = start, None, False
+    if RANKED.match(folded, start, end):
+        return None, (start, end)
     while name := next((one for one in known if one[0] == at and one[1] <= end), None):
         at, last = name[1], name
         if folded[at:at + 1] in ("、", "和", "及") and any(one[0] == at + 1 for one in known):

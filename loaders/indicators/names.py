@@ -64,8 +64,8 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         named = replace(named, name=done.group() + named.name)  # 签约项目9个、|金额9亿元
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
     come = named.holder is not None and folded.startswith(AWAY, named.holder[0])  # 来自两地的代表9人, 通过甲通道的发运量
-    piece = come or named.name.startswith(PIECED) or RANKED.search(named.name) or SERVED.search(named.name) or re.search(
-        one_of("pieces"), named.name)
+    cut = named.name.startswith((*PIECED, "、", "和", "及", "与", "等")) or RANKED.search(named.name)
+    piece = come or cut or SERVED.search(named.name) or re.search(one_of("pieces"), named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None
     return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named

@@ -12,8 +12,9 @@ CLAUSE = re.compile(r"[,;:]")
 AIM = re.compile(r"(?<!截)(?:到|至)$")
 AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
+SINCE = re.compile("[^,;。]{0,16}?(?:以来|至今|起)")  # 自1969年建厂以来|,累计产车9万辆: up to now
 PARTED = re.compile(r"\s*其中")
-COMING = re.compile(r"(?:达产|投产|建成|投用|完工|竣工)后,?(?:将|预计|有望)")
+COMING = re.compile(r"(?:达产|投产|建成|投用|投运|满产|完工|竣工)(?:之|以)?后[,，]?(?:将|预计|有望|(?:每年|年)?可(?!比))")
 QUOTED = re.compile("“[^”]*”")  # “国家人才计划”: no plan
 HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
 
@@ -43,7 +44,8 @@ def governing(sentence: str, year: int | None) -> list[When]:
     hidden = [match.span() for match in HIDDEN.finditer(folded)]
     return [when for when in dates(sentence, year)
             if not any(start <= when.start < end for start, end in hidden)
-            and not folded.endswith(COMPARED, 0, when.start) and not PLAN.fullmatch(when.text)]
+            and not folded.endswith(COMPARED, 0, when.start) and not PLAN.fullmatch(when.text)
+            and not (folded.endswith(("自", "从"), 0, when.start) and SINCE.match(folded, when.end))]
 
 
 def set_by(sentence: str, when: When, year: int | None) -> Horizon:

@@ -15,7 +15,8 @@ from ontology.records import Found
 
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
-LOCAL = ("Park", "Platform", "Agency", "Institution", "Association")
+RANKED = re.compile("(?:有关|相关|主要|分管|常务|副|的)+$")  # 甲区人民政府|副|区长
+LOCAL = ("Park", "Platform", "Agency", "Institution", "Association", "Region")
 BODIES = ("Association", "Firm", "Institution", "Alliance")
 
 
@@ -57,12 +58,14 @@ def said_by(cast: Cast, start: int, end: int) -> Actor | None:
 
 
 def bodied(cast: Cast, who: Phrase, office: int) -> Actor | None:
-    """The park, platform or organ that no list holds, whose name opens with a place that one does (重庆甲高新区|有关负责人): the
-    place itself does not speak."""
-    item = who.named[0]
-    longer = item.mark is None and item.first is not None and item.start == who.start and item.end <= office
-    ref = refer(cast, item, LOCAL) if longer else None
-    return Actor(ref, Found(item.start, item.end, item.text)) if ref else None
+    """The park, platform or organ whose name opens with a place (重庆甲高新区|有关负责人, 重庆甲区人民政府|副区长李明): the place
+    itself does not speak."""
+    said = RANKED.sub("", cast.text[who.start:office])
+    read = read_span(cast, who.start, who.start + len(said)) if said else None
+    item = read.named[-1] if read else None
+    longer = item is not None and (item.start > who.start or (item.mark is None and item.first is not None))
+    ref = refer(cast, item, LOCAL) if item and longer else None
+    return Actor(ref, Found(item.start, item.end, item.text)) if item and ref else None
 
 
 def titled(cast: Cast, found: Found) -> Actor | None:

@@ -8,6 +8,7 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
+from loaders.statements.acts.relatives import before_of
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import Frame, frames
@@ -16,6 +17,7 @@ from loaders.statements.naming import actors, some
 from ontology.records import Found
 
 AIMING = ("面向", "针对", "围绕", "聚焦", "瞄准", "帮", "替")  # verbs that stand before whom or what something is done for
+WATCHED = ("管理", "监管", "监督", "审计", "清算", "核查", "考核", "评价", "检查", "审核", "审查", "摸底", "排查")  # no help
 CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
 
 
@@ -70,6 +72,9 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     if voice.cast.text[phrase.start:phrase.end].endswith(("方面", "领域", "环节")):  # 对车型研发、充电设施建设等方面进行补贴
         return
     if modality().denied & {part.text for part in before}:
+        return
+    last = next((part.text for part in reversed(rest) if part.kind == "verb" or part.phrase), phrase.tail)
+    if (phrase.tail if not rest else last).endswith(WATCHED) or phrase.tail.endswith(WATCHED):
         return
     verbs = {part.text for part in (*rest, *before) if part.kind == "verb"}
     doing_it = next((n for n, part in enumerate(rest) if part.text == "进行"), 0)  # 对甲园|现有|服务区|进行|摸底
@@ -134,7 +139,7 @@ def overseen(voice: Voice, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Ato
 def built(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     """What a clause that relies on something builds (依托A建立X): that is what relies; a line that is run from A does not."""
     for n in range(at + 1, len(parts)):
-        if parts[n].kind == "verb" and parts[n].text not in listed("acts", "runs"):
+        if parts[n].kind == "verb" and parts[n].text not in listed("acts", "runs") and not before_of(voice, parts[n]):
             after = next((part.phrase for part in parts[n + 1:] if part.kind != "adverb"), None)
             for frame in frames().called("object", "verbs", parts[n].text):
                 if frame.relation == "builds" and after:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
-from loaders.phrases import Phrase
+from loaders.phrases import WAYS, Phrase
 from loaders.statements.acts.cooperation import builds, divided
 from loaders.statements.acts.encouragement import handed
 from loaders.statements.acts.relatives import before_of, told_of
@@ -39,6 +39,8 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
         for frame in frames().called(construction, cue, parts[at].text):
             if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                 continue
+            if frame.relation == "uses" and frame.unnamed and (tail or behind).endswith(WAYS):
+                continue  # 采用一次性建设补贴方式: a way, no technology
             about = (tail or behind).endswith(modality().about) or any(part.text in modality().about for part in parts[at + 2:at + 3])
             if frame.relation in ("uses", "supports") and construction == "object" and about:
                 continue  # 满足使用新能源汽车的需求, 吸引整车企业的目光

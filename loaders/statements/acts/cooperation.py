@@ -23,6 +23,7 @@ SEVERAL = re.compile("(?:[两二三四五六七八九多])(?:地|省市|市|省|
 MUTUAL = re.compile("互[认通联设派补]|共[享建用]|协[同作]|联动|合作|一体化|同城化|对接")
 WRITING = re.compile("制定|制订|起草|编制|印发|出台")
 WORKING = re.compile("[,，](?:在[^,，。;；]{2,16})?(?:共同|联合)?(?:建设|布点|布局|打造|举办|组建|设立|建立|成立|建成|搭建|发起|开发|推出)")
+KEEPING = frozenset("保持 开展 建立 建立了 深化 加强 维持 形成 拥有 有 展开 结成 结下".split())
 PARTIES = 5  # more than these have no agreement of one with one
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
 
@@ -123,8 +124,17 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
         where = before is not None and before.text in ("在", "于")  # 甲|在|成都与乙签约
         left = doers(voice, parts[:at - 1]) if where else wished(partners(voice, sides[0], frame), parts[:at])
         yield from meet(voice, frame, left, partners(voice, sides[1], frame))
+        if voice.cast.telling and keeps_up(parts[at + 1:]):
+            voice.memory.actors = left
         if len(sides[1].items) == 1 and sides[1].items[0].join in ("和", "及", "以及") and len(left) == len(sides[0].items):
             yield from among(voice, left)
+
+
+def keeps_up(rest: Sequence[Part]) -> bool:
+    """Whether what follows A与B only tells that they stand together (保持|合作关系, 开展|深度合作): what the sentence goes on to
+    say is A's."""
+    verb = next((part.text for part in rest if part.kind == "verb"), "")
+    return verb in KEEPING and rest[-1].text.endswith(("合作", "关系", "协作", "对接", "往来", "联系"))
 
 
 def meant(voice: Voice, phrase: Phrase, frame: Frame) -> tuple[Actor, ...]:

@@ -53,6 +53,7 @@ from loaders.statements.modality import modality
 
 CONDITION = re.compile("的[,，]")  # 企业落户甲园的,给予补助: nothing is done yet
 TOPICS = ACTORS | {"Policy"}
+COUNTED = re.compile("[^,，。;；]{0,4}[0-9]")
 
 
 class Predicates(Voice):
@@ -81,7 +82,12 @@ class Predicates(Voice):
         if text := quoted(self, sentence):
             self.memory.topic = text
         elif self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
-            self.memory.topic = self.memory.actors
+            self.memory.topic = () if self.tallied(self.memory.actors[0]) else self.memory.actors
+
+    def tallied(self, actor: Actor) -> bool:
+        """Whether a crowd was only counted (零部件企业达到9家。|产品与甲公司配套): the text does not go on with it."""
+        found = actor.found
+        return actor.ref.class_ == "AgentGroup" and found is not None and COUNTED.match(self.cast.text, found.end) is not None
 
     def clause(self, clause: Clause) -> Iterator[Atom]:
         """The atoms of a clause; a denied encouragement (不支持A建设B) says nothing at all."""
@@ -218,7 +224,8 @@ class Predicates(Voice):
         if phrase is None or office:
             yield from tasks(self, verb, parts[at + 1 + office:], subjects)
             yield from taken(self, parts, at, subjects)
-        elif verb in modality().list and self.memory.said and not any(part.phrase for part in parts[:at]):
+        elif verb in modality().list and self.memory.said and self.memory.said[0].construction != "place" and not any(
+                part.phrase for part in parts[:at]):
             frame, subjects = self.memory.said
             yield from self.atoms(frame, frame.relation, phrase, chain, subjects)
         elif verb in modality().equal:

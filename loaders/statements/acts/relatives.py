@@ -76,11 +76,12 @@ def resting(voice: Voice, parts: Sequence[Part], at: int) -> bool:
 
 
 def by_nobody(voice: Voice, parts: Sequence[Part], at: int) -> bool:
-    """Whether a paper that stands in 在…中 was given out by nobody that is named (在2016年印发的《甲》中)."""
+    """Whether a paper was given out by nobody that is named (在2016年印发的《甲》中, 今年|出台|的《甲》提出…)."""
     issued = any(frame.relation == "issues" for frame in frames().called("object", "verbs", parts[at].text))
     front = any(part.phrase for part in parts[:at])
     opens = voice.cast.text[parts[0].start] == "在" and "中" in voice.cast.text[parts[-1].end - 1:parts[-1].end + 1]
-    return issued and opens and not front and before_of(voice, parts[at])
+    first = voice.cast.telling and all(part.kind == "adverb" for part in parts[:at])
+    return issued and (opens or first) and not front and before_of(voice, parts[at])
 
 
 def beside(voice: Voice, parts: Sequence[Part], at: int) -> bool:

@@ -36,6 +36,9 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
     if voice.cast.telling and at_large(voice, parts):
         voice.act(())
         return True
+    if voice.cast.telling and (paper := issued(voice, parts)):
+        voice.act(paper)
+        return True
     if voice.memory.founders and parts[0].text in modality().besides:
         voice.memory.actors = voice.memory.founders
     voice.memory.founders = ()
@@ -68,6 +71,14 @@ def at_large(voice: Voice, parts: Sequence[Part]) -> bool:
     phrase = rest[1].phrase if len(rest) == 3 and rest[0].kind == "verb" and rest[2].kind == "verb" else None
     bare = phrase is not None and len(phrase.named) == 1 and phrase.named[0].generic
     return bare and before_of(voice, rest[0])
+
+
+def issued(voice: Voice, parts: Sequence[Part]) -> tuple[Actor, ...]:
+    """今年出台的《甲》|提出,…: the paper is what speaks."""
+    rest = [part for part in parts if part.kind != "adverb"][:3]
+    phrase = rest[1].phrase if len(rest) == 3 and rest[0].kind == "verb" and rest[2].kind == "verb" else None
+    titled = phrase is not None and len(phrase.items) == 1 and phrase.items[0].mark is not None and phrase.items[0].mark.kind == "title"
+    return actors(voice.cast, phrase, ("Policy",)) if titled and before_of(voice, rest[0]) else ()
 
 
 def opened(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ TRADED = ("进口", "出口", "消费", "采购", "投资", "销售")
 EFFORTS = ("力度", "步伐", "进程", "进度", "工作", "水平", "能力", "规模", "速度", "节奏", "作用")
 ABOUT = re.compile("规划|方案|标准|规范|指南|编制|审批|备案|监管|补贴|奖补|资金|成本|经验|情况|要求|条件|模式|机制|政策|主体|企业|需求"
                    "|用地|难题|问题|困难|人才|管理|任务|资质|手续")  # 推进充电桩|建设规划编制: a paper, no work
+SLOGAN = re.compile("的?(?:重大|总体|工作|发展|战略)*(?:部署|战略|要求|目标|理念|思路|精神|主题|口号|定位|愿景|使命|任务)")
 PROPOSALS = ("建议", "提案", "议案", "意见", "诉求", "来信", "请示", "报告", "函")
 WHITHER = ("向", "往", "朝", "在", "由", "从", "按", "按照", "如")
 
@@ -30,11 +31,21 @@ def said(voice: Voice, parts: Sequence[Part], at: int) -> bool:
         return False
     if at > 1 and parts[at - 2].text == "被" and parts[at - 1].phrase and part.text in listed("approves", "titles"):
         return False  # 被甲局授予X: `approvals` reads it
+    if called_so(voice, part):
+        return False
     if any(one.text == "关于" for one in parts[:at]) and any(one.text in PROPOSALS for one in parts[at + 1:]):
         return False  # 关于|加快|充电桩建设的|建议收悉
     if voice.scene.normative and (before_of(voice, part) or inside_name(parts, at)):  # 引进的人才: who they are, not what is done
         return False
     return not (elsewhere(voice, parts, at) or favoured(parts, at) or nominal(voice, parts, at))
+
+
+def called_so(voice: Voice, part: Part) -> bool:
+    """Whether a verb stands in quotation marks that only say what a policy is called (“打造甲市,建设乙城”重大部署)."""
+    text = voice.cast.text
+    first = text.rfind("“", voice.span[0], part.start)
+    last = text.find("”", part.end, voice.span[1]) if first >= 0 else -1
+    return last > 0 and "”" not in text[first:part.start] and SLOGAN.match(text, last + 1) is not None
 
 
 def favoured(parts: Sequence[Part], at: int) -> bool:

@@ -29,6 +29,8 @@ ITSELF = re.compile("本(?![市省区县州])")  # 制定|本激励办法
 RANK = re.compile(  # 经甲部批准的国家级新区
     "(?:国家|省|市)级?(?:级|经济技术|高新技术产业|高新技术)?(?:经开区|高新区|开发区|新区|综保区|园区|示范区|产业园区|工业园区|保税区)")
 BOTH = ("两地", "双方", "两省市", "两市", "两区", "三地", "各地", "各方")
+CHECKING = frozenset("进行 开展 审查 审核 复核 评审 调研 检查 研究 会商 审议 论证".split())
+NO_MAKERS = {"produces": ("FinancialInstitution", "Agency"), "suppliesTo": ("FinancialInstitution", "Agency")}
 STAKE = re.compile("的?[0-9.]+%的?(?:股权|股份|股本|权益)")
 
 
@@ -74,6 +76,10 @@ class Voice:
             self.memory.waiting = ()
         elif leading and opening in modality().support and not self.scene.normative and not self.scene.told:
             self.memory.actors, self.memory.waiting = tuple(leading), ()  # A牵头,引导B投放X
+        looked = not CHECKING.isdisjoint(self.memory.chain) and not opening.startswith(listed("acts", "joint"))
+        if self.memory.joined and self.cast.telling and looked:
+            self.memory.actors = tuple(one for one in self.memory.actors if one not in self.memory.joined)
+            self.memory.joined = ()  # A会同B审查X,决定Y: A decides
         if self.memory.waiting and self.cast.telling:  # 由A发起,建设X: not of whom the news told before
             self.memory.unknown = True
         if self.memory.waiting or (self.memory.joined and any(actor.found is None for actor in self.memory.actors[:1])):
@@ -122,7 +128,7 @@ class Voice:
     def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
         """The subjects that the relation admits; an actor stands for a provision that cannot act, a bank makes no goods."""
         for actor in subjects:
-            if relation == "produces" and actor.ref.class_ == "FinancialInstitution":
+            if actor.ref.class_ in NO_MAKERS.get(relation, ()):
                 continue
             if admits_subject(relation, actor.ref.class_):
                 yield actor

@@ -196,8 +196,10 @@ def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         return  # 依托设施的落地
     if not verbs or where is None or any(part.phrase and part.start >= verbs[-1].end for part in parts):
         return
-    if any(True for _ in frames().called("place", "verbs", verbs[-1].text)):
+    called = list(frames().called("place", "verbs", verbs[-1].text))
+    if called:
         front = next((some(witness.cast, part.phrase, THINGS) for part in reversed(parts) if part.phrase), None)
         front = witness.front if front is None else front
         yield from (witness.located(thing, where, None, "settled") for thing in front
-                    if top(thing.ref.class_) in SETTLERS[:-1])
+                    if top(thing.ref.class_) in SETTLERS[:-1] and any(
+                        not frame.subject or top(thing.ref.class_) in frame.subject for frame in called))  # 甲市与乙公司|签约

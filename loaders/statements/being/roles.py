@@ -147,6 +147,8 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
     if owner is None or mark is None or not relation:
         return
     for actor in some(witness.cast, front, THINGS) if front else witness.front:
+        if relation == "suppliesTo" and actor.ref.name.endswith(("政府", "部门")):
+            continue  # 当地政府帮助企业…,成为甲公司的供应商: the firms
         if fits(relation, actor.ref.class_, owner.class_):
             yield witness.tied(relation, actor, Actor(owner, found(mark)), "noun")
 

@@ -122,7 +122,7 @@ def by_paper(voice: Voice, at: int) -> tuple[Actor, ...]:
 def wished(text: str, verb: int) -> bool:
     """Whether the clause before the verb only plans or asks (拟对…给予)."""
     first = max(text.rfind(stop, 0, verb) for stop in STOPS) + 1
-    return re.search(rf"(?:{'|'.join(modality().wished)})(?=对|向|由|按|给|予|将|以)", text[first:verb + 1]) is not None
+    return re.search(rf"(?:{'|'.join(modality().wished)})(?=对|向|由|按|给|予|将|以|$)", text[first:verb]) is not None
 
 
 def restricted(cast: Cast, item: Item, classes: frozenset[str]) -> tuple[Ref | None, Found]:

@@ -20,6 +20,7 @@ from ontology.records import Found, Value
 
 NAMED = frozenset({"Region", "Park", "Firm", "Project", "Platform", "Institution"})
 WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
+LONGEST_KIND = 12  # characters of a heading that is a kind of goods alone
 NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|国内)(?:范围内?|累计|共|已|新增|合计)*$")
 BARE = re.compile("(?:工厂|厂区|园区|基地)(?=.{2})")
 CLAUSE, NAME = re.compile("[^,，;；。、]{4,}"), 12  # characters in which a short name ends
@@ -27,6 +28,9 @@ BUILT = ("Project", "Park", "Platform")
 COMPANY = re.compile(
     "(?:(?<=[^\u4e00-\u9fff])|(?<=[年月日的])|^)[\u4e00-\u9fff]{2,16}?(?:公司(?![\u4e00-\u9fff]{0,2}公司)|工厂|基地|项目|产业园)")
 SETS = re.compile("(?:明确|确定|还|同时|并|对此)*(?:提出|指出|要求|规定|明确|确定|设定|定下|把|将|的)")
+ANNOUNCED = re.compile(  # 意见提出,2022年新建充电桩4万个
+    "(?:《[^》]{2,60}》|(?:该|本|实施|指导)?(?:意见|方案|规划|计划|办法|措施|纲要|文件))(?:明确|还)?(?:提出|要求|明确|规定)(?!.{0,60}(?:已|目前|现有|截至))")
+MEASURES = ("产量", "销量", "产销量", "产值", "产能", "保有量", "出口量", "出口额", "营收")
 HOLDERS = frozenset({"Region", "Park", "Firm", "Project", "Platform", "AgentGroup", "Institution", "Agency", "Product",
                      "Technology", "Policy", "Event"})
 
@@ -37,6 +41,7 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
     nothing before a place in the text, `horizon` is the time that the sentences before set."""
     cast = scene.cast
     kind = "target" if scene.normative else "achieved"
+    announced = ANNOUNCED.match(cast.text, start, end) is not None
     setter, firm = announcing(cast, start, end), owning(cast, start, end)
     for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon,
                              known=known(cast, start, end)):
@@ -50,6 +55,9 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
             subject, found = setter
         if subject is None and firm and not scene.normative and not figure.name.startswith(listed("indicators", "of_things")):
             subject, found = firm
+        if announced and figure.kind == "achieved" and not (scene.year and figure.year and figure.year < scene.year):
+            figure = replace(figure, kind="target")
+        figure = headed(scene, figure)
         figure, subject = pointing(cast, figure, first) if subject is None and cast.telling else (figure, subject)
         country = nationwide(cast, start, first) if subject is None else None
         subject = subject or country or holder(figure.name, first)
@@ -60,6 +68,13 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
         yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
                    qualifiers=said_of(figure), subject_found=found,
                    object_found=Found(first, last, cast.text[first:last]))
+
+
+def headed(scene: Scene, figure: Figure) -> Figure:
+    """A bare measure under the heading of a kind of goods or a trade (三、新能源汽车。…|产量5万辆) is of that."""
+    title = next((one.title for one in scene.cast.sections if one.path == scene.section), "").rstrip("。:：")
+    head = lexicon().head(title) if figure.name in MEASURES and 2 < len(title) <= LONGEST_KIND else None
+    return replace(figure, name=title + figure.name) if head and head[1] in ("Product", "Technology") else figure
 
 
 def pointing(cast: Cast, figure: Figure, at: int) -> tuple[Figure, Ref | None]:
@@ -138,11 +153,17 @@ def owner(cast: Cast, figure: Figure, start: int) -> tuple[Ref | None, Found | N
         return None, None
     first, last = start + figure.holder[0], start + figure.holder[1]
     found = [(ref, item) for item in named(cast, first, last) if (ref := refer(cast, item, HOLDERS))]
+    found = [one for one in found if one[0].class_ != "Region" or one[1].mark or not glued(cast, one[1])]  # 供应链|川渝
     if not found or (len(found) > 1 and found[-1][1].join):  # what several have together is none's own
         return None, None
     ref, item = found[-1]
     cast.mention(ref, item.start, item.end)
     return ref, Found(item.start, item.end, item.text)
+
+
+def glued(cast: Cast, item: Item) -> bool:
+    """Whether a known place ends a wording that is no name of its own."""
+    return any(mark.end == item.end and mark.start > item.start and mark.classes[0] == "Region" for mark in cast.marks)
 
 
 def said_of(figure: Figure) -> dict[str, Value]:

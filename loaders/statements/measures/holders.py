@@ -21,6 +21,8 @@ from loaders.statements.naming import refer
 HOLDING = frozenset({"Firm", "Project", "Park", "Region", "Platform", "Event", "Institution", "Instrument"})
 FOUNDED = ("Project", "Park", "Platform", "Institution", "Instrument")
 NAMED_SO = frozenset({"Product"})
+MANY = re.compile(  # 引进甲、乙等17个项目|总投资, 涵盖甲、乙等项目,建成后|产值: of all of them
+    "等(?:[^,，。;；]{0,24}?[0-9]+余?[个家座项]|[^,，。;；]{0,10}?(?:项目|工程))")
 PHASE = re.compile("[一二三四五六首]期")
 STAGED = re.compile("[,，、](?:[一首]期|首批)(?:将|已|可|共|计划)*$")  # 打造甲社区,首期|提供公寓9套
 READY = re.compile(  # 建设甲项目,达产后|年产值30亿元,|年税收2亿元
@@ -63,11 +65,14 @@ class Holders:
             return held
         if name in listed("indicators", "of_instruments"):
             return latest((start, ref) for start, ref in self.cast.spoken if start < at and ref.class_ == "Instrument")
-        before = [thing for start, thing in predicates.memory.things if start < at]
+        things = [(start, thing) for start, thing in predicates.memory.things if start < at]
+        before = [thing for start, thing in things if not MANY.search(self.cast.text, start, at)]
         size = name in listed("indicators", "sizes")
         ready = READY.search(self.cast.text, predicates.span[0], at)
         phase = 2 if PHASE.match(self.cast.text, at) else 0  # 一期|占地面积
         own = ready or self.cast.text.startswith(tuple(listed("indicators", "of_things")), at + phase)
+        if things and not before and (ready or own or size):
+            return None
         if ready and self.cast.telling and (not before or self.phase(predicates, at)):
             return self.phase(predicates, at) or project_told(self.cast, at)
         if founded := self.founded(predicates.span[0], at):

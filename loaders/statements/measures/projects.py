@@ -70,6 +70,10 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
     if cast.text.endswith("项目", 0, at):  # 项目|总投资: not of the line that the project builds
         near = [(start, ref) for start, ref in near if "项目" in ref.name] or near
+    sentence = cast.text.rfind("。", 0, at) + 1
+    if not any(start >= sentence for start, _ in near) and any(actor.found and sentence <= actor.found.start < at and (
+            top(actor.ref.class_) == "Region") for actor in then):
+        return None  # 甲市将完成投资9亿元: not of the works spoken of before
     work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
         actor.found and actor.found.end <= start for start, _ in near))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
