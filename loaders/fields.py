@@ -94,8 +94,12 @@ def duties(line: str, start: int, end: int) -> list[Piece]:
     if line[:start - 1].rstrip().endswith("。") and not line[end + 1:].strip(TRAIL) and only_bodies(line[start:end]):
         return [Piece(start, end, "responsible")]
     found: list[Piece] = []
+    first: int | None = None  # 甲局、乙局,丙县按职责分工负责: what the last part says is said of all
     for part in re.finditer("[^,;]+", line[start:end]):
         match = duty().fullmatch(part[0].strip())
+        if match is None and only_bodies(part[0]):
+            first = start + part.start() if first is None else first
+            continue
         due = DUE.fullmatch(part[0].strip()) if found else None
         if due:
             first = start + part.start() + len(part[0]) - len(part[0].lstrip())
@@ -104,8 +108,10 @@ def duties(line: str, start: int, end: int) -> list[Piece]:
         if match is None or not any(is_body(name) for name in JOINING.split(match["names"])):
             return []
         left = start + part.start() + len(part[0]) - len(part[0].lstrip()) + match.start("names")
+        last = left + len(match["names"].rstrip())
+        left, first = first if first is not None else left, None
         label = "assisting" if match["said"].endswith(tuple(knowledge("duties")["helping"].split())) else "responsible"
-        found.append(Piece(left, left + len(match["names"].rstrip()), label, match["said"]))
+        found.append(Piece(left, last, label, match["said"]))
     return found
 
 

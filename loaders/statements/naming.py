@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from loaders.clauses import Part
+from loaders.clauses import Part, read_sentence
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
@@ -36,6 +36,12 @@ LONGEST = 60  # characters of a name
 def read_span(cast: Cast, start: int, end: int) -> Phrase | None:
     """The phrase that the characters from start to end are, None where they are none."""
     return phrase(words(cast.text, start, end, cast.marks), cast.text)
+
+
+def leading(cast: Cast, start: int, end: int) -> Phrase | None:
+    """The phrase that opens the run of text from start to end."""
+    clauses = read_sentence(cast.text, start, end, cast.marks).clauses if start < end else ()
+    return clauses[0].parts[0].phrase if clauses else None
 
 
 def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> Ref | None:

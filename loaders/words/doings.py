@@ -141,6 +141,18 @@ def serving(found: Sequence[Word], n: int) -> str:
     return "verb" if whom and not any(one.kind in ("verb", "of") for one in rest) else ""
 
 
+def keeping(found: Sequence[Word], n: int) -> str:
+    """运营 between who runs and the name of what he runs is a verb (甲公司|运营|乙平台)."""
+    before, word, after = found[n - 1:n + 2]
+    named = after.mark is not None or after.kind == "quote" or after.text in ("着", "了")
+    if word.text not in listed("runs", "verbs") or not is_actor(before) or not named:
+        return ""
+    rest = list(takewhile(lambda one: one.kind != "stop", found[n + 1:]))
+    head = lexicon().head(rest[-1].text)
+    runs = head is not None and head[1] in ("Platform", "Park", "Project")
+    return "verb" if runs and not any(one.kind in ("verb", "of") for one in rest) else ""
+
+
 def studying(found: Sequence[Word], n: int) -> str:
     """研究 before a verb is one too (研究|支持X)."""
     return "verb" if found[n].text in ("研究", "探讨") and found[n + 1].kind == "verb" else ""

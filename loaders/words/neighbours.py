@@ -17,6 +17,7 @@ from loaders.words.doings import (
     done,
     doubled,
     gathering,
+    keeping,
     lasting,
     lately,
     lending,
@@ -93,6 +94,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     lending,  # 银行|创新|信贷产品
     modal,  # 市里|会|支持X
     wholly,  # 甲公司|全新|推出的X
+    keeping,  # 甲公司|运营|乙平台
     serving,  # 为甲车型|开发|乙天幕
     studying,  # 研究|支持X
     lately,  # 甲公司|新|建成X

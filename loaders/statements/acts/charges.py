@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.clauses import Part
 from loaders.items import top
-from loaders.knowledge import listed
+from loaders.knowledge import knowledge, listed
 from loaders.resolution import Ref
 from loaders.statements.acts.doings import relations
 from loaders.statements.acts.tasks import helping
@@ -15,6 +15,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.frames import frames
 from loaders.statements.naming import actors, read_span, some, strangers
+from ontology.records import Found
 
 RUN = ("Platform", "Park", "Project", "Institution")
 ANSWERING = ("Agency", "AgentGroup", "Institution", "Association", "Firm")
@@ -27,6 +28,11 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
     if behind and behind[0].text in listed("acts", "unbound"):
         rules = voice.cast.policy if voice.scene.normative else voice.scene.told
         target = rules if behind[0].text in listed("acts", "explaining") else None
+    if things := kept(voice, parts, at):
+        yield from (voice.tie("responsibleFor", actor, thing, "responsibleFor.kept", {"role": parts[at].text}) for actor in subjects
+                    for thing in things if actor.found and parts[0].start <= actor.found.start and fits(
+                        "responsibleFor", actor.ref.class_, thing.ref.class_))
+        return
     if target is None or not behind or not is_charge(parts, at):
         return
     if parts[at].text == "牵头" and not voice.scene.normative and makes(parts[at + 1:]):
@@ -42,6 +48,21 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
         if actor.found and first <= actor.found.start < parts[at].start and not actor.encouraged and (
                 top(actor.ref.class_) in ANSWERING) and fits("responsibleFor", actor.ref.class_, target.class_):
             yield voice.tie("responsibleFor", actor, Actor(target, None), "responsibleFor.charge", {"role": role})
+
+
+def kept(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
+    """承担|甲平台的日常运维, 运营|甲平台: what is kept running."""
+    phrase = parts[at + 1].phrase if at + 2 == len(parts) else None
+    if parts[at].text in listed("runs", "verbs"):
+        return some(voice.cast, phrase, RUN)
+    if phrase is None or parts[at].text not in listed("acts", "taking") or not phrase.items or not (
+            parts[at + 1].text + phrase.tail).endswith(tuple(knowledge("passive")["works"].split())):
+        return ()
+    mark = phrase.items[0].owner or phrase.items[0].first
+    ref = voice.cast.of_mark(mark) if mark else None
+    if ref and mark and top(ref.class_) in RUN:
+        return (Actor(ref, Found(mark.start, mark.end, mark.text)),)
+    return some(voice.cast, phrase, RUN)
 
 
 def makes(rest: Sequence[Part]) -> bool:

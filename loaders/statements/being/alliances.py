@@ -12,8 +12,8 @@ from loaders.lexicon import lexicon, load
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.witness import PLACES, Witness, found, known
-from loaders.statements.naming import read_span, some
+from loaders.statements.being.witness import PLACES, Witness, known
+from loaders.statements.naming import leading, some
 
 INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在其列|加入其中|跻身其中|在列|位列其中|名列其中|榜上有名|身列其中)$")
 SETTING = ("组成", "构成")
@@ -118,10 +118,7 @@ def playing(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     if item is None or not role or text[parts[-1].end:start] not in (",", "，"):
         return
     stops = [at for stop in ",，;；。\n" if (at := text.find(stop, start)) >= 0]
-    read = read_span(witness.cast, start, min(stops, default=len(text)))
-    marks = [mark for mark in witness.cast.marks if mark.start == start]
-    named = some(witness.cast, read, JOINING) or tuple(
-        Actor(ref, found(mark)) for mark in marks[-1:] if (ref := witness.cast.of_mark(mark)) and top(ref.class_) in JOINING)
+    named = some(witness.cast, leading(witness.cast, start, min(stops, default=len(text))), JOINING)
     yield from joined(witness, named[:1], body(witness, item), role)
 
 

@@ -12,7 +12,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import terms
 from loaders.statements.being.witness import Witness
-from loaders.statements.naming import read_span, some
+from loaders.statements.naming import leading, read_span, some
 
 WORKS = ("Project", "Platform", "Park", "Institution")
 RUNNERS = ("Firm", "Institution", "Agency", "Association")
@@ -42,6 +42,11 @@ def sides(witness: Witness, parts: Sequence[Part], said: re.Match[str]) -> tuple
     if text.startswith("的", said.end()) and verbs and parts[0].text == "以":  # 以甲公司为牵头单位的乙中心
         last = next((part.phrase for part in parts if part.phrase and part.start <= said.end() < part.end), None)
         return before(witness, parts, verbs[-1]), some(witness.cast, last, WORKS)
+    if said.end() == parts[-1].end and verbs and parts[0].text in ("作为", "身为"):  # 作为乙园的运营方,甲公司…
+        behind = said.end() + 1
+        stops = [at for stop in ",，;；。\n" if (at := text.find(stop, behind)) >= 0]
+        named = some(witness.cast, leading(witness.cast, behind, min(stops, default=len(text))), RUNNERS)
+        return named[:1], work(witness, verbs[0], said)
     if said.end() == parts[-1].end and verbs:  # 甲公司是乙园的运营方
         return before(witness, parts, verbs[-1]), work(witness, verbs[-1], said)
     opens = BEING.match(text, said.end())
