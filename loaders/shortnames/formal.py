@@ -38,7 +38,8 @@ def abbreviate(text: str, start: int, end: int, cast: Cast) -> None:
         return
     clauses = [clause for span in sentences(text, start, end) for clause in read_sentence(text, *span, cast.marks).clauses]
     items = [item for clause in clauses for part in clause.parts if part.phrase for item in part.phrase.named]
-    full = [said for item in items if (said := formal(cast, item))]
+    coined = [Found(mark.start, mark.end, mark.text) for mark in cast.marks if mark.kind == "defined" and mark.classes == ("Firm",)]
+    full = [*coined, *(said for item in items if (said := formal(cast, item)))]
     for firm in full:
         ref = cast.of_text(firm) or cast.named(firm.text, "Firm")
         for name in short_names(cast, firm.text, full) if ref else ():

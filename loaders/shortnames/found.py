@@ -13,6 +13,7 @@ from loaders.resolution import Cast
 from loaders.shortnames.make import FAINT, NAMED, NONE, PLAIN, STEM, make, spoken, trade, trades, weight
 from loaders.shortnames.telling import ACTS, CALLED, JOINS, PLACES, called, telling
 from loaders.words import Mark, Word, words
+from loaders.words.cutting import DONE
 from loaders.words.word import is_region
 
 ENOUGH = 5  # make and telling together
@@ -48,6 +49,7 @@ def coin(text: str, start: int, end: int, cast: Cast) -> None:
         sure |= {one.name for one in told if one.told and one.make + one.told >= ENOUGH}
         sure |= set(formed(text, row))
     found = {name for name in sure if not registered(text, name, cast) and not cast.names.lookup(name)}
+    found = {name for name in found if by_itself(text[start:end], name, found)}
     cast.marks = merged(cast.marks, [use for name in sorted(found) for use in uses(text, name, start, end, cast, shortest(name, found))])
 
 
@@ -122,7 +124,7 @@ def seated(body: Sequence[Word]) -> int:
 def forms(row: Sequence[Word], n: int, last: int) -> bool:
     """Whether a word may stand in a name that says its form: a noun, or a trade that is a verb elsewhere (重庆甲乙|建设|公司)."""
     inside = row[n].kind in STEMS or (n == last - 2 and row[n].kind in ("either", "verb") and row[n].text in trades())
-    return inside and row[n].end == row[n + 1].start
+    return inside and row[n].end == row[n + 1].start and not row[n].text.isspace()
 
 
 def owns(bare: str, body: Sequence[Word], plant: bool) -> bool:
@@ -155,7 +157,7 @@ def ends(row: Sequence[Word], last: int) -> bool:
     after = row[last] if last < len(row) else None
     if after is None or after.kind in ENDS or after.start != row[last - 1].end:
         return True
-    if PHASE.match(after.text):
+    if PHASE.match(after.text) or after.text in DONE:
         return True
     following = "".join(word.text for word in row[last:last + 3])
     return any(following.startswith(one) for one in spoken("belongings") | spoken("people")) or after.text in spoken("under")
@@ -173,6 +175,12 @@ def opens(text: str, row: Sequence[Word], first: int) -> bool:
 def shortest(name: str, found: set[str]) -> str:
     """The shortest of the names that a name opens with (甲乙感知科技: 甲乙感知): they are one firm's."""
     return min((one for one in found if name.startswith(one)), key=len)
+
+
+def by_itself(text: str, name: str, found: set[str]) -> bool:
+    """Whether a name stands somewhere outside of the longer ones that open with it."""
+    longer = [other[len(name):] for other in found if other != name and other.startswith(name)]
+    return not longer or any(not text.startswith(tuple(longer), said.end()) for said in re.finditer(re.escape(name), text))
 
 
 def uses(text: str, name: str, start: int, end: int, cast: Cast, short: str) -> Iterator[Mark]:

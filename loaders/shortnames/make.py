@@ -16,7 +16,8 @@ STEM = 2  # characters of the shortest stem
 LONGEST_STEM, LONGEST_TRADE = 4, 6
 NAMES = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "j"})  # parts of speech of words that names are made of
 WORDS = frozenset({"n", "a", "s", "vn", "ng", "t", "v", "an"})  # and of those that firms call themselves by
-MEASURED = "率度性化值量类型式制"  # 高槽满率
+QUARTERS = "东南西北中"
+NO_FIRM = "率度性化值量类型式制协会院所校局委办部队村镇乡街路桥山湖河江港园区站号楼"  # 高槽满率, 甲乙车协
 SYLLABLES = 4  # of a name without a trade
 
 
@@ -45,12 +46,23 @@ def make(name: str, body: Sequence[Word]) -> int:
     place = is_region(body[0])
     stem = name[len(body[0].text) if place else 0:len(name) - len(ending)]
     if place and not stem:
-        return FAINT
+        return NAMED if ending in spoken("holdings") else FAINT if ending else NONE
     if front and not place:
-        return FAINT if ending and stem == front.text and top(front.classes[0]) in ("Firm", "Product") else NONE
+        return beside(stem[len(front.text):], ending) if top(front.classes[0]) in ("Firm", "Product") else NONE
     if not ending:
-        return NONE if not is_syllables(stem, body[place:], STEM if place else SYLLABLES) else PLAIN if place else NAMED
+        if name[-1] in NO_FIRM or "cn" in (front.keys if front else ()):
+            return NONE
+        if is_syllables(stem, body[place:], STEM if place else SYLLABLES):
+            return PLAIN if place else NAMED
+        return PLAIN if is_half(stem, body[place:]) else NONE
     return weight(stem) if STEM <= len(stem) <= LONGEST_STEM else NONE
+
+
+def beside(rest: str, ending: str) -> int:
+    """What the words between a known firm's name and the trade say (耐世特|转向, 华能|蓉氢)."""
+    if not rest:
+        return FAINT if ending and ending != "供应链" else NONE
+    return PLAIN if len(rest) == STEM and rest[-1] not in QUARTERS and weight(rest) == STRANGE else NONE
 
 
 def weight(stem: str) -> int:
@@ -72,9 +84,15 @@ def spoken_signs() -> frozenset[str]:
     return frozenset("".join(spoken("foreign")))
 
 
+def is_half(name: str, body: Sequence[Word]) -> bool:
+    """Whether a wording is two strange syllables and a noun that is no class word (图远|未来)."""
+    half = [word.end - word.start for word in body] == [1, 1, STEM] and all(word.kind in ("noun", "adverb", "weak") for word in body)
+    return half and weight(name[:STEM]) == STRANGE and not lexicon().head(name)
+
+
 def is_syllables(name: str, body: Sequence[Word], least: int) -> bool:
     """Whether a wording is syllables that make no word at all (清渝氢枢, 重庆|国鸿)."""
     known = lexicon()
     single = least <= len(name) == len(body) <= SYLLABLES and all(word.kind in ("noun", "weak") and word.mark is None for word in body)
     strange = [not known.has("sense", char) for char in name]
-    return single and name[-1] not in MEASURED and not spoken_signs() & set(name) and any(one and other for one, other in pairwise(strange))
+    return single and not spoken_signs() & set(name) and any(one and other for one, other in pairwise(strange))

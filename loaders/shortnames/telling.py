@@ -14,6 +14,7 @@ CALLED, ACTS, STANDS = 4, 2, 1
 JOINS = ("、", "和", "与", "及", "以及")
 BEING = ("是", "系", "成为", "作为", "为", "属于", "就是", "正是", "当选", "担任")
 NAMES = ("noun", "mark", "nominal", "weak", "either")
+INSIDE = (*NAMES, "adverb", "praise")  # and what may stand in one that is listed (甲乙智能、图远|未来)
 ITEM = 7  # words of an item of a list
 LISTED = re.compile("(?:[近约超逾]?[0-9一二三四五六七八九十百两多数余]+[家个户]|[两三四五六七八九十]家)?(?:[^，,。；;、：:的]{0,10})")
 MAKING = re.compile("(?:做|生产|制造|主营|研发|从事|专注|专做|加工)[^，,。；;：:！!？?\n的]{2,12}的$")  # 做座椅骨架的|甲乙座椅
@@ -35,6 +36,8 @@ def telling(text: str, words: Sequence[Word], first: int, last: int) -> int:
     if is_one(rest) or belongs(rest, "people"):
         return CALLED
     first = foremost(words, first)
+    if seen(words, first, rest):
+        return ACTS + STANDS
     does = row or acts(rest) or belongs(rest, "belongings") or owned(words, first)
     return ACTS * does + STANDS * stands(words, first, rest)
 
@@ -43,7 +46,7 @@ def behind(rest: Sequence[Word]) -> int:
     """The place behind those who are listed with a wording, 0 for none."""
     at = 0
     while at < len(rest) and rest[at].text in JOINS:
-        size = len(list(takewhile(lambda word: word.kind in NAMES and word.text not in JOINS, rest[at + 1:at + 1 + ITEM])))
+        size = len(list(takewhile(lambda word: word.kind in INSIDE and word.text not in JOINS, rest[at + 1:at + 1 + ITEM])))
         if not size:
             return at
         at += 1 + size
@@ -93,7 +96,7 @@ def is_one(rest: Sequence[Word]) -> bool:
     """Whether the clause says that it is a firm (甲乙轴承是供应商, 选举甲乙科技为会长单位, 以甲乙铝业为链主)."""
     being = next((n for n, word in enumerate(rest[:2]) if word.text in BEING), -1)
     clause = takewhile(lambda word: word.kind != "stop", rest[being + 1:])
-    return being >= 0 and "".join(word.text for word in clause).endswith(firms())
+    return being >= 0 and "".join(word.text for word in clause).removesuffix("之一").endswith(firms())
 
 
 def belongs(rest: Sequence[Word], key: str) -> bool:
@@ -121,6 +124,11 @@ def first_verb(rest: Sequence[Word]) -> Word | None:
         elif word.kind == "stop" or (word.kind not in ("adverb", "measure", "verb", "weak") and not led):
             return None
     return None
+
+
+def seen(words: Sequence[Word], first: int, rest: Sequence[Word]) -> bool:
+    """Whether somebody is there to look (在甲乙精密|看到)."""
+    return first > 0 and words[first - 1].text == "在" and bool(rest) and rest[0].text in spoken("looking")
 
 
 def owned(words: Sequence[Word], first: int) -> bool:
