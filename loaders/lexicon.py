@@ -42,7 +42,8 @@ KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nomin
 TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading", "vehicles", "doings",
           "roles", "making", "building", "manufacturing", "supplying", "founding", "allying", "matching", "describing",
           "sharing", "seats", "housing", "signing", "deeds", "lenders", "jointly", "attributes", "standing", "counting",
-          "done", "firsts", "syllables", "spoken", "within", "glued", "drafting", "enacting", "operating", "purposes", "tasked")
+          "done", "firsts", "syllables", "spoken", "within", "glued", "drafting", "enacting", "operating", "purposes", "tasked",
+          "pronouns")
 
 
 def load(name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from loaders.words import Word
 
 CLOSING = ("科技", "股份", "实业")  # what only firms' names end with (弘喜|感知|科技)
 WIDE = ("全国", "全球", "国内")
+KIN = ("控股", "股东", "全资", "子公司", "母公司", "旗下", "大股东", "参股", "实际", "供应", "客户")  # 其控股股东: 其 tells whose
 
 
 def without_count(body: list[Word]) -> tuple[list[Word], str]:
@@ -30,9 +31,9 @@ def sized(body: Sequence[Word]) -> bool:
 
 
 def own(body: Sequence[Word]) -> bool:
-    """全市, 我省 … before a name say whose it is, 全国 before a count (全国80家门店)."""
+    """全市, 我省, 其 … before a name say whose it is, 全国 before a count (全国80家门店)."""
     word = body[0]
-    if word.text in WIDE and body[1].kind == "number":
+    if (word.text == "其" and not body[1].text.startswith(KIN)) or (word.text in WIDE and body[1].kind == "number"):
         return True
     return word.mark is not None and word.mark.kind == "pointer" and word.mark.classes[0] == "Region"
 

@@ -1,5 +1,5 @@
 """Mentions: where a text names things. The names of the gazetteer, then titles, document numbers, district organs
-and the words that point (我市, 该平台).
+and the words that point (`pointers`).
 
 A mark holds candidates, not a decision: `resolution` decides in its document.
 """
@@ -13,6 +13,7 @@ from loaders.abreast import abreast
 from loaders.borders import word_borders
 from loaders.lexicon import lexicon, load, segmenter
 from loaders.naming import OWN, named
+from loaders.pointers import pointers
 from loaders.sessions import sessions
 from loaders.words import Mark
 from ontology.names import Gazetteer, kind_sign
@@ -26,14 +27,11 @@ NUMBER = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[以据按和及文]))[\u4e00-
                     r"\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*(?:第)?\s*\d+\s*号")
 LEFT_OF_TITLE = re.compile(r"(?:印发|发布|出台|制定|落实|根据|按照|依据)(?:了|的)?")
 NAMED_PLACE = frozenset("各城州辖属地片园新该两")  # 城区, 各市, 片区: no sign of the place whose document it is
-OTHERS = tuple("各城新老两三郊片园社景矿林多州全")  # 各区政府, 主城区政府 are not the document's own
 MODEL = re.compile(r" ?(?:全新|新款|新)?(?:0[0-9](?![0-9A-Za-z.%％年月日])|(?:[1-9][0-9]{1,2}[A-Za-z+]{0,5}|"
                    r"[A-Z]{1,4}-?[0-9]{1,3}[A-Za-z+]{0,4}|Hi4-?[TZ]?)(?: ?(?:PLUS|Plus|Pro|Max|MAX|Ultra|EV|L|Hi4-?[TZ]?|DM-?[ip]|PHEV))?"
                    r"(?![0-9A-Za-z.%％年月日号届家个辆台万亿千百款条项座余多周天]))")
 CHIP = re.compile(r"[1-9][0-9]{3}(?:[A-Z]{1,2})?(?![0-9A-Za-z.%％年月日号届家个辆台套片颗元万亿千百款条项座余多])")  # 甲牌|8155
 BRAND = "brand."
-INSIDE = ("市内", "省内", "区内", "县内", "市里", "省里", "区里")
-BEFORE = tuple("在对从由和及与向为以按将把至到是凡")  # 先导区内 is inside of that one, 对区内企业 is not
 OFFICES = ("办公厅", "综合司", "办公室")
 UNLISTED = re.compile("[市区县省](?:(?!有关|相关|国家|各|等)[\u4e00-\u9fff]){2,7}?(?:局|(?<=[建交信改商农健旅])委)(?![员托部])")
 NO_ORGANS = ("格局", "布局", "全局", "大局", "结局", "当局", "邮局", "开局", "时局", "原委", "常委", "纪委", "党委", "国资委", "村委")
@@ -106,50 +104,6 @@ def numbers(text: str, start: int, end: int) -> Iterator[Mark]:
 def organs() -> tuple[tuple[str, str], ...]:
     """The organs of `organs.yaml`, longest first: as written, in full."""
     return tuple(sorted(load("organs").items(), key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-@lru_cache(maxsize=1)
-def deictics() -> dict[str, tuple[str, str]]:
-    """Word -> (what it points at, sign or class)."""
-    table: dict[str, tuple[str, str]] = {}
-    for role, words in load("deictics").items():
-        if role == "twins":
-            continue
-        if isinstance(words, str):
-            table.update(dict.fromkeys(words.split(), (role, "")))
-            continue
-        for sign, listed in words.items():
-            table.update(dict.fromkeys(listed.split(), (role, sign)))
-    return table
-
-
-FREE = re.compile("(?:^|[0-9][年月日]|[。！？!?,，]”|[^\\w)）”])$")  # 去年产值9亿元。”|公司: no end of a longer name
-POINTED = {"region": "Region", "speaker": "Agency", "government": "Agency", "finance": "Agency", "both": "AgentGroup",
-           "topic": "Firm", "pair": "Region", "own": "Policy", "that": "Policy"}  # what a role points at; "near" names its class
-
-
-@lru_cache(maxsize=1)
-def pointing() -> re.Pattern[str]:
-    """The words that point (我市, 该平台), longest first."""
-    return re.compile("|".join(sorted(map(re.escape, deictics()), key=lambda word: (-len(word), word))))
-
-
-def pointers(text: str, start: int, end: int) -> Iterator[Mark]:
-    """Where the text points; a pointing word inside a longer one (有限公司) is none."""
-    borders = {start + border for border in word_borders(text[start:end])}
-    for found in pointing().finditer(text, start, end):
-        first, last = found.span()
-        if found.group() == "公司" and (text[last:last + 1] in "法制" or not FREE.search(text, max(first - 3, 0), first)):
-            continue
-        if found.group()[-1] == "级" and text[last:last + 1] in ("、", "和", "及"):
-            continue  # 省级、市级创新中心
-        if found.group()[0] in "区县" and text[first - 1:first] in OTHERS:
-            continue
-        if found.group() in INSIDE and text[first - 1:first].isalpha() and text[first - 1:first] not in BEFORE:
-            continue
-        role, sign = deictics()[found.group()]
-        if (first in borders or len(found.group()) > 2) and (role not in ("near", "pair") or last in borders):
-            yield Mark(first, last, found.group(), (), (POINTED.get(role, sign),), "pointer")
 
 
 def merged(marks: Sequence[Mark], added: Sequence[Mark]) -> list[Mark]:

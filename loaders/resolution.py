@@ -88,6 +88,7 @@ class Cast:
         self.reporting = False
         self.parties: tuple[Ref, ...] = ()
         self.couple: tuple[Ref, Ref] | None = None
+        self.actors: list[tuple[int, Ref]] = []
         self.owners: dict[str, Ref] = {}
         self.ours: dict[str, Ref | None] = {}
         self.drafts: dict[str, Draft] = {}
@@ -224,6 +225,12 @@ class Cast:
         """What the paragraph named before a place in it, with where."""
         line = self.text.rfind("\n", 0, at) + 1
         return [(start, ref) for start, ref in self.earlier(at, recent) if line <= start]
+
+    def acted(self, at: int | None, classes: Container[str]) -> Ref | None:
+        """Who of the classes acted last in the paragraph's sentences before a place in the text."""
+        line = self.text.rfind("\n", 0, at) + 1
+        start, ref = self.actors[-1] if self.actors else (-1, None)
+        return ref if ref and line <= start < (at or 0) and top(ref.class_) in classes else None
 
     def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
         """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from loaders.items import top
 from loaders.lexicon import lexicon, load
-from loaders.mentions import deictics
+from loaders.pointers import role_of
+from loaders.referents.companies import bought, firm_told, group, only_one, other_one, telling, this_firm, venture
 from loaders.referents.firms import is_piece
 from loaders.referents.homes import signed_place
 from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
-from loaders.referents.speakers import offices, saying
-from loaders.referents.spoken import PHASED, RECENT, company, introduced, latest
+from loaders.referents.speakers import offices
+from loaders.referents.spoken import PHASED, RECENT, latest, wordings
 from loaders.referents.themes import names_theme, retells
 from loaders.words import Mark
 
 if TYPE_CHECKING:
     from loaders.resolution import Cast, Ref
 
-THIS = re.compile("^(?:该批|这批|这座|这家|这个|这些|这款|这条|该条|该座|该款|该)")
+POINTS = re.compile("^(?:[该这此本](?:[一二三]?[个家座款条项台趟批种支所场届次些辆])?)(?=.)")
 COUNTED = "一二三四五六七八九十"
 ASKING = re.compile(
     rf"^[\s　【\[(（\d{COUNTED}、.．]*(?:问|Q|[^:：。\n]{{0,12}}(?:记者|主持人)问?)(?:题?[{COUNTED}\d]{{0,2}})?[】\])）]?[:：]",
@@ -28,8 +29,13 @@ LABEL = re.compile(r"[\s　【\[]*(?P<who>[^:：,，。\n]{1,24})[:：]")
 BYLINE = re.compile(  # 甲区人民政府副区长　李明
     r"^[\s　]*(?P<who>[^:：,，。、\n《》\d]{4,30})[\s　]+[\u4e00-\u9fff·]{2,4}[\s　]*$", re.MULTILINE)
 ANSWER = re.compile(r"(?:回?答|A|答记者问)[】\]]?")
+COUNTRY = "cn"
+ARTS = ("Technology", "Product", "Instrument")
+OTHERS = ("Technology", "Institution", "Association", "Event", "Instrument")
+WE = ("我们", "我司", "我公司", "咱们")
 SPEAKERS = ("Agency", "Firm", "Institution", "Association")
-SAYS = re.compile("(?:方面)?[^,，。]{0,10}?(?:称|表示|介绍|披露|公告|透露|说|指出)[,，:：]")
+VEHICLES = re.compile("车(?:型|辆)?$|SUV|MPV|皮卡")
+INSIDE = re.compile("^园(?:区|内|里|区内|区里)?$")  # what any park is called
 NEAR = 30  # characters behind a body in which its officer's name stands
 
 
@@ -39,14 +45,18 @@ def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
         return cast.theme
     if at is not None and retells(cast, text):
         return cast.told
-    role, sign = deictics().get(text, ("", ""))
+    role, sign = role_of(text)
     match role:
         case "region":
             return ours(cast, sign, at) if text[0] == "我" else signed_place(cast, sign, at)
         case "pair":
             return twin(cast, at)
         case "speaker":
-            return cast.speaker or interviewed(cast, at)
+            return cast.speaker or interviewed(cast, at) or (telling(cast, at) if text in WE else None)
+        case "there":
+            return there(cast, at)
+        case "its":
+            return other_one(cast, at)
         case "near":
             return thing(cast, sign, text, at)
         case "own":
@@ -54,29 +64,20 @@ def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
         case "that":
             return cast.last("Policy", text[1:], at)
         case "topic":
-            told = introduced(cast, at) if cast.telling and not incorporated(cast) else None
-            return telling(cast, at) or company(cast, at) or told or cast.topic
+            return firm_told(cast, at)
+        case "venture":
+            return venture(cast, text, at)
+        case "bought":
+            return bought(cast, at)
+        case "group":
+            return group(cast, at)
+        case "lone":
+            return only_one(cast, at)
         case "both":
             return cast.made(text, "AgentGroup")
         case "government" | "finance":
             return office_of(cast, role, sign, at)
     return None
-
-
-def telling(cast: Cast, at: int | None) -> Ref | None:
-    """The firm that says the sentence in which 公司 stands (甲汽车方面称,公司…; “公司…。”甲有限公司总经理说)."""
-    if not cast.telling or at is None:
-        return None
-    if firm := saying(cast, at):
-        return firm
-    start = max(cast.text.rfind(sign, 0, at) for sign in "。！？\n") + 1
-    here = [mark for mark in cast.marks if start <= mark.start < at and top(mark.classes[0]) == "Firm" and mark.kind != "pointer"]
-    return cast.of_mark(here[-1]) if here and SAYS.match(cast.text, here[-1].end, at) else None
-
-
-def incorporated(cast: Cast) -> bool:
-    """Whether the firm that a text is about is called a company in it."""
-    return cast.topic is not None and any("公司" in one.text for one in cast.drafts[cast.topic.id].mentions)
 
 
 def ours(cast: Cast, sign: str, at: int | None) -> Ref | None:
@@ -85,24 +86,42 @@ def ours(cast: Cast, sign: str, at: int | None) -> Ref | None:
     return cast.ours[sign]
 
 
+def there(cast: Cast, at: int | None) -> Ref | None:
+    """What 当地 means: the place that acted last, else the one that the paragraph named last, the country aside."""
+    acted = cast.acted(at, ("Region", "Park"))
+    said = [(start, ref) for start, ref in cast.paragraph(at) if top(ref.class_) in ("Region", "Park") and ref.id != COUNTRY]
+    return (acted or latest(said)) if cast.telling else None
+
+
 def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     """What 该项目, 该站 or 这批车 means: the last thing of the class whose name ends so (a 基地 may be a plant or a park), else
     the last one of all where the word alone names nothing."""
-    word = THIS.sub("", text)
+    word = POINTS.sub("", text)
     if class_ == "Region":
         kinds = ("Region", "Park") if cast.telling else ("Region",)
         return latest((start, ref) for start, ref in cast.earlier(at) if top(ref.class_) in kinds and ref.name.endswith(word))
     if class_ == "Agency":
         return agency(cast, at)
     if class_ == "Product":
-        return vehicle(cast, at)
-    if class_ == "Firm" and cast.telling and (firm := company(cast, at) or introduced(cast, at)):
-        return firm
+        return vehicle(cast, at) if VEHICLES.search(word) else other_thing(cast, class_, word, at)
+    if class_ == "Park":
+        return cast.last(class_, "" if INSIDE.search(word) else word, at)
+    if class_ == "Firm" and cast.telling:
+        return this_firm(cast, at)
+    if class_ in OTHERS:
+        return other_thing(cast, class_, word, at)
     if class_ in ("Platform", "Project") and (found := called(cast, class_, word, at)):
         return found
     if text == "该项目" and (park := based(cast, at)):
         return park
     return cast.last(class_, "", at) if class_ != "Platform" and lexicon().has("generic", word) else None
+
+
+def other_thing(cast: Cast, class_: str, word: str, at: int | None) -> Ref | None:
+    """The last event, institute, technology or the like whose name ends so; goods and technologies are alike."""
+    kinds = ARTS if class_ in ARTS else (class_,)
+    return latest((start, ref) for start, ref in cast.earlier(at, RECENT) if top(ref.class_) in kinds and any(
+        word == "产品" or name.endswith(word) for name in (ref.name, *wordings(cast, ref, start))))
 
 
 def called(cast: Cast, class_: str, word: str, at: int | None) -> Ref | None:

@@ -52,6 +52,16 @@ def firm_in(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
         if top(mark.classes[0]) == "Firm" and mark.kind != "pointer" and offices().search(
                 cast.text, mark.end, min(mark.end + NEAR, end)) and (ref := cast.of_mark(mark)):
             return ref, Found(mark.start, mark.end, mark.text)
+    return named_elsewhere(cast, start, end)
+
+
+def named_elsewhere(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
+    """The firm that no list holds, by words that named it before, with the office of who speaks for it."""
+    for ref in {ref.id: ref for _, ref in cast.spoken if top(ref.class_) == "Firm"}.values():
+        for said in sorted({one.text for one in cast.drafts[ref.id].mentions}):
+            at = cast.text.find(said, start, end)
+            if at >= 0 and offices().search(cast.text, at + len(said), min(at + len(said) + NEAR, end)):
+                return ref, Found(at, at + len(said), said)
     return None
 
 

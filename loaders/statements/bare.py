@@ -9,17 +9,20 @@ from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon, load
 from loaders.referents.pointing import pointed
-from loaders.referents.spoken import firms, latest, named_before, named_so, project_told
+from loaders.referents.spoken import RECENT, firms, latest, named_before, named_so, project_told
 from loaders.resolution import Cast, Ref
 from loaders.statements.wordings import QUOTES
 
-POINTING = ("Platform", "Park", "Project", "Product", "Event")
+POINTING = ("Platform", "Park", "Project", "Product", "Event", "Institution", "Association")
+NAMELESS = ("Park", "Project", "Product")  # what goes by other words too: 园区 is any park
 ONE_OF_TWO = {"前者": 0, "后者": 1}
 SITES = ("Park", "Platform", "Project")
 SEATED = ("基地", "中心")  # which platforms, parks and works may be called
 SITED = ("产业园", "工业园", "园区", "科技园", "片区", "新城", "工厂", "基地")
 SEAT = "总部"
 PLANT = "工厂"
+AGAIN = ("Platform", "Institution", "Association")
+NEAR = 8  # characters before a class word in which a verb says that what it names is new
 REACH = 24  # characters before a class word in which the word stands that points at it
 THIS_ONE = re.compile("[这该](?P<unit>[座个家条处片款项场届台支一])(?:[^,，。;；:：、\n]{2,20}的)?$")
 UNITS = {"Park": "座个片处一", "Project": "座个条处项一", "Platform": "座个家一", "Event": "场届项个一",
@@ -60,6 +63,16 @@ def this_one(cast: Cast, item: Item) -> Ref | None:
         cast.last(top(item.class_), "", said.start()) if lexicon().has("generic", head[0]) or head[0].endswith(SITED) else None)
 
 
+def again(cast: Cast, item: Item) -> Ref | None:
+    """研究院, 创新中心 behind a thing whose name ends so: that one, where the word is not what somebody founds anew."""
+    kind = top(item.class_)
+    if kind not in AGAIN or item.generic or item.mark or item.condition or item.count or item.first or item.owner or (
+            item.text not in lexicon().heads or founding().search(cast.text, max(item.start - NEAR, 0), item.start)):
+        return None
+    return latest((start, ref) for start, ref in cast.earlier(item.start, RECENT) if top(ref.class_) == kind
+                  and ref.name.endswith(item.text) and ref.name != item.text)
+
+
 def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:
     """The entity where it is of one of the classes."""
     return ref if ref and top(ref.class_) in classes else None
@@ -86,7 +99,7 @@ def points(item: Item) -> bool:
 
 def called_so(cast: Cast, item: Item) -> Ref | None:
     """The last thing of the class that is called so, by the endings that the word stands for."""
-    kind = ("项目", "") if item.text == "项目" else (item.text if top(item.class_) in ("Platform", "Event") else "",)
+    kind = ("项目", "") if item.text == "项目" else ("" if top(item.class_) in NAMELESS else item.text,)
     called = endings().get(item.text) or kind
     if item.text == "项目" and cast.telling and (opened := based(cast, item.start)):
         return opened
@@ -115,6 +128,12 @@ def endings() -> dict[str, tuple[str, ...]]:
 def version() -> re.Pattern[str]:
     """A version of the model spoken of (长续航版)."""
     return re.compile(any_of(listed("bare", "versions")) + "版(?:车型|本)?")
+
+
+@cache
+def founding() -> re.Pattern[str]:
+    """What says that the class word behind it names something new (建设一座|创新中心)."""
+    return re.compile(f"(?:{any_of(listed('bare', 'founding'))}|一[个家座所]|[两三四五六七八九十]+[个家座所])(?:了|一[个家座所])?$")
 
 
 @cache

@@ -14,7 +14,7 @@ from loaders.referents.spoken import latest
 from loaders.resolution import Cast, Ref
 from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
-from loaders.statements.bare import SEAT, endings, of_class, spoken_of, this_one, workshop
+from loaders.statements.bare import SEAT, again, endings, of_class, spoken_of, this_one, workshop
 from loaders.statements.modality import modality
 from loaders.statements.wordings import GOVERNED, each_or_any, is_fragment, is_name, wording
 from loaders.words import words
@@ -54,6 +54,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
         return firm
     if cast.telling and (told := this_one(cast, item)):
         return of_class(told, wanted)
+    if cast.telling and (same := again(cast, item)):
+        return of_class(same, wanted)
     if item.text in COUNTRY and "Region" in wanted and "cn" in cast.names.entries:
         return cast.known(cast.names.entries["cn"])
     if wanted & {"Region", "Park"} and item.first and (town := settlement(cast, item)):

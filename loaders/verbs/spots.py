@@ -43,6 +43,8 @@ def acts(head: Word) -> bool:
     """Whether a word names something that can be the subject of a verb."""
     if head.mark:
         return bool(head.mark.classes) and top(head.mark.classes[0]) in ACTORS
+    if lexicon().has("pronouns", head.text):
+        return True
     found = lexicon().head(head.text)
     return found is not None and found[1] in ACTORS and not (found[1] == "Region" and lexicon().has("generic", head.text))
 

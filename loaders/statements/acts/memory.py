@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.items import ACTORS, Item
+from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Actor
@@ -11,6 +11,7 @@ from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame, frames
 from loaders.statements.naming import refer, some
 
+REMEMBERED = 8  # groups of actors named together, the last of which 双方 may be
 WORKS = ("Park", "Platform", "Project", "Instrument")
 
 
@@ -21,7 +22,8 @@ class Memory:
     `actors` act (nobody known where it is `unknown` who does), `encouraged` are set to work (`drawn` in for one clause
     only), `topic` goes on through news, `lister` through what a paragraph lists; `asked` and `wishing`: it is only hoped
     for. `waiting` and `led` have a task not yet named, `joined` do it with who acts, `allowing` and `permitting` let them.
-    `two` and `parties` met last, `founders` founded who acts now. `event`, `thing` and `things` were spoken of, `said` is
+    `two` and `parties` met last, `groups` were named together, `founders` founded who acts now. `event`, `thing` and
+    `things` were spoken of, `said` is
     the last frame and who acted in it, `taking` the last one that takes members in, who and in which sentence, `chain` the
     verbs of the clause, `history` who acted from which place on, `helper` by which verb who helped in the clause before. `choosing` is
     where a list was given out, by whom and of which group, `chosen` whether the clause before said who is on it.
@@ -39,6 +41,7 @@ class Memory:
     wishing: bool = False
     waiting: tuple[tuple[str, str, Actor], ...] = ()
     parties: tuple[Actor, ...] = ()
+    groups: tuple[tuple[Actor, ...], ...] = ()
     two: tuple[Actor, ...] = ()
     allowing: tuple[Actor, ...] = ()
     permitting: tuple[Actor, ...] = ()
@@ -63,6 +66,8 @@ def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:
         cast.couple = two[0].ref, two[1].ref
     elif len(phrase.items) == 2 and len(two) == 1:
         cast.couple = None
+    if len(two) > 1 and len(two) == len(phrase.items) and not any(top(one.ref.class_) == "AgentGroup" for one in two):
+        memory.groups = (*memory.groups[-REMEMBERED:], two)
     for item in phrase.named:
         event = refer(cast, item, ("Event",)) or spoken_of(cast, item, ("Event",))
         memory.event = event or memory.event

@@ -14,12 +14,18 @@ from loaders.resolution import Cast
 from loaders.statements.acts.relatives import PLACES
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor
-from loaders.statements.bare import PHASE, phase
+from loaders.statements.bare import PHASE, phase, spoken_of
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS
 from ontology.records import Found
 
 WORKS = ("Project", "Platform")
+PARTIES = re.compile(
+    "(?:合作|签约|投资|参建|共建|缔约|上述|这|校企|政企|校地|政校|银企|地企|央地|政银|校校|村企|产学研)?"
+    "(?P<count>[双两三四五六各多])(?:家|个|所)?(?P<kind>方|地|市|区|县|省|城|省市|区县|地区|家|企|企业|公司|车企|集团|单位|院校|高校|学校)")
+COUNTS = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+KINDS = dict.fromkeys(("地", "市", "区", "县", "省", "城", "省市", "区县", "地区"), PLACES) | dict.fromkeys(
+    ("企", "企业", "公司", "车企", "集团"), ("Firm",)) | dict.fromkeys(("院校", "高校", "学校"), ("Institution",))
 SIZE = re.compile("(?:计划|规划|预计|总|共|累计)*(?:投资额达?|投资|投入|耗资|斥资|占地面积|占地|建筑面积|用地面积|全长|产能)大?$")
 
 
@@ -49,7 +55,7 @@ def side_of(voice: Voice, phrase: Phrase) -> bool:
 
 
 def both(voice: Voice, phrase: Phrase) -> tuple[Actor, ...]:
-    """双方 are the two that met last, 这里 is the place spoken of last."""
+    """双方 and 三地 are those that met last, 这里 is the place spoken of last."""
     word = phrase.named[0].text
     if word == "这里" and len(voice.memory.topic) == 1 and plant(voice.memory.topic[0]):
         return (replace(voice.memory.topic[0], found=None),)
@@ -57,11 +63,24 @@ def both(voice: Voice, phrase: Phrase) -> tuple[Actor, ...]:
         place = next((ref for start, ref in reversed(voice.cast.spoken) if ref.class_ in PLACES and start < phrase.start and (
             word == "这里" or ref.class_ == "Region" or ref.name.endswith("区"))), None)
         return (Actor(place, None),) if place else ()
-    if word == "集团" and (group := voice.cast.holding("集团", ("Firm",), phrase.start)):
-        return (Actor(group, None),)
-    pointed = word in modality().parties
-    return tuple(replace(actor, found=Found(phrase.start, phrase.end, phrase.named[0].text)) if not actor.found else actor
-                 for actor in (voice.memory.two if word[0] in "双两" else voice.memory.parties)) if pointed else ()
+    return parties_of(voice, phrase, voice.cast.text[phrase.named[0].whole[0]:phrase.named[0].end])
+
+
+def parties_of(voice: Voice, phrase: Phrase, words: str) -> tuple[Actor, ...]:
+    """Those that 双方, 三家企业 or 两地 mean: the last ones that the text named together, as many and of the kind as is said."""
+    said = PARTIES.fullmatch(words)
+    if said is None and words not in modality().parties:
+        return ()
+    here = Found(phrase.start, phrase.end, words)
+    line = voice.cast.text.rfind("\n", 0, phrase.start)
+    together = [] if voice.scene.normative else [group for group in voice.memory.groups if any(
+        actor.found and actor.found.start > line for actor in group)]
+    count = COUNTS.get(said["count"] or "", 0) if said else 0
+    of_kind = KINDS.get(said["kind"], ()) if said else ()
+    met = voice.memory.two if count == 2 else voice.memory.parties
+    fit = [group for group in (*together, met) if group and (not count or len(group) == count) and (
+        not of_kind or all(top(actor.ref.class_) in of_kind for actor in group))]
+    return tuple(replace(actor, found=here) if not actor.found else actor for actor in fit[-1]) if fit else ()
 
 
 def plant(actor: Actor) -> bool:
@@ -90,6 +109,9 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     opening = item.first.text if item.first else ""
     base = head and head[1] == "Park" and item.first and top(item.first.classes[0]) == "Firm" and len(name) > len(opening) + len(head[0])
     firms = head and head[0] == "项目" and item.first and top(item.first.classes[0]) == "Firm"
+    if head and head[0] == name and (told := spoken_of(cast, replace(item, text=name, class_=head[1], generic=True), SUBJECTS)) and (
+            told.name.endswith(name) or top(told.class_) == "Park"):
+        return (Actor(told, Found(item.start, item.start + len(name), name)),)
     work = cast.named(name, head[1]) if head and (base or firms or (
         head[1] in WORKS and name != head[0] and (len(name) > len(opening) + 4 or coined(name, head[0])))) else None
     if work:

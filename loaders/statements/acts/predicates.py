@@ -83,6 +83,8 @@ class Predicates(Voice):
             self.memory.topic = text
         elif self.memory.actors and top(self.memory.actors[0].ref.class_) in TOPICS:
             self.memory.topic = () if self.tallied(self.memory.actors[0]) else self.memory.actors
+        if len(self.memory.topic) == 1:
+            self.cast.actors.append((sentence.start, self.memory.topic[0].ref))
 
     def tallied(self, actor: Actor) -> bool:
         """Whether a crowd was only counted (零部件企业达到9家。|产品与甲公司配套): the text does not go on with it."""

@@ -20,6 +20,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, strangers
 from loaders.statements.spokesmen import spokesman
 
+SEATED = ("位于", "坐落于", "地处", "来自", "落户", "扎根", "总部位于", "设在", "成立于", "创立于", "创办于", "始建于")
 WORKS = ("Project", "Platform", "Park", "Institution")
 LISTING = re.compile(r"[^:：]{0,3}[:：]\s*(?:一是|其一|一要|第一[,，])")
 HEADS = SUBJECTS | {"Technology", "Event"}
@@ -100,8 +101,8 @@ def opened(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool
     by = of is not None and before is not None and before.text == "由"
     if before and before.text == "由" and not spoken and at + 1 < len(parts) and parts[at + 1].text.startswith(("牵头", "负责")):
         spoken = strangers(voice.cast, phrase)
-    named = spoken if spoken or by else (spokesman(voice.cast, phrase) or joined(voice.cast, parts, at)
-                                         or both(voice, phrase) or measured(voice.cast, phrase))
+    named = spoken if spoken or by else (spokesman(voice.cast, phrase) or both(voice, phrase) or joined(voice.cast, parts, at)
+                                         or measured(voice.cast, phrase))
     if named or by:
         voice.act(named)
         return True
@@ -191,8 +192,10 @@ def parted(voice: Voice, clause: Clause, after: Clause | None) -> None:
     """A comma may part a subject from what is said of it (甲车型、乙车型,用的是…; 甲主办的展会,去年带动…)."""
     verbs = [part for part in clause.parts if part.kind == "verb"]
     said = [part for part in clause.parts if part.kind != "adverb"]
-    said_of = bool(verbs) and said[0].kind != "preposition" and clause.parts[-1].phrase and all(
-        before_of(voice, verb) for verb in verbs)
+    last = clause.parts[-1].phrase
+    of = last is not None and bool(verbs) and told_before(voice, said, last)
+    said_of = of or (bool(verbs) and said[0].kind != "preposition" and last is not None and all(
+        before_of(voice, verb) for verb in verbs))
     told = said_of or (len(said) == 1 and voice.cast.text[clause.start - 1:clause.start] != "—")
     alone = told and after is not None and after.parts and after.parts[0].phrase is None
     if alone and (phrase := said[-1].phrase) and re.search(r"\d", voice.cast.text[phrase.named[-1].end:said[-1].end]):
@@ -201,9 +204,19 @@ def parted(voice: Voice, clause: Clause, after: Clause | None) -> None:
     labelled = named and voice.cast.text[clause.end:clause.end + 1] in (":", "：")  # 市交通局:负责道路改造
     if labelled and all(top(actor.ref.class_) in ("Agency", "AgentGroup", "Firm") for actor in named):
         voice.act(named)
+    if of and alone and not named and voice.cast.telling and said[-1].phrase and said[-1].phrase.named[-1].proper:
+        voice.act(())  # 甲园引进的乙,主要生产X: not 甲园
     whole = bool(named) and named[-1].found is not None and named[-1].found.end == clause.end
     if whole and not voice.scene.normative and all(top(actor.ref.class_) != "AgentGroup" for actor in named):
         voice.act(named)
+
+
+def told_before(voice: Voice, said: Sequence[Part], last: Phrase) -> bool:
+    """Whether all of a clause only tells of what ends it (由甲建设的|乙项目, 成立于2015年的|乙公司, 总部位于甲市的|乙公司)."""
+    verbs = [part for part in said if part.kind == "verb"]
+    opens = said[0].kind == "verb" or said[0].text in ("总部", "由")
+    seated = bool(last.named[0].condition) and verbs[-1].text in SEATED
+    return opens and (seated or voice.cast.text[last.start - 1:last.start] == "的")
 
 
 def listing(voice: Voice, start: int) -> None:

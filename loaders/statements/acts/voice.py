@@ -217,6 +217,9 @@ class Voice:
     def pair(self, one: Actor, other: Actor, rule: str) -> Atom:
         """Two that work together."""
         self.cast.couple = one.ref, other.ref
+        crowds = "AgentGroup" in (top(one.ref.class_), top(other.ref.class_))
+        if not crowds and not any({one.ref.id, other.ref.id} <= {actor.ref.id for actor in group} for group in self.memory.groups[-1:]):
+            self.memory.groups = (*self.memory.groups, (one, other))
         if any(word in self.cast.text[slice(*self.span)] for word in modality().signing):
             self.memory.two = (one, other)
             here = [party for party in self.memory.parties if party.found and self.span[0] <= party.found.start]

@@ -4,8 +4,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from loaders.items import Item, top
+from loaders.knowledge import any_of
 from loaders.phrases import Phrase, phrase
 from loaders.referents.firms import is_piece
 from loaders.resolution import Ref
@@ -27,6 +29,7 @@ TOWNS = ("街道", "镇", "乡")
 CLAUSES = ("verb", "preposition")
 WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
+UNDER = re.compile("(?P<whose>[^，,。的]{2,20}?)的?(?:旗下|麾下|属下|下属|所属|控股|全资|全资子公司|控股子公司|子公司|公司|企业)+")
 NEAR = 12  # characters before a name in which it is told that it was begun
 BEGUN = re.compile("(?:投资|合资|共同|联合|全资)?(?:办起|创办|创立|成立|注册|设立|新设|组建|兴办|开办|落户|注册成立|投资设立)(?:了)?的$")
 PREMISES = ("车间", "仓库", "展厅", "展台", "展位", "厂房", "门店")  # where a firm works, no work of its own
@@ -172,9 +175,11 @@ def owner_of(witness: Witness, item: Item) -> Actor | None:
     if ref and item.owner:
         return Actor(ref, found(item.owner))
     opening = next((mark for mark in witness.cast.marks if mark.start == item.whole[0] and mark.end < item.start), None)
-    if opening and top(opening.classes[0]) == "Firm" and re.match("旗下|的全资|的控股", item.condition[len(opening.text):]) and (
+    if opening and top(opening.classes[0]) == "Firm" and below().match(item.condition, len(opening.text)) and (
             firm := witness.cast.of_mark(opening)):
         return Actor(firm, found(opening))  # 甲集团旗下主攻换电的子公司乙
+    if parent := parent_of(witness, item):
+        return parent
     named = shaped(witness, item) if item.condition and not item.owner else None
     if named:
         return named
@@ -182,6 +187,23 @@ def owner_of(witness: Witness, item: Item) -> Actor | None:
     firms = [actor for actor in (*witness.opening, *witness.named) if top(actor.ref.class_) == "Firm"
              and actor.found and actor.found.end <= item.start]
     return firms[-1] if bare and firms else None
+
+
+def parent_of(witness: Witness, item: Item) -> Actor | None:
+    """The firm that no list holds, behind whose name 旗下 or 全资子公司 stands (甲动力全资子公司|乙科技)."""
+    said = UNDER.fullmatch(item.condition) if item.condition.endswith(known().under) else None
+    start = item.whole[0]
+    if said is None or witness.cast.text[start:start + len(item.condition)] != item.condition:
+        return None
+    read = read_span(witness.cast, start, start + said.end("whose"))
+    firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
+    return firms[0] if firms else None
+
+
+@cache
+def below() -> re.Pattern[str]:
+    """What stands between a firm and one of its own (旗下, 的全资子公司)."""
+    return re.compile(f"的?{any_of(known().under)}|的全资|的控股")
 
 
 def is_part(thing: Ref) -> bool:

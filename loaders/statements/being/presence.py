@@ -43,7 +43,7 @@ class Presence(Witness):
     """Reads the clauses of news in their order."""
 
     def clause(self, clause: Clause, span: tuple[int, int], acting: Sequence[Actor] = ()) -> Iterator[Atom]:
-        """The atoms of a clause; `acting` are those who act in it."""
+        """The atoms of a clause; `acting` are those who act in it, and what it speaks of where nothing opens its sentence."""
         parts = clause.parts
         if span != self.span:
             if "\n" in self.cast.text[self.span[0]:span[0]]:
@@ -52,6 +52,8 @@ class Presence(Witness):
             self.listing, self.fronted, self.awaited, self.within, self.ground = None, None, (), None, None
             self.sellers, self.parties = [], []
         self.locate(parts)
+        if not self.opening and len(acting) == 1 and parts[0].phrase is None:
+            self.opening = tuple(acting)
         if posted := list(outposts(self, parts)):
             yield from posted
             return
