@@ -22,7 +22,7 @@ ROLES = {"region": "Region", "speaker": "Agency", "government": "Agency", "finan
          "group": "Firm", "lone": "Firm", "its": "Firm",
          "there": "Region"}  # what a role points at; "near" names its class
 ITS = re.compile("(?<=[为向给与和同对])其(?!中|他|它|余|实|次)")
-OPENS = re.compile("[，,。；;：:“\n\\s]$")
+OPENS = re.compile("[，,。；;：:“\n\\s在]$")
 DOING = ("verb", "adverb", "either", "nominal")
 KINDS = ("Project", "Platform", "Park", "Product", "Institution", "Association", "Firm", "Event", "Technology", "Instrument")
 LONGEST = 6  # characters of the word for a kind

@@ -30,6 +30,8 @@ COINED = re.compile("[“「『\"](?P<name>[^”」』\"]{2,12})[”」』\"](?P
 NAMES = frozenset({"Product", "Platform", "Instrument", "Project", "Event", "Park"})
 THINGS = ("Product", "Project")
 WHERE = ("在", "位于", "落户", "坐落于", "坐落在", "地处", "落地", "入驻", "来到", "位于了")
+BEING = re.compile("(?:是|系|成为|作为|堪称)[^，,。；;\n]*$")  # 甲谷是首个氢能产业园: which one it is
+SHORT = 16  # characters before a name in which it is told that it only says what another thing is
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
@@ -237,7 +239,8 @@ class Cast:
         word calls it."""
         said = [(start, ref) for start, ref in self.earlier(at) if top(ref.class_) == class_ and ref.name.endswith(word)]
         if class_ == "Park" and self.telling:  # 甲园在乙区开园: 园区 is 甲园
-            said = [pair for pair in said if not self.text.endswith(WHERE, 0, pair[0])] or said or self.governed(at)
+            said = [pair for pair in said if not (self.text.endswith(WHERE, 0, pair[0]) or BEING.search(
+                self.text, max(pair[0] - SHORT, 0), pair[0]))] or said or self.governed(at)
         return latest(said)
 
     def governed(self, at: int | None) -> list[tuple[int, Ref]]:

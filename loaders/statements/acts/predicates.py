@@ -41,7 +41,7 @@ from loaders.statements.acts.priorities import priorities
 from loaders.statements.acts.relatives import beside, beyond, by_nobody, inner, relative, resting, restricting
 from loaders.statements.acts.selections import selections
 from loaders.statements.acts.sources import borrowed, carried, sources
-from loaders.statements.acts.subjects import jointly, listing, parted, pivot, shown, standing, subject
+from loaders.statements.acts.subjects import acted_upon, jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting, tasks
 from loaders.statements.acts.transfers import transfers, without_maker
 from loaders.statements.acts.verbs import brought_forward, chain_before, continued, held_in_common, said
@@ -122,6 +122,8 @@ class Predicates(Voice):
             self.memory.encouraged = ()
         if having or stood:
             self.memory.actors, self.memory.unknown = having or stood, False
+        elif acted_upon(self, parts):
+            self.act(())
         self.passed(clause.start)
         if aside and before:  # 园区由甲公司建设、乙公司运营,面积…: what the sentence speaks of goes on
             self.memory.actors = before

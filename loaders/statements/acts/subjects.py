@@ -158,6 +158,13 @@ def standing(voice: Voice, parts: Sequence[Part]) -> tuple[Actor, ...]:
     return tuple(kept) if passive or any(side_of(voice, part.phrase) for part in parts[:1] if part.phrase) else ()
 
 
+def acted_upon(voice: Voice, parts: Sequence[Part]) -> bool:
+    """乙完成融资,由甲集团领投。: who lends a hand to what the sentence speaks of is not who it goes on with."""
+    rest = [part for part in parts if part.kind != "adverb"]
+    return voice.cast.telling and len(rest) == 3 and rest[0].text == "由" and rest[2].text.endswith(listed("acts", "aside")) and (
+        voice.cast.text[parts[0].start - 1] in ",，")
+
+
 def jointly(voice: Voice, parts: Sequence[Part], named: bool) -> None:
     """甲与乙洽谈,拟合作建设X: the two that met in the sentence do it."""
     verb = next((part.text for part in reversed(parts) if part.kind == "verb"), "")
