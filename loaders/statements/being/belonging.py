@@ -21,6 +21,7 @@ from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import QUOTES
 from loaders.words import words as cut
 
+ORDERED = ("订单", "大单", "单子", "定点", "采购", "需求", "招标", "供应商")  # behind goods that their owner buys
 SHORT = 4  # characters of a firm's short name with its trade
 HOSTS = ("Firm", "Association", "Institution")
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
@@ -119,7 +120,7 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     behind = item.condition[len(whose.found.text):] if whose.found and item.condition.startswith(whose.found.text) else ""
     if kind == top(thing.class_) == "Firm" and (item.condition.endswith(known().under) or behind.startswith(known().under)):
         yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
-    elif kind == "Firm" and (
+    elif kind == "Firm" and not witness.cast.text.startswith(ORDERED, item.end) and (
             top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and is_piece(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
     elif kind == "Firm" and top(thing.class_) in ("Platform", "Project") and not thing.name.endswith(PREMISES):

@@ -14,7 +14,7 @@ from loaders.items import top
 from loaders.knowledge import any_of, knowledge
 from loaders.referents.pointing import pointed
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.slots import CROWD, FIRM, GOODS, REGION, Spelled, actors, opening, own, spelled
+from loaders.statements.being.slots import CROWD, FIRM, GOODS, REGION, Spelled, actors, opening, own, templates
 from loaders.statements.being.witness import Witness
 from loaders.statements.modality import modality
 
@@ -26,17 +26,14 @@ OPENS = re.compile("[\u4e00-\u9fff]{2,16}?公司")
 LONGEST_GOODS = 6  # characters of goods that may be called so
 UNKNOWN = 4  # characters that may be left of a front that names nobody
 BOTH = ("不仅", "不但", "不只", "不光", "不止")  # deny nothing
-SLOT = re.compile("(?<!P)<(?P<name>[a-z]+)>")
 
 
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The `deals` of `supplies.yaml`, their slots and families of words filled in."""
-    data = knowledge("supplies")
-    families = {name: any_of(words.split()) for name, words in data["families"].items()}
-    families |= {"makers": f"(?P<makers>{LIST})", "group": f"(?P<makers>{CROWD})", "buyers": f"(?P<buyers>{LIST}){data['crowd']}",
-                 "goods": f"(?P<goods>{GOODS}(?:[、和及]{GOODS})*)"}
-    return tuple(re.compile(SLOT.sub(lambda said: families[said["name"]], one)) for one in data["deals"])
+    return templates("supplies", "deals", {
+        "makers": f"(?P<makers>{LIST})", "group": f"(?P<makers>{CROWD})", "buyers": f"(?P<buyers>{LIST}){knowledge('supplies')['crowd']}",
+        "goods": f"(?P<goods>{GOODS}(?:[、和及]{GOODS})*)"})
 
 
 @cache
@@ -45,13 +42,11 @@ def cues() -> re.Pattern[str]:
     return re.compile(any_of(knowledge("supplies")["cues"].split()))
 
 
-def dealing(witness: Witness, clause: Clause, acting: Sequence[Actor]) -> Iterator[Atom]:
+def dealing(witness: Witness, clause: Clause, read: Spelled, acting: Sequence[Actor]) -> Iterator[Atom]:
     """What a clause says of supply; `acting` are those who act in it."""
-    cast, parts = witness.cast, clause.parts
-    if not (witness.awaited or witness.sellers or cues().search(cast.text, clause.start, clause.end)) or modality().unreal(
-            [part.text for part in parts if part.kind in ("verb", "adverb") and cast.text[part.end - 1:part.end + 1] not in BOTH]):
+    cast = witness.cast
+    if not (witness.awaited or witness.sellers or cues().search(cast.text, clause.start, clause.end)):
         return
-    read = spelled(cast, parts, clause.start, clause.end)
     if witness.awaited:  # 为乙配套的,还有甲
         named = OPENS.match(cast.text, clause.start, clause.end)
         firms = actors(read.within((0, len(read.text)), FIRM)) or (own(witness.cast, *named.span()) if named else ())
@@ -61,6 +56,12 @@ def dealing(witness: Witness, clause: Clause, acting: Sequence[Actor]) -> Iterat
         for said in pattern.finditer(read.text):
             yield from dealt(witness, read, said, acting)
     witness.parties = actors(read.within((0, len(read.text)), FIRM)) or witness.parties
+
+
+def denied(witness: Witness, clause: Clause) -> bool:
+    """Whether a clause denies what it says, or only wishes for it."""
+    return modality().unreal([part.text for part in clause.parts if part.kind in ("verb", "adverb")
+                              and witness.cast.text[part.end - 1:part.end + 1] not in BOTH])
 
 
 def dealt(witness: Witness, read: Spelled, said: re.Match[str], acting: Sequence[Actor]) -> Iterator[Atom]:
@@ -101,7 +102,7 @@ def tied(witness: Witness, sellers: Sequence[Actor], buyers: Sequence[Actor]) ->
 def front(read: Spelled, at: int) -> list[Actor]:
     """The firms that stand last before a place of the clause, where no preposition governs them."""
     runs = [run for run in re.finditer(LIST, read.text[:at]) if not run.start() or read.text[run.start() - 1] not in GOVERNED]
-    return actors(read.within(runs[-1].span(), FIRM)) if runs else []
+    return actors(slot for slot in read.within(runs[-1].span(), FIRM) if slot.thing is None) if runs else []
 
 
 def spoken(witness: Witness, read: Spelled, at: int, acting: Sequence[Actor], buyers: set[str]) -> list[Actor]:
@@ -128,11 +129,13 @@ def spoken(witness: Witness, read: Spelled, at: int, acting: Sequence[Actor], bu
     return [Actor(ref, None)] if ref and ref.id not in buyers else []
 
 
-def stranger(read: Spelled, at: int) -> bool:
+def stranger(read: Spelled, at: int, allowed: int = UNKNOWN) -> bool:
     """Whether the front of a clause names somebody that is not known (某某公司的车间为乙供货)."""
     goods = [slot.actor.found.text[:-LONGEST_GOODS] for slot in read.slots[:at] if slot and slot.sign == GOODS and slot.actor.found]
-    said = "".join(read.text[n] for n, slot in enumerate(read.slots[:at]) if slot is None) + "".join(goods)
-    return len(light().sub("", said)) > UNKNOWN
+    places = [slot for n, slot in enumerate(read.slots[:at]) if slot and slot.sign == REGION and read.text[n + 1] not in "的、在等，市区"]
+    said = "".join(read.text[n] for n, slot in enumerate(read.slots[:at]) if slot is None) + "".join(goods) + "".join(
+        REGION * (slot.end - slot.start) for slot in places)  # 北碚|某某
+    return len(light().sub("", said)) > allowed
 
 
 @cache

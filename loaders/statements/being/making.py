@@ -17,7 +17,7 @@ from loaders.statements.naming import place, read_span, refer, some
 MAKERS = ("Firm", "Project", "Park", "Institution")
 GOODS = ("Technology", "Product")
 OFFERED = re.compile(
-    "(?:主要|主打|核心|主导|代表|拳头|系列|旗下)*(?:产品线?|车型|品类|产品体系)$|"
+    "(?<!适配)(?<!兼容)(?<!支持)(?<!换电)(?<!对标)(?:主要|主打|核心|主导|代表|拳头|系列|旗下)*(?:产品线?|车型|品类|产品体系)$|"
     "(?:配套|供应|生产|制造|供货|主打|主营|研发|在售)的$")
 LINES = ("车型", "品牌", "车系", "系列", "产品", "系列产品", "车型产品", "家族", "新车", "主力车型")
 DESCRIBED = re.compile(

@@ -12,8 +12,9 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import alliance, members, post
 from loaders.statements.being.belonging import names, shaped
+from loaders.statements.being.crafts import crafting
 from loaders.statements.being.crowds import among, counted, grouped
-from loaders.statements.being.deals import dealing
+from loaders.statements.being.deals import dealing, denied
 from loaders.statements.being.gatherings import gatherings
 from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
@@ -25,6 +26,7 @@ from loaders.statements.being.ranks import WHOLE, ranked
 from loaders.statements.being.roles import holding, playing, related, role, started
 from loaders.statements.being.running import running
 from loaders.statements.being.sites import SITTERS, by_name, heading, sites
+from loaders.statements.being.slots import spelled
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
@@ -73,7 +75,10 @@ class Presence(Witness):
         yield from such(self, parts)
         yield from trades(self, parts)
         yield from landed(self, parts)
-        yield from dealing(self, clause, acting)
+        if not denied(self, clause):
+            read = spelled(self.cast, parts, clause.start, clause.end)
+            yield from dealing(self, clause, read, acting)
+            yield from crafting(self, read, acting)
         yield from running(self, parts)
         yield from making(self, parts)
         yield from own_parts(self, parts)

@@ -5,28 +5,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.clauses import Part
 from loaders.items import Item, top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import any_of, knowledge, listed
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.transfers import without_maker
 from loaders.statements.atoms import Actor
 from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import is_name
 from loaders.words import Mark
+from ontology.errors import ChuanyuError
 from ontology.records import Found
 
-FIRM, GOODS, CROWD, REGION = "Ｆ", "Ｇ", "Ｃ", "Ｒ"
+FIRM, GOODS, CROWD, REGION, INSTITUTE = "Ｆ", "Ｇ", "Ｃ", "Ｒ", "Ｉ"
+MAKING = f"[{FIRM}{INSTITUTE}]"
 GOVERNING = tuple("为由给向与从在被将把对")
 WARES = ("Product", "Technology")
 OPENINGS = (6, 5, 4, 3, 2)  # characters of a firm that opens a plant's name
+NAMED = re.compile("(?<!P)<(?P<name>[a-z]+)>")  # a slot or family in a pattern
 BRAND = "brand."  # keys of brands in the gazetteer
 REGIONAL = "Region"
-ROLES = ("供应商", "配套商", "客户", "服务商", "制造商")  # what a firm is to others
+ROLES = ("子公司", "供应商", "配套商", "客户", "服务商", "制造商")  # what a firm is to others
 FIRST = re.compile("(?:首款|首辆|首台|首批|首个|第[0-9一二三四五六七八九十百千万]+[辆台套]|一[款辆批]|新一代|全新|最新款?)*$")
 SHORTEST = 4  # syllables of a firm that only its trade shows (弘喜动力)
 
@@ -86,6 +89,8 @@ def standing(cast: Cast, parts: Sequence[Part], start: int, end: int) -> Iterato
 def marked(cast: Cast, mark: Mark) -> Slot | None:
     """The firm that a mark names, or that makes the brand or model named."""
     kind = top(mark.classes[0])
+    if kind == "Institution" and (school := cast.of_mark(mark)):
+        return Slot(mark.start, mark.end, INSTITUTE, Actor(school, Found(mark.start, mark.end, mark.text)))
     if kind == REGIONAL and (place_ := cast.of_mark(mark)):
         return Slot(mark.start, mark.end, REGION, Actor(place_, None))
     ref = cast.of_mark(mark) if kind in ("Firm", "Product") else plant(cast, mark) if kind == "Project" else None
@@ -110,8 +115,10 @@ def itemised(cast: Cast, item: Item) -> Iterator[Slot]:
     if owner:
         yield owner
     bare = without_maker(item)
-    if doing().search(item.text) and not item.mark:
-        return  # 产品配套甲: no name
+    if (verb := doing().search(item.text)) and not item.mark:  # 产品配套甲, 甲公司年产电机: no name
+        firms = own(cast, item.start, item.start + verb.start())
+        yield from (Slot(one.found.start, one.found.end, FIRM, one) for one in firms if one.found)
+        return
     if re.search("配套|供货|代工|供应", item.condition) and item.generic and (crowd := refer(cast, item, ("AgentGroup",))):
         yield Slot(item.start, item.end, CROWD, Actor(crowd, place(cast, item)))
     firm = refer(cast, item, ("Firm",)) if not item.mark and bare is item and not (
@@ -132,7 +139,8 @@ def owning(cast: Cast, item: Item) -> Slot | None:
         return None
     read = read_span(cast, start, end)
     firms = some(cast, read, ("Firm",))
-    if len(firms) == 1 and firms[0].found and not firms[0].found.text.startswith(GOVERNING):
+    if len(firms) == 1 and firms[0].found and not (
+            firms[0].found.text.startswith(GOVERNING) or firms[0].found.text.endswith(ROLES)):
         if thing := refer(cast, replace(item, condition=""), WARES):
             cast.owners.setdefault(thing.id, firms[0].ref)
         return Slot(firms[0].found.start, firms[0].found.end, FIRM, firms[0])
@@ -165,7 +173,8 @@ def coined() -> re.Pattern[str]:
 @cache
 def doing() -> re.Pattern[str]:
     """What is said of goods and is no part of a name."""
-    return re.compile("配套|供应|供给|供货|采购|[一二三四五六七八九]成(?:产品|以上)|交付|销往|发往|运往|卖到")
+    return re.compile(any_of(listed("supplies", "doing")) + "|[一二三四五六七八九]成(?:产品|以上)")
+
 
 
 def own(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
@@ -193,3 +202,14 @@ def brands() -> re.Pattern[str]:
 def actors(slots: Iterable[Slot]) -> list[Actor]:
     """Who the slots name, each once."""
     return list({slot.actor.ref.id: slot.actor for slot in slots}.values())
+
+
+def templates(file: str, key: str, slots: Mapping[str, str]) -> tuple[re.Pattern[str], ...]:
+    """The patterns under a key of `patterns/FILE.yaml`, with each <name> replaced by its slot or its family of words; raises
+    naming file and name."""
+    data = knowledge(file)
+    families = {name: any_of(words.split()) for name, words in data["families"].items()} | dict(slots)
+    unknown = sorted({said["name"] for one in data[key] for said in NAMED.finditer(one)} - families.keys())
+    if unknown:
+        raise ChuanyuError(f"{file}.yaml: {key} speaks of <{unknown[0]}>, which is no family there.")
+    return tuple(re.compile(NAMED.sub(lambda said: families[said["name"]], one)) for one in data[key])
