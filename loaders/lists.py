@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.items import ACTORS, OUTER, Item, single, strip, top
+from loaders.baring import OUTER, single, strip
+from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
 from loaders.sharing import KINDS, SHORTEST, SITES, TOGETHER, headed, is_quality, own_word, sorted_out, spread

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from loaders.items import ACTORS, OUTER, Item, branch, single, strip, top
+from loaders.baring import OUTER, branch, single, strip
+from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
 from loaders.lists import listed

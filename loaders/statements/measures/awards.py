@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.baring import single
 from loaders.clauses import sentences
 from loaders.grants import Grant, grants, rated, targets
-from loaders.items import Item, single, top
+from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon
 from loaders.phrases import phrase
