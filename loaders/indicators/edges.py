@@ -44,10 +44,10 @@ def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
     shown = start > span[0]
     lead, trail = edges()
     while True:
-        if (match := lead.match(folded, start, end)) and not folded.startswith(SHARED, start):
-            start, shown = match.end(), True
-        elif when := date_first(folded, start, end):
+        if when := date_first(folded, start, end):  # 前9个月 before 前
             start = when
+        elif (match := lead.match(folded, start, end)) and not folded.startswith(SHARED, start):
+            start, shown = match.end(), True
         else:
             break
     while (match := trail.search(folded, start, end)) and match.end() == end:

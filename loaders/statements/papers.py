@@ -28,6 +28,8 @@ HANDLED = re.compile(r"(?:经与|经商|经会同|经会(?=[省市区县州])|�
                      r"|(?:进行|开展)?了?(?:认真|共同|联合|专题|深入|多次|反复)*(?:研究|会商|商议|协商|沟通|调研)*(?:办理|会办|研究|会商|协商|沟通|调研))")
 CONSULTED = re.compile(r"(?:经商|经研究[,，]?并?商|并商|经会商|经会同?|会同|商)(?P<who>[^。;；\n]{2,120}?)[,，](?:现|就|答复|回复|函复)")
 JOINED = re.compile(r"(?:主办|牵头)[,，](?P<who>[^,，。;；\n]{2,80}?)(?:会办|协办|配合办理)(?=[,，。;；])")
+TOGETHER = re.compile(r"(?<=[,，。:：委局厅办])(?:与|联合|协同)(?P<who>[^。;；,，\n]{2,120}?)(?:等(?:部门|单位)?)?(?:进行|开展)?"
+                      r"(?:共同|联合|一起|协同)+(?:进行|开展)?了?(?:认真|专题|深入)*(?:研究)?(?:办理|会办)")
 PASSED = re.compile(rf"{APPROVED.pattern}(?:[^。\n]{{0,60}}?(?:印发|发布|出台|施行|实施)|(?<=会议审议通过))")
 INNER = re.compile(r"(?:贯彻|落实|实施|执行)[^〈<]{0,4}[〈<](?P<title>[^〉>]{4,80})[〉>]")
 COMMITTEE = re.compile("(?:管委会|管理委员会)$")
@@ -196,7 +198,7 @@ def replied(text: str, header: Header, cast: Cast, policy: Ref) -> Iterator[Atom
 
 def helpers(text: str, header: Header, cast: Cast) -> list[tuple[Ref, Found]]:
     """Who helped to handle a proposal: of the wordings that may say so the first that names somebody."""
-    for said in sorted((match for wording in (HANDLED, JOINED, CONSULTED) for match in wording.finditer(
+    for said in sorted((match for wording in (HANDLED, JOINED, CONSULTED, TOGETHER) for match in wording.finditer(
             text, header.start, header.end)), key=lambda match: match.start()):
         found = [(ref, found) for ref, found in units(cast, *said.span("who")) if not found.text.endswith(("会办", "协办", "主办"))]
         if found:

@@ -35,8 +35,8 @@ def handing() -> re.Pattern[str]:
 
 @cache
 def entrusting() -> re.Pattern[str]:
-    """委托甲中心承担评估."""
-    return re.compile(r"(?P<giver>.*?)(?:应当|可以?|须|依法|统一)?委托(?:具[备有][^,，]{2,12}的)?(?P<who>[^,，]+?)"
+    """委托甲中心承担评估, 委托甲中心对申报材料进行评审."""
+    return re.compile(r"(?P<giver>.*?)(?:应当|可以?|须|依法|统一)?委托(?:具[备有][^,，]{2,12}的)?(?P<who>[^,，]+?)(?:对[^,，对]{2,16}?)?"
                       rf"(?P<verb>{words('entrusting')})(?P<what>.*)$")
 
 

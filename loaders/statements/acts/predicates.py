@@ -254,7 +254,9 @@ class Predicates(Voice):
             if frame.relation == "organizes" and helping:  # 支持举办甲大赛: who helps is no host yet
                 subjects = tuple(replace(actor, encouraged=True) for actor in subjects)
             if "投向" in frame.words.get("verbs", ()) and not self.scene.normative:
-                subjects = self.fund() or subjects
+                subjects = self.made("Instrument") or subjects
+            if frame.relation == "uses" and "接入" in frame.words.get("verbs", ()) and not any(part.phrase for part in parts[:at]):
+                subjects = self.made("Platform", "Project") or subjects
             subjects = self.subjects() if "after" in frame.words else subjects  # 支持A|开展试点 helps it, as whoever helps A
             subjects = investing(self, frame, chain, replied(self, frame, phrase, subjects))
             object_ = object_of(frame, phrase, parts[at + 2:])
@@ -272,10 +274,10 @@ class Predicates(Voice):
             self.memory.taking = frame, subjects, self.span[0]
             yield from self.inverse(frame, phrase, chain, subjects)
 
-    def fund(self) -> tuple[Actor, ...]:
-        """设立甲基金,重点投向乙: the fund that the sentence spoke of."""
+    def made(self, *classes: str) -> tuple[Actor, ...]:
+        """设立甲基金,重点投向乙; 搭建甲平台,接入乙系统: what the sentence spoke of last, where it is of these classes."""
         thing = self.memory.thing
-        here = thing is not None and self.span[0] <= thing[0].start and top(thing[1].class_) == "Instrument"
+        here = thing is not None and self.span[0] <= thing[0].start and top(thing[1].class_) in classes
         return (Actor(thing[1], None),) if thing and here else ()
 
     def relation(self, frame: Frame, chain: tuple[str, ...]) -> str:

@@ -40,6 +40,9 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
     if voice.cast.telling and (paper := issued(voice, parts)):
         voice.act(paper)
         return True
+    if voice.scene.normative and (at := obliged(voice, parts)):
+        voice.act(actors(voice.cast, parts[at].phrase, HEADS))
+        return bool(voice.memory.actors)
     if voice.memory.founders and parts[0].text in modality().besides:
         voice.memory.actors = voice.memory.founders
     voice.memory.founders = ()
@@ -57,6 +60,12 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
         elif opened(voice, parts, at, part.phrase):
             return True
     return False
+
+
+def obliged(voice: Voice, parts: Sequence[Part]) -> int:
+    """Where those stand whom verbs before 的 tell apart and whom a text obliges (申报补贴的|充电站|应当|接入平台), 0 for nowhere."""
+    return next((n for n in range(1, len(parts) - 2) if parts[n].phrase and parts[n - 1].kind == "verb" and before_of(voice, parts[n - 1])
+                 and parts[n + 1].text in modality().ought and parts[n + 2].kind == "verb"), 0)
 
 
 def led(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase) -> bool:
