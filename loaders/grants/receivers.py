@@ -89,6 +89,10 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
     place = nearby and is_place(words)
     if (is_phrase(words) or is_owner(words) or made(words)) and "每" not in words and not PAYING.search(words.strip()) and not place:
         return phrase_targets(folded, *lead)
+    done = re.fullmatch(rf"\s*(?P<thing>[^,、的\d]{{2,14}}?)(?P<doing>{one_of('activities')})\s*", words)
+    if done and is_phrase(done["thing"]) and not PAYING.search(done["thing"]):  # 换电站建设|按…予以补助
+        at, after = lead[0] + done.end("thing"), lead[0] + done.end("doing")
+        return [Target((lead[0] + done.start("thing"), at), ((at, after),))]
     for n, (start, end) in enumerate(reversed(earlier)):
         words = folded[start:end].strip(" ,")
         if government().match(words):

@@ -16,6 +16,7 @@ from loaders.lexicon import lexicon
 LONGEST_HOLDER = 26
 OWNERS = ("Region", "Park", "Agency", "Firm", "Institution", "Platform", "Project", "Product")
 CLASSES = ("", "AgentGroup", "Technology", "Product")
+NAMED = 5  # characters of the name of a fund or an event, at least
 ACTS = "实现|完成|累计|形成|拥有|现有"
 FIELDS = ("领域", "方面", "环节")  # where something is done, no one who does it (在物流领域|投放重卡)
 POINTING = ("这", "该", "其", "此")
@@ -101,8 +102,17 @@ def divided(folded: str, body: Span) -> Divided:
         return (*held(folded, (start, start + modal.start())), cleaned(folded, (start + modal.end(), end))[0][0])
     if (at := of_splits(words)) is not None:
         return place_of(folded, start, start + at), "", cleaned(folded, (start + at + 1, end))[0][0]
+    if at := glued(words):
+        return place_of(folded, start, start + at), "", start + at
     place, rest = placed(folded, body)
     return place, "", rest[0]
+
+
+def glued(words: str) -> int:
+    """Where a fund or an event ends that stands before its measure without 的 (甲产业基金|总规模), 0 where none does."""
+    measure = re.search(rf"(?<=.{{{NAMED}}}){one_of('measures')}$", words)
+    sizes = range(measure.start(), NAMED - 1, -1) if measure else ()
+    return next((n for n in sizes if (head := lexicon().head(words[:n])) and head[1] in ("Instrument", "Event")), 0)
 
 
 def held(folded: str, span: Span) -> tuple[Span | None, str]:

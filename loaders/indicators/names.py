@@ -14,9 +14,9 @@ from loaders.lexicon import lexicon
 from loaders.values import Quantity
 
 LONGEST, LONGEST_NOUN = 48, 30
-SERVED = re.compile("为.{2,}(?:发放|提供|办理|授信)")  # 甲平台为企业发放贷款: a clause, no name
+SERVED = re.compile("[为向给].{2,}(?:发放|提供|办理|授信|投放|兑现|拨付|兑付)")  # 甲平台为企业发放贷款: a clause, no name
 AWAY = ("来自", "通过", "凭借", "经由", "由")
-PIECED = ("为", "由", "从", "向", "来自", "其上", "随", "凭", "拟以")  # who does what to whom: no name opens so
+PIECED = re.compile("[、和及与等为由凭]|从(?!业)|向|来自|其上|随(?!车)|拟以")  # who does what to whom: no name opens so
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
@@ -64,11 +64,12 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         named = replace(named, name=done.group() + named.name)  # 签约项目9个、|金额9亿元
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
     come = named.holder is not None and folded.startswith(AWAY, named.holder[0])  # 来自两地的代表9人, 通过甲通道的发运量
-    cut = named.name.startswith((*PIECED, "、", "和", "及", "与", "等")) or RANKED.search(named.name)
-    piece = come or cut or SERVED.search(named.name) or re.search(one_of("pieces"), named.name)
+    served = SERVED.search(folded, min(span[0] for span in (front, named.holder, (named.start, named.end)) if span), named.end)
+    piece = come or served or PIECED.match(named.name) or RANKED.search(named.name) or re.search(one_of("pieces"), named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None
-    return replace(named, holder=front) if front and named.holder in (None, base.holder if base else None) else named
+    aside = named.holder and folded[named.holder[0] - 1:named.holder[0]] in ("在", "于", "向", "对", "为")  # 甲公司|在服务区|布设充电枪
+    return replace(named, holder=front) if front and (aside or named.holder in (None, base.holder if base else None)) else named
 
 
 def shared(folded: str, quantity: Quantity, left: Span, known: Sequence[Span]) -> Named | None:

@@ -27,6 +27,7 @@ CLAUSE, NAME = re.compile("[^,，;；。、]{4,}"), 12  # characters in which a 
 BUILT = ("Project", "Park", "Platform")
 COMPANY = re.compile(
     "(?:(?<=[^\u4e00-\u9fff])|(?<=[年月日的])|^)[\u4e00-\u9fff]{2,16}?(?:公司(?![\u4e00-\u9fff]{0,2}公司)|工厂|基地|项目|产业园)")
+DONE = re.compile("今年|去年|签约|引进|开工|投产|新增|累计|完成|建成")  # 甲园今年新签约项目9个: no project of that name
 SETS = re.compile("(?:明确|确定|还|同时|并|对此)*(?:提出|指出|要求|规定|明确|确定|设定|定下|把|将|的)")
 ANNOUNCED = re.compile(  # 意见提出,2022年新建充电桩4万个
     "(?:《[^》]{2,60}》|(?:该|本|实施|指导)?(?:意见|方案|规划|计划|办法|措施|纲要|文件))(?:明确|还)?(?:提出|要求|明确|规定)(?!.{0,60}(?:已|目前|现有|截至))")
@@ -104,6 +105,7 @@ def known(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     coined = [(item.start - start, item.end - start) for said in COMPANY.finditer(cast.text, start, end)
               for item in named(cast, *said.span())[-1:] if not item.mark and not item.generic and (
                   top(item.class_) == "Firm" or (item.proper and top(item.class_) in BUILT and item.start == said.start()))]
+    coined = [span for span in coined if not DONE.search(cast.text, start + span[0], start + span[1])]
     found = coined + [(mark.start - start, mark.end - start) for mark in cast.marks
                       if start <= mark.start and mark.end <= end and is_own(cast, mark)]
     told = [span for clause in CLAUSE.finditer(cast.text, start, end) for span in opening(cast, *clause.span())] if cast.telling else []
