@@ -13,6 +13,7 @@ AIM = re.compile(r"(?<!截)(?:到|至)$")
 AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
 SINCE = re.compile("[^,;。]{0,16}?(?:以来|至今|起)")  # 自1969年建厂以来|,累计产车9万辆: up to now
+PURPOSE = re.compile("以[^,，;；]{1,24}为目标")  # what is done now
 PARTED = re.compile(r"\s*其中")
 COMING = re.compile(r"(?:达产|投产|建成|投用|投运|满产|完工|竣工)(?:之|以)?后[,，]?(?:将|预计|有望|(?:每年|年)?可(?!比))")
 QUOTED = re.compile("“[^”]*”")  # “国家人才计划”: no plan
@@ -77,4 +78,5 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
 
 
 def cue(key: str, words: str) -> bool:
+    words = PURPOSE.sub("", words)
     return re.search(any_of(listed("indicators", key)), words) is not None

@@ -18,6 +18,7 @@ from loaders.words.word import is_region
 
 ENOUGH = 5  # make and telling together
 LONGEST, LONGEST_FORM = 9, 24  # characters of a name, of one that says which form the firm has
+BRANCHES = ("分公司", "子公司", "分厂")  # 甲公司成都分公司: another is 乙公司成都分公司
 DISTRICTS = ("区", "县", "园", "城", "谷")
 FORMS = frozenset({"公司", "集团"})
 PHASE = re.compile("[一二三四五六]期")
@@ -100,7 +101,9 @@ def formed(text: str, row: Sequence[Word]) -> Iterator[str]:
         form = FORM.search(row[last - 1].text)
         after = row[last] if last < len(row) else None
         hidden = after is not None and after.kind in STEMS and after.start == row[last - 1].end
-        if form is None or row[last - 1].text in spoken("callers") - FORMS or (form.group().endswith("有限公司") and not hidden):
+        if form is None or text.endswith(BRANCHES, 0, row[last - 1].end):
+            continue
+        if row[last - 1].text in spoken("callers") - FORMS or (form.group().endswith("有限公司") and not hidden):
             continue
         first = last - 1
         while first and forms(row, first - 1, last) and not called(text, row[first - 1].end):

@@ -12,6 +12,7 @@ from loaders.statements.frames import Frame, frames
 from loaders.statements.naming import refer, some
 
 REMEMBERED = 8  # groups of actors named together, the last of which 双方 may be
+BECOMING = ("定位于", "定位为", "成为", "打造成", "建成为", "作为")  # 甲园定位于乙基地,|面积9亩: of 甲园
 WORKS = ("Park", "Platform", "Project", "Instrument")
 
 
@@ -73,6 +74,7 @@ def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:
         memory.event = event or memory.event
         built = refer(cast, item, WORKS) or (spoken_of(cast, item, WORKS) if cast.telling else None)
         where = before in ("在", "于", "到") or any(True for _ in frames().called("place", "verbs", before))
-        if built and not (where and built.class_ in ("Park", "Region")):
+        becomes = before in BECOMING and any(top(actor.ref.class_) in WORKS for actor in memory.actors)
+        if built and not becomes and not (where and built.class_ in ("Park", "Region")):
             memory.thing = item, built
             memory.things += ((item.start, built),)

@@ -230,7 +230,8 @@ class Voice:
         """Proposed when wished for, asked for, when it is what an encouraged actor is encouraged to do, and what news say
         ought to be done."""
         ought = self.scene.topical and bool(modality().ought & set(chain))
-        hoped = actor.encouraged or self.memory.asked or self.memory.wishing or ought or modality().wishes(chain)
+        proposal = actor.ref.class_ == "Policy" and actor.ref.name.endswith(("建议", "提案", "议案"))
+        hoped = proposal or actor.encouraged or self.memory.asked or self.memory.wishing or ought or modality().wishes(chain)
         return "proposed" if hoped else "asserted"
 
     def note(self, actor: Actor) -> None:
