@@ -21,6 +21,7 @@ from loaders.statements.aims import reached
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.bases import bases, rested, until
 from loaders.statements.being.presence import Presence
+from loaders.statements.being.toponyms import tenant
 from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
 from loaders.statements.doubles import inside, joined, told
@@ -139,6 +140,7 @@ class Body(Speaking):
             silent = (oriented and self.paper.normative) or (first, last) in topics
             read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates),
                                       *wholes(predicates.scene, sentence)]
+            read = [tenant(self.cast, atom) for atom in read]
             if not self.paper.normative and not silent:
                 read += [atom for atom in receipts(predicates, sentence) if not any(
                     (one.relation, one.subject, one.object) == (atom.relation, atom.subject, atom.object) for one in read)]

@@ -86,6 +86,9 @@ def settling(voice: Voice, before: Sequence[Part]) -> tuple[str, ...]:
     named one's is."""
     if any(one.text in ("把", "将") and two.phrase and not two.text.endswith(SEAT) for one, two in pairwise(before)):
         return ()  # 甲公司把研发中心设在乙区: the centre is there
+    acting = voice.memory.actors
+    if acting and not any(part.phrase for part in before) and all(top(actor.ref.class_) == "Region" for actor in acting):
+        return ()  # 甲市建成乙中心,位于丙街道: the centre lies there
     groups = all(top(actor.ref.class_) == "AgentGroup" for actor in voice.memory.encouraged)
     set_to = voice.memory.encouraged or any(
         one.text in modality().encourage and two.phrase for one, two in pairwise(before))

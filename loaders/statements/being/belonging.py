@@ -15,7 +15,8 @@ from loaders.statements.acts.doings import relations
 from loaders.statements.acts.openings import measured
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.sites import WIDE, words
+from loaders.statements.being.sites import COUNTRY, WIDE, words
+from loaders.statements.being.toponyms import within_name, works_of
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
 from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import QUOTES
@@ -25,10 +26,7 @@ ORDERED = ("订单", "大单", "单子", "定点", "采购", "需求", "招标",
 SHORT = 4  # characters of a firm's short name with its trade
 HOSTS = ("Firm", "Association", "Institution")
 COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
-COUNTRY = "cn"
-TOWNS = ("街道", "镇", "乡")
 CLAUSES = ("verb", "preposition")
-WORKS_OF = re.compile("(?P<firm>[\u4e00-\u9fff]{2,20}?(?:公司|集团))[\u4e00-\u9fff]{0,10}(?:工厂|基地|项目|生产线)")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
 UNDER = re.compile("(?P<whose>[^，,。的]{2,20}?)的?(?:旗下|麾下|属下|下属|所属|控股|全资|全资子公司|控股子公司|子公司|公司|企业)+")
 NEAR = 12  # characters before a name in which it is told that it was begun
@@ -132,8 +130,15 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         yield from lines(witness.cast, [atom])
     elif kind in HOSTS and top(thing.class_) == "Event":
         yield witness.atom("organizes", whose, thing, item, "owner")
-    elif kind in PLACES and owner.id != "cn" and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
+    elif kind in PLACES and not scoped(witness, item, owner) and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
+
+
+def scoped(witness: Witness, item: Item, owner: Ref) -> bool:
+    """Whether a whole country or province only says among whose works one is the first (甲省首个产业园)."""
+    start = item.whole[0] + len(item.condition)
+    first = witness.cast.text.startswith(("首", "第一", "唯一", "最"), start)
+    return owner.id == COUNTRY or (first and WIDE.search(owner.name) is not None)
 
 
 def part_played(witness: Witness, item: Item) -> bool:
@@ -263,28 +268,6 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         branch = cast.named(item.text, first.class_)
         if branch:
             yield witness.tied("partOf", Actor(branch, place(cast, item)), Actor(first, found(item.first)), "name")
-
-
-def within_name(witness: Witness, item: Item, park: Ref) -> Iterator[Atom]:
-    """甲市乙公司丙市基地 is in 丙市: the last place of a park's name tells where it is, those before it whose it is."""
-    marks = [mark for mark in witness.cast.marks if item.start <= mark.start and mark.end < item.end and mark.classes[0] == "Region"]
-    where = witness.cast.of_mark(marks[-1]) if marks else None
-    town = where is not None and where.name.endswith(TOWNS) and not marks[-1].text.endswith(TOWNS)  # 西永组团
-    if where and where.id != COUNTRY and not WIDE.search(where.name) and not town:
-        yield witness.located(Actor(park, place(witness.cast, item)), where, found(marks[-1]), "name")
-
-
-def works_of(witness: Witness, item: Item) -> Iterator[Atom]:
-    """乙公司丙区工厂, where no list holds 乙公司: it is 乙公司's, and in 丙区."""
-    said = WORKS_OF.fullmatch(item.text) if top(item.class_) == "Project" and not item.mark else None
-    firm = witness.cast.named(said["firm"], "Firm") if said and item.proper else None
-    work = refer(witness.cast, item, ("Project",)) if firm else None
-    if firm is None or work is None:
-        return
-    yield witness.atom("undertakes", Actor(firm, None), work, item, "name")
-    for mark in (mark for mark in witness.cast.marks if item.start < mark.start and mark.end < item.end and mark.classes[0] in PLACES):
-        if where := witness.cast.of_mark(mark):
-            yield witness.located(Actor(work, place(witness.cast, item)), where, found(mark), "name")
 
 
 def first_text(item: Item) -> str:

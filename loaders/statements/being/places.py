@@ -17,7 +17,7 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer, some
 from loaders.values import quantities
 
-WORKS = ("Event", "Project", "Platform", "Park")
+WORKS = ("Event", "Project", "Platform", "Park", "Institution")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
 COUNTRY = "cn"  # no place that news tell of
 LYING = ("位于", "在", "地处", "坐落于", "设在")
@@ -151,13 +151,15 @@ def nearby(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
 
 def there(witness: Witness, parts: Sequence[Part], at: int) -> Iterator[Atom]:
     """论坛在X举行, A到X设厂; 项目在X, without a verb."""
-    where = spots(witness, parts[at + 1].phrase)
+    phrase = parts[at + 1].phrase
+    told = phrase is not None and any(item.condition and not item.owner for item in phrase.named)  # 在甲地建的基地投产
+    where = () if told else spots(witness, phrase)
     rest = [part for part in parts[at + 2:] if part.kind == "verb" or part.phrase]
     verb = rest[0].text if rest and rest[0].kind == "verb" else ""
     alone = len(rest) == 1 or verb in known().settle
     own = any(frame.relation == "builds" for frame in frames().called("object", "verbs", verb)) and any(part.phrase for part in rest)
     classes: tuple[str, ...] = WORKS if verb in known().held and not own else ()
-    classes += SETTLERS if verb in known().founded and alone and (not classes or verb.startswith("落")) else ()
+    classes += SETTLERS if verb in known().founded and alone else ()
     if not rest and at + 2 == len(parts) and parts[at].text == "在" and at:
         classes = (*WORKS, "Firm") if parts[at - 1].text.endswith(SEAT) else WORKS
     if verb and not where:

@@ -25,10 +25,12 @@ from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked
 from loaders.statements.being.roles import holding, playing, related, role, started
 from loaders.statements.being.running import running
-from loaders.statements.being.sites import SITTERS, by_name, heading, sites
+from loaders.statements.being.seats import heading, seats
+from loaders.statements.being.sites import SITTERS, sites
 from loaders.statements.being.slots import spelled
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
+from loaders.statements.being.toponyms import by_name
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.modality import modality
 from loaders.statements.naming import refer, some
@@ -63,10 +65,11 @@ class Presence(Witness):
             if part.phrase:
                 yield from names(self, part.phrase, before.text if before else "")
                 yield from gatherings(self, part.phrase)
-                yield from by_name(self, part.phrase)
+                yield from by_name(self, part.phrase, before.text if before else "")
         yield from self.below(parts)
         yield from placed(self, parts)
         yield from sites(self, parts)
+        yield from seats(self, parts)
         yield from launched(self, parts)
         yield from ranked(self, parts)
         told = list(occasions(self, parts))

@@ -1,5 +1,5 @@
 """Sites: what stands where, by typed sides. In one clause a thing, a place and a word of `patterns/sites.yaml`: 在甲区设有乙,
-甲区建起乙, 甲区引进乙公司, 厂址在甲园; over a comma the ground on which something is built, and the place that a sentence opens with."""
+甲区建起乙, 甲区引进乙公司; over a comma the ground on which something is built."""
 from __future__ import annotations
 
 import re
@@ -13,13 +13,12 @@ from loaders.items import Item, top
 from loaders.knowledge import any_of
 from loaders.lexicon import load
 from loaders.phrases import Phrase
-from loaders.referents.spoken import named_before, project_told
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.bare import SEAT, spoken_of
+from loaders.statements.bare import spoken_of
 from loaders.statements.being.witness import PLACES, Witness, found
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import place, read_span, refer, some
+from loaders.statements.naming import place, refer, some
 from loaders.words import Mark, marks_in
 
 WORKS = ("Project", "Platform", "Park", "Institution")
@@ -27,8 +26,6 @@ DRAWN = ("Firm", "Institution", "Platform", "Project")
 SITTERS = ("Firm", "Institution", "Association", "Platform", "Project", "Park")
 COUNTRY = "cn"
 NAMED = ("Firm", "Institution", "Product", "Technology")  # whose names do not say where
-LINE = re.compile("[—–至到]|高速公路|铁路|高铁|专线")
-INNER = re.compile("里|内|中|境内|上")
 AROUND = 16  # characters behind a place in which it is said that its ground is meant
 WIDE = re.compile("(?:省|自治区|地区|经济圈|经济区|都市圈|川渝|成渝|两地|重庆市|北京市|上海市|天津市)$")
 MANY = re.compile("总数|[约近超逾共]?[0-9]")
@@ -53,7 +50,7 @@ def sites(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     if modality().denied & set(said):
         return
     helped = bool(modality().encourage & set(said) - words("drawing"))
-    for read in (raised,) if helped else (standing, raised, drawn, seated, grounded):
+    for read in (raised,) if helped else (standing, raised, drawn, grounded):
         for atom in read(witness, parts):
             yield replace(atom, status="proposed") if helped or modality().wishes(said) else atom
 
@@ -167,37 +164,6 @@ def drawn(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
             return
 
 
-def seated(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """厂址|在甲园, 注册地|为乙区: whose seat that is is there."""
-    if len(parts) < 3 or parts[0].phrase is None:
-        return
-    verb = next((n for n, part in enumerate(parts[1:], 1) if part.kind != "adverb"), len(parts) - 1)
-    item = parts[0].phrase.named[-1]
-    seat = next((word for word in sorted(words("seats"), key=len, reverse=True) if parts[0].text.endswith(word)), "")
-    if not seat or parts[verb].text not in words("sited") or (seat == SEAT and item.first):
-        return
-    last = next((part.phrase for part in parts[verb + 1:] if part.phrase), None)
-    where = spots(witness, last) if last is not None else ()
-    thing = sitter(witness, item, seat) if where else None
-    yield from placed_in(witness, thing, where[-1], "seat") if thing else ()
-
-
-def sitter(witness: Witness, item: Item, seat: str) -> Actor | None:
-    """Whose seat it is: named with it, else what the sentence, or the text, speaks of."""
-    mark = item.first or item.owner
-    ref = witness.cast.of_mark(mark) if mark and top(mark.classes[0]) in SITTERS else None
-    if ref and mark:
-        return Actor(ref, found(mark))
-    if item.text not in (seat, "其" + seat):
-        read = read_span(witness.cast, item.start, item.end - len(seat))  # 甲公司|厂址
-        return next(iter(some(witness.cast, read, SITTERS)), None)
-    told = project_told(witness.cast, item.start) if seat in words("chosen") else None
-    before = [one for one in (*witness.opening, *witness.named) if top(one.ref.class_) in SITTERS
-              and one.found and one.found.end <= item.start]
-    topic = named_before(witness.cast, witness.cast.topic, item.start)
-    return Actor(told, None) if told else before[0] if before else Actor(topic, None) if topic else None
-
-
 def grounded(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """租下甲园的旧厂房,改造出乙线; 在甲园划出300亩地,建设乙场: it stands there."""
     inside = any(part.text in words("towards") for part in parts)
@@ -218,32 +184,11 @@ def grounded(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
 def ground_of(witness: Witness, parts: Sequence[Part]) -> Actor | None:
     """The place whose ground or buildings a clause says to be taken."""
     taking = next((part for part in parts if part.text.removesuffix("了") in words("grounding") or part.text in words("towards")), None)
+    settling = taking is not None and taking.kind == "verb" and taking.text in words("towards")  # 落子甲市,建设乙工厂
     for mark in marks_in(witness.cast.marks, taking.start, parts[-1].end) if taking else ():
         ref = witness.cast.of_mark(mark) if top(mark.classes[0]) in PLACES else None
+        if ref and ref.id != COUNTRY and settling:
+            return Actor(ref, found(mark))
         if ref and ref.id != COUNTRY and ground().search(witness.cast.text, mark.end, min(mark.end + AROUND, witness.span[1])):
             return Actor(ref, found(mark))
     return None
-
-
-def heading(witness: Witness, parts: Sequence[Part]) -> Actor | None:
-    """The park or district that a clause does no more than name (在甲园,…; 走进甲园,…; 甲园内,…)."""
-    said = [part for part in parts if part.kind != "adverb"]
-    leads = len(said) == 2 and said[0].text in words("leading")
-    if not leads and (len(said) != 1 or not INNER.match(witness.cast.text, said[0].phrase.named[-1].end if said[0].phrase else 0)):
-        return None
-    named = some(witness.cast, said[-1].phrase, PLACES)
-    return named[0] if len(named) == 1 and not WIDE.search(named[0].ref.name) and named[0].ref.id != COUNTRY else None
-
-
-def by_name(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
-    """甲公司乙市工厂, 丙服务区超充站: the last place of a work's name is where it stands; a line between two stands in none."""
-    for item in phrase.named:
-        if item.mark or top(item.class_) != "Project" or not item.text.endswith(tuple(words("fixed"))):
-            continue
-        inside = [mark for mark in marks_in(witness.cast.marks, item.start, item.end - 1)
-                  if top(mark.classes[0]) in PLACES and mark.kind == "name"]
-        ref = witness.cast.of_mark(inside[-1]) if inside and not LINE.search(item.text) else None
-        apart = ref is None or WIDE.search(ref.name) or inside[-1].text.endswith(("市", "省"))
-        work = None if apart else refer(witness.cast, item, ("Project",))
-        if ref and work and top(work.class_) == "Project":
-            yield from placed_in(witness, Actor(work, place(witness.cast, item)), Actor(ref, found(inside[-1])), "name")

@@ -72,7 +72,8 @@ class Witness:
     """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with,
     `named` those that the clauses before named, `listing` the alliance whose members it lists, `awaited` those whose
     supplier the next clause names, `sellers` those who supply in the sentence, `parties` the firms that the clause before named,
-    `within` the event of which it names a part, `ground` the place whose ground is built on."""
+    `within` the event of which it names a part, `ground` the place whose ground is built on,
+    `ranked` the place of whose firms the next clause names one."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -90,6 +91,7 @@ class Witness:
         self.parties: list[Actor] = []
         self.within: Actor | None = None
         self.ground: Actor | None = None
+        self.ranked: Actor | None = None
         self.span = (0, 0)
 
     @property
