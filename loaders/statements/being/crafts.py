@@ -19,7 +19,7 @@ from loaders.statements.naming import place, read_span, refer
 
 NOBODY = 2  # characters left of a front that names nobody
 RUN = f"(?:(?![的了是在已将为与和及占从被把有均都括])[\u4e00-\u9fffA-Za-z0-9+“”·/-]|{GOODS})"
-LISTED = f"{RUN}{{1,14}}?(?:(?:、|和|及|与){RUN}{{1,14}}?)*?"
+LISTED = f"(?![销量值额率]){RUN}{{1,14}}?(?:(?:、|和|及|与){RUN}{{1,14}}?)*?"  # 产|销, 产|量: no goods
 
 
 @cache
