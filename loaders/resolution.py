@@ -30,6 +30,7 @@ COINED = re.compile("[“「『\"](?P<name>[^”」』\"]{2,12})[”」』\"](?P
 NAMES = frozenset({"Product", "Platform", "Instrument", "Project", "Event", "Park"})
 THINGS = ("Product", "Project")
 WHERE = ("在", "位于", "落户", "坐落于", "坐落在", "地处", "落地", "入驻", "来到", "位于了")
+BRACKETED = re.compile("[（(][^（）()]*[）)]$")
 BEING = re.compile("(?:是|系|成为|作为|堪称)[^，,。；;\n]*$")  # 甲谷是首个氢能产业园: which one it is
 SHORT = 16  # characters before a name in which it is told that it only says what another thing is
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
@@ -237,7 +238,7 @@ class Cast:
     def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
         """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a
         word calls it."""
-        said = [(start, ref) for start, ref in self.earlier(at) if top(ref.class_) == class_ and ref.name.endswith(word)]
+        said = [(start, ref) for start, ref in self.earlier(at) if top(ref.class_) == class_ and ends(ref.name, word)]
         if class_ == "Park" and self.telling:  # 甲园在乙区开园: 园区 is 甲园
             said = [pair for pair in said if not (self.text.endswith(WHERE, 0, pair[0]) or BEING.search(
                 self.text, max(pair[0] - SHORT, 0), pair[0]))] or said or self.governed(at)
@@ -263,6 +264,11 @@ class Cast:
         return [Entity(id_, draft.name, order.leaf_first(tuple(sorted(draft.classes))), tuple(sorted(draft.aliases)),
                        draft.identifiers, draft.properties, tuple(sorted(draft.mentions)))
                 for id_, draft in sorted(self.drafts.items()) if draft.mentions or id_ in kept]
+
+
+def ends(name: str, word: str) -> bool:
+    """Whether a name ends with a word, what stands in brackets behind it aside (甲检测中心（四川）: 中心)."""
+    return BRACKETED.sub("", name).endswith(word)
 
 
 def coined(text: str) -> Iterable[str]:

@@ -15,6 +15,7 @@ SAYS = re.compile("(?:方面)?[^,，。]{0,10}?(?:称|表示|介绍|披露|公�
 FOUNDED = re.compile("(?:设立|成立|组建|新设|注册|创办|合资公司|合资企业|项目公司|新公司|子公司)[^，,。；;：:\n]{0,14}$")
 TAKEN_OVER = re.compile("(?:收购|并购|受让|购买|购得|重组|增资|入股|参股|控股)[^，,。；;：:\n]{0,14}$")
 HELD = re.compile(r"的?[\d.]+[%％]的?股")  # 甲有限公司|60%股权
+JOINS = ("与", "和", "、", "及", "同", "以及", "携手", "联合")
 WIDE = 24  # characters before a firm in which it is told what was done to it
 
 
@@ -90,6 +91,17 @@ def named_firms(cast: Cast, at: int | None) -> list[tuple[int, Ref]]:
 
 def this_firm(cast: Cast, at: int | None) -> Ref | None:
     """What 该公司 means in news: the last one of the paragraph called a company, else the last one introduced in full, else
-    who acted last, else the last one of the paragraph."""
-    return company(cast, at) or introduced(cast, at) or cast.acted(at, ("Firm",)) or (
-        latest(firms(cast, at)) or latest(named_firms(cast, at)[-RECENT:]))
+    who acted last, else the last one of the paragraph; of two such named side by side neither."""
+    said = firms(cast, at)
+    if (full := company(cast, at) or introduced(cast, at)) or side_by_side(cast, said):
+        return full
+    return cast.acted(at, ("Firm",)) or latest(said) or latest(named_firms(cast, at)[-RECENT:])
+
+
+def side_by_side(cast: Cast, said: list[tuple[int, Ref]]) -> bool:
+    """Whether the last two firms stand in one row (甲与乙签约,该公司…)."""
+    ranked = sorted({start: ref for start, ref in said}.items(), key=lambda pair: pair[0])
+    if len(ranked) < 2 or ranked[-1][1].id == ranked[-2][1].id:
+        return False
+    (first, one), (second, _) = ranked[-2:]
+    return any(cast.text[first + len(words):second] in JOINS for words in wordings(cast, one, first))

@@ -52,7 +52,7 @@ def pointed(cast: Cast, text: str, at: int | None = None) -> Ref | None:
         case "pair":
             return twin(cast, at)
         case "speaker":
-            return cast.speaker or interviewed(cast, at) or (telling(cast, at) if text in WE else None)
+            return cast.speaker or interviewed(cast, at) or (we(cast, at) if text in WE else None)
         case "there":
             return there(cast, at)
         case "its":
@@ -84,6 +84,11 @@ def ours(cast: Cast, sign: str, at: int | None) -> Ref | None:
     """What 我区 means: one place all through the text."""
     cast.ours[sign] = cast.ours.get(sign) or signed_place(cast, sign, at)
     return cast.ours[sign]
+
+
+def we(cast: Cast, at: int | None) -> Ref | None:
+    """Who says 我们 in what news quote: the firm that lets somebody say it, in a speech for a place the place."""
+    return cast.home() if cast.reporting else telling(cast, at)
 
 
 def there(cast: Cast, at: int | None) -> Ref | None:

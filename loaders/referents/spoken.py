@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 RECENT = 400  # the last mentions, among which what news point at stands
 PHASED = re.compile("[一二三四五六首]期(?:项目|工程)?$")
+KIND = re.compile("(?:全资|控股|参股|合资|控股)?(?:子|孙|分|合资|合营)?公司|合资企业")  # what a firm is, no name
 BUILT = ("Firm", "Project", "Park")
 
 
@@ -22,7 +23,7 @@ def latest(said: Iterable[tuple[int, Ref]]) -> Ref | None:
 
 def firms(cast: Cast, at: int | None) -> list[tuple[int, Ref]]:
     """The firms that a paragraph has named before a place."""
-    return [(start, ref) for start, ref in cast.paragraph(at) if top(ref.class_) == "Firm"]
+    return [(start, ref) for start, ref in cast.paragraph(at) if top(ref.class_) == "Firm" and not KIND.fullmatch(ref.name)]
 
 
 def wordings(cast: Cast, ref: Ref, start: int) -> list[str]:

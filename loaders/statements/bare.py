@@ -10,7 +10,7 @@ from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon, load
 from loaders.referents.pointing import pointed
 from loaders.referents.spoken import RECENT, firms, latest, named_before, named_so, project_told
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast, Ref, ends
 from loaders.statements.wordings import QUOTES
 
 POINTING = ("Platform", "Park", "Project", "Product", "Event", "Institution", "Association")
@@ -70,7 +70,7 @@ def again(cast: Cast, item: Item) -> Ref | None:
             item.text not in lexicon().heads or founding().search(cast.text, max(item.start - NEAR, 0), item.start)):
         return None
     return latest((start, ref) for start, ref in cast.earlier(item.start, RECENT) if top(ref.class_) == kind
-                  and ref.name.endswith(item.text) and ref.name != item.text)
+                  and ends(ref.name, item.text) and ref.name != item.text)
 
 
 def of_class(ref: Ref | None, classes: Iterable[str]) -> Ref | None:

@@ -11,12 +11,15 @@ from loaders.referents.speakers import QUOTED, offices, speaker
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.statements.naming import read_span, refer
+from loaders.words import marks_in
 from ontology.records import Found
 
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
 DELEGATE = re.compile("[\u4e00-\u9fff]{0,6}?(?:(?:人大|政协|人民代表大会|党代会)(?:代表|委员)|代表团)")  # speaks for himself
 RANKED = re.compile("(?:有关|相关|主要|分管|常务|副|的)+$")  # 甲区人民政府|副|区长
 LOCAL = ("Park", "Platform", "Agency", "Institution", "Association", "Region")
+SPEAKS = re.compile("(?:还|同时|最后|随后)?(?:强调|指出|表示|要求|提出|希望|介绍|说|透露|坦言|告诉)")
+MAYOR = re.compile("[省市区县州]长|书记")
 BODIES = ("Association", "Firm", "Institution", "Alliance")
 
 
@@ -24,6 +27,8 @@ def spokesman(cast: Cast, who: Phrase) -> tuple[Actor, ...]:
     """Who lets somebody speak (甲公司总裁李明, 渝北区有关负责人): the firm, body or place whose name opens the phrase."""
     if DELEGATE.match(cast.text, who.start, who.end):
         return ()
+    if cast.text[who.start:who.end] in ("他", "她"):
+        return the_same(cast, who.start)
     office = offices().search(cast.text, who.start, who.end)
     mark = next((mark for mark in cast.marks if mark.start == who.start), None)
     if office:
@@ -42,6 +47,21 @@ def spokesman(cast: Cast, who: Phrase) -> tuple[Actor, ...]:
         return ()
     ref = cast.of_mark(mark)
     return (Actor(ref, Found(mark.start, mark.end, mark.text)),) if ref else ()
+
+
+def the_same(cast: Cast, at: int) -> tuple[Actor, ...]:
+    """Whom 他 speaks for: the firm or body whose officer the paragraph named last, a mayor's place."""
+    if not cast.telling or not SPEAKS.match(cast.text, at + 1):
+        return ()
+    line = cast.text.rfind("\n", 0, at) + 1
+    office = max(offices().finditer(cast.text, line, at), key=re.Match.start, default=None)
+    if office is None:
+        return ()
+    first = max(cast.text.rfind(sign, line, office.start()) for sign in "，,。；;、：:") + 1
+    mark = next((mark for mark in reversed(marks_in(cast.marks, max(first, line), office.start())) if mark.kind != "pointer"
+                 and top(mark.classes[0]) in (*BODIES, "Agency", "Region", "Park")), None)
+    ref = cast.of_mark(mark) if mark else cast.home() if MAYOR.search(office[0]) else None
+    return (Actor(ref, None),) if ref else ()
 
 
 def said_by(cast: Cast, start: int, end: int) -> Actor | None:

@@ -106,9 +106,10 @@ class Holders:
         if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
             return there
         local = any(mark.classes[0] == "Region" and predicates.span[0] <= mark.start < at for mark in self.cast.marks)
+        going = self.cast.telling and not self.cast.reporting  # a report goes on speaking of its place
         goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
-            self.cast.telling and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
-        spoken = self.spoken_of(predicates, at) if self.cast.telling and not local and not counts_firms(name) else None
+            going and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
+        spoken = self.spoken_of(predicates, at) if going and not local and not counts_firms(name) else None
         if self.cast.telling and not goes_on and not spoken and self.last != self.place and not self.told_of(predicates.span):
             return self.seat(predicates.scene.default)
         return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
