@@ -250,6 +250,7 @@ class Predicates(Voice):
                subjects: tuple[Actor, ...]) -> Iterator[Atom]:
         """The atoms of the first frame that the verb calls and the object fits."""
         helping = modality().support & set(chain)
+        acting = subjects
         for frame in called(self, parts, at, phrase, chain):
             if frame.relation == "organizes" and helping:  # 支持举办甲大赛: who helps is no host yet
                 subjects = tuple(replace(actor, encouraged=True) for actor in subjects)
@@ -271,8 +272,8 @@ class Predicates(Voice):
                     return
                 break  # 甲公司成立乙公司: it is 甲公司's own too
         for frame in frames().called("inverse", "verbs", parts[at].text):
-            self.memory.taking = frame, subjects, self.span[0]
-            yield from self.inverse(frame, phrase, chain, subjects)
+            self.memory.taking = frame, acting, self.span[0]
+            yield from self.inverse(frame, phrase, chain, acting)
 
     def made(self, *classes: str) -> tuple[Actor, ...]:
         """设立甲基金,重点投向乙; 搭建甲平台,接入乙系统: what the sentence spoke of last, where it is of these classes."""
