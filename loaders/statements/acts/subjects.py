@@ -20,7 +20,6 @@ from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS, actors, joined, strangers
 from loaders.statements.spokesmen import spokesman
 
-SEATED = ("位于", "坐落于", "地处", "来自", "落户", "扎根", "总部位于", "设在", "成立于", "创立于", "创办于", "始建于")
 WORKS = ("Project", "Platform", "Park", "Institution")
 LISTING = re.compile(r"[^:：]{0,3}[:：]\s*(?:一是|其一|一要|第一[,，])")
 HEADS = SUBJECTS | {"Technology", "Event"}
@@ -231,7 +230,7 @@ def told_before(voice: Voice, said: Sequence[Part], last: Phrase) -> bool:
     """Whether all of a clause only tells of what ends it (由甲建设的|乙项目, 成立于2015年的|乙公司, 总部位于甲市的|乙公司)."""
     verbs = [part for part in said if part.kind == "verb"]
     opens = said[0].kind == "verb" or said[0].text in ("总部", "由")
-    seated = bool(last.named[0].condition) and verbs[-1].text in SEATED
+    seated = bool(last.named[0].condition) and verbs[-1].text in listed("acts", "seated")
     return opens and (seated or voice.cast.text[last.start - 1:last.start] == "的")
 
 
