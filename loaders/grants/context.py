@@ -9,7 +9,8 @@ from functools import cache
 
 from loaders.grants.receivers import DUE, PAYING, before_verb, government, helped, inside_object, ruled, spent_on
 from loaders.grants.sums import Share, shares, split_payers
-from loaders.grants.targets import Target, is_phrase, is_whole, phrase_targets, targets, tidy
+from loaders.grants.targets import Target, phrase_targets, targets, tidy
+from loaders.grants.things import is_phrase, is_whole
 from loaders.grants.triggers import EACH, Span, Trigger, clause_start, clauses, one_of
 from loaders.knowledge import knowledge
 from loaders.lexicon import lexicon

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from loaders.grants.context import Context, context_of
 from loaders.grants.offers import Offer, capped, further, offers_of
 from loaders.grants.sums import Share, amount_of, money_in, rate_of_object, rate_of_term, shares
-from loaders.grants.targets import Target, is_whole
+from loaders.grants.targets import Target
+from loaders.grants.things import is_whole
 from loaders.grants.tiers import Dealt, dealt_behind, dealt_tiers, named_tiers
 from loaders.grants.triggers import LONGEST, Span, Trigger, clause_end, clauses, is_ceiling, one_of, triggers
 from loaders.values import Quantity, dates, fold

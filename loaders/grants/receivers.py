@@ -5,7 +5,8 @@ import re
 from functools import cache
 
 from loaders.grants.sums import shares
-from loaders.grants.targets import CHOSEN, Target, entered, is_phrase, is_whole, phrase_targets, until_doing
+from loaders.grants.targets import CHOSEN, Target, entered, phrase_targets, until_doing
+from loaders.grants.things import is_phrase, is_whole
 from loaders.grants.triggers import Span, Trigger, clause_end, clauses, one_of
 from loaders.lexicon import lexicon
 from loaders.values import quantities

@@ -4,13 +4,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
+from loaders.grants.things import (
+    in_place,
+    is_bare,
+    is_phrase,
+    is_whole,
+    items,
+    opens_with_verb,
+    parted,
+    without_bracket,
+)
 from loaders.grants.triggers import Span, clauses, one_of
 from loaders.lexicon import lexicon
 
 ACTORS = ("AgentGroup", "Region", "Agency", "Park", "Institution", "Firm", "Platform", "Project")
-NO_TARGETS = ("", "Policy")
 NAMED_BY_VERB = ("Platform", "Project", "Park", "Event", "Product", "AgentGroup")
 CHOSEN = re.compile(r"\s*(?:每年度?)?(?:择优|分批|评选|遴选|评选出|组织实施)+(?:不超过|不少于|最多)?"
                     r"(?:[\d一二三四五六七八九十]+[个家项条座名批])?(?=[^的,]{2})")
@@ -70,26 +78,6 @@ def continues(folded: str, before: Span, after: Span) -> bool:
     return bool(joined or (opens_with_verb(folded[slice(*before)]) and "的" in words and is_whole(words)))
 
 
-def is_whole(words: str) -> bool:
-    """Whether words end in a thing that can receive."""
-    head = lexicon().head(without_bracket(words))
-    return head is not None and head[1] not in NO_TARGETS
-
-
-def is_phrase(words: str) -> bool:
-    """Whether words are a noun phrase with such a thing at the end, and no predicate."""
-    return is_whole(words) and ("的" in words or in_place(words) is not None or not opens_with_verb(words))
-
-
-def opens_with_verb(words: str) -> bool:
-    kinds = lexicon().kinds
-    return any(kinds.get(words.strip()[:size]) in ("verb", "either") for size in (4, 3, 2))
-
-
-def without_bracket(words: str) -> str:
-    return re.sub(r"\([^()]*\)$", "", words.strip())
-
-
 def phrase_targets(folded: str, start: int, end: int) -> list[Target]:
     """The targets of one noun phrase."""
     (start, end), manner = edged(folded, start, end)
@@ -144,16 +132,6 @@ def edged(folded: str, start: int, end: int) -> tuple[Span, tuple[Span, ...]]:
     return (start + (number.end() if number else 0), end), manner
 
 
-@cache
-def place_frame() -> re.Pattern[str]:
-    return re.compile(rf"在(?P<where>[^,的]{{2,40}}?){one_of('places_verbs')}(?P<noun>[^,的]{{2,}})$")
-
-
-def in_place(words: str) -> re.Match[str] | None:
-    """在中心城区新建|直流充电桩: the place and the verb restrict the thing."""
-    return place_frame().match(words.strip())
-
-
 def last_of(words: str) -> int | None:
     """The last 的 outside brackets and quotes that leaves a head behind it."""
     for at in range(len(words) - 2, 0, -1):
@@ -161,11 +139,6 @@ def last_of(words: str) -> int | None:
         if words[at] == "的" and before.count("(") == before.count(")") and before.count("“") == before.count("”"):
             return at
     return None
-
-
-def is_bare(head: str) -> bool:
-    """Whether a head says no kind by itself (企业, 车型) and needs what restricts it."""
-    return lexicon().has("generic", head.strip()) or len(head.strip()) < 2
 
 
 @cache
@@ -204,53 +177,6 @@ def names_with(words: str, verb: str, before: str) -> bool:
     bare = head is not None and lexicon().has("generic", head[0]) and words.endswith(verb + head[0])  # 企业|研发项目
     made = head is not None and actor is not None and actor[1] == "AgentGroup" and head[1] == "Product"
     return lexicon().kinds.get(verb) in ("either", "nominal") and (inside or bare) and not made
-
-
-def items(folded: str, start: int, end: int) -> list[Span]:
-    """A span for each listed: A、B等项目 names A and B, A、B等运营企业 one group; A或B are two where both are whole."""
-    words = folded[start:end]
-    etc = re.search(r"等(?P<head>[^、等]*)$", words)
-    if etc and "、" in words and (not etc["head"] or lexicon().has("generic", etc["head"])):
-        found = parted(folded, start, start + etc.start(), "、")
-        if not etc["head"] or "分别" in folded or all(is_whole(folded[a:b]) for a, b in found):
-            return [unfounded(folded, *one) for one in found]
-    if etc:
-        return [(start, end)]
-    for joint in ("、", "或", "[、或和及]"):
-        found = parted(folded, start, end, joint)
-        found = [part for piece in found for part in halves(folded, piece)]
-        whole = len(found) > 1 and all(is_whole(folded[a:b]) for a, b in found)
-        found = [unfounded(folded, *one) for one in found] if whole else found
-        if whole and (joint == "或" or alike(folded, found)):
-            return found
-    return [(start, end)]
-
-
-def unfounded(folded: str, start: int, end: int) -> Span:
-    """One of a list without the verb that founds it (创建|甲中心、新建|乙机构)."""
-    verb = re.match(rf"{one_of('places_verbs')}+(?=[^的,]{{3,}}$)", folded[start:end])
-    return (start + verb.end(), end) if verb and is_whole(folded[start + verb.end():end]) else (start, end)
-
-
-def halves(folded: str, span: Span) -> list[Span]:
-    """甲、乙|和|丙: the last two, where both are whole."""
-    found = parted(folded, *span, "[和及]")
-    return found if len(found) > 1 and all(is_whole(folded[a:b]) for a, b in found) and alike(folded, found) else [span]
-
-
-def alike(folded: str, spans: list[Span]) -> bool:
-    """Whether the spans end in things of one class."""
-    heads = [lexicon().head(without_bracket(folded[a:b])) for a, b in spans]
-    return len({head[1] for head in heads if head}) == 1
-
-
-def parted(folded: str, start: int, end: int, joint: str) -> list[Span]:
-    """The span cut at the joints outside brackets."""
-    words = folded[start:end]
-    joints = [match.start() for match in re.finditer(joint, words)]
-    outside = [at for at in joints if words[:at].count("(") == words[:at].count(")")]
-    cuts = [start - 1, *(start + at for at in outside), end]
-    return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
 
 
 def entered(folded: str, start: int, end: int) -> list[Target]:

@@ -31,7 +31,7 @@ def spelled(name: str, quantity: Quantity) -> str:
         return "行驶里程"
     if quantity.unit in AREAS and name.endswith(("规划", "扩区", "扩园", "开发", "建成区")):
         return name + "面积"
-    return name.replace("贡献", "", 1) if ends_in(name, "measures") and len(name) > LONG_MEASURE else name
+    return re.sub("贡献(?![率度额值])", "", name, count=1) if ends_in(name, "measures") and len(name) > LONG_MEASURE else name
 
 
 def output(name: str) -> str:

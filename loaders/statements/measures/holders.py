@@ -24,6 +24,7 @@ NAMED_SO = frozenset({"Product"})
 MANY = re.compile(  # 引进甲、乙等17个项目|总投资, 涵盖甲、乙等项目,建成后|产值: of all of them
     "等(?:[^,，。;；]{0,24}?[0-9]+余?[个家座项]|[^,，。;；]{0,10}?(?:项目|工程))")
 PHASE = re.compile("[一二三四五六首]期")
+PREDICATED = re.compile("(?:定位[于为]|位于|地处|坐落[于在]|属于)[^,，;；。]*$")  # 甲园定位于乙产业的基地,|规划面积9平方公里
 STAGED = re.compile("[,，、](?:[一首]期|首批)(?:将|已|可|共|计划)*$")  # 打造甲社区,首期|提供公寓9套
 READY = re.compile(  # 建设甲项目,达产后|年产值30亿元,|年税收2亿元
     r"(?:达产|建成|投产|投用|投运|运营)(?:之|以)?后(?:[^,，;；。]{0,8}|[^;；。]*(?:年产值|产值|年税收|税收|利税|就业|营收|产能)[^,，;；。]*[,，][^,，;；。]{0,8}|[,，][^,，;；。]{0,8})$")
@@ -65,7 +66,8 @@ class Holders:
             return held
         if name in listed("indicators", "of_instruments"):
             return latest((start, ref) for start, ref in self.cast.spoken if start < at and ref.class_ == "Instrument")
-        things = [(start, thing) for start, thing in predicates.memory.things if start < at]
+        things = [(start, thing) for start, thing in predicates.memory.things if start < at and not (
+            self.cast.telling and PREDICATED.search(self.cast.text, predicates.span[0], start))]
         before = [thing for start, thing in things if not MANY.search(self.cast.text, start, at)]
         size = name in listed("indicators", "sizes")
         ready = READY.search(self.cast.text, predicates.span[0], at)
@@ -157,7 +159,7 @@ class Holders:
         wanted = HOLDING if counts_firms(name) else HOLDING | NAMED_SO
         for clause in reversed(self.sentence.clauses if self.sentence else ()):
             first = next((part for part in clause.parts if part.kind != "adverb"), None)
-            if first is None or first.phrase is None or first.start > at or len(first.phrase.named) != 1:
+            if clause.parts[0].text == "其中" or first is None or first.phrase is None or first.start > at or len(first.phrase.named) != 1:
                 continue
             item = first.phrase.named[0]
             ref = refer(self.cast, item, wanted) if item.mark or item.proper or (item.quoted and item.class_) else None
