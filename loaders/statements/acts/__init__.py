@@ -1,4 +1,4 @@
-"""Who does what to whom. `predicates` reads a sentence: clause by clause, verb by verb, frame by frame. Who acts there:
+"""Who does what to whom. `predicates` reads a sentence clause by clause, verb by verb, `framing` a verb by its frames. Who acts there:
 
 - `subjects` finds who acts in a clause; `openings` reads what stands in front of the verb (甲工厂占地面积, 双方, 这里, 座舱).
 - `relatives` reads verbs before 的, which only say which thing is meant (甲公司生产的车型).
