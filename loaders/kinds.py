@@ -12,6 +12,7 @@ from loaders.words import Mark, Word
 
 MODEL = re.compile(r"[\u4e00-\u9fff]{1,6}[A-Z][A-Za-z-]{0,5}[0-9]{1,3}[A-Za-z]{0,4}(?:-[A-Z])?")
 NUMBERED = re.compile(r"[A-Z]{0,5}-?[0-9]{1,3}[A-Za-z+-]{0,6}|[A-Z][A-Z0-9-]{1,6}")
+SIGNS = ("省", "市", "区", "县", "州")
 ORDINAL = re.compile("第[一二三四五六七八九十]+[条个家座款]")  # 第三条同类线路 names nothing
 LINE = re.compile("[\u4e00-\u9fff]*(?:公交|巴士|专线|轨道交通|地铁|观光|环)[\u4e00-\u9fff]*[A-Z]?[0-9]{1,4}(?:路|号?线)")  # 公交3路
 
@@ -63,6 +64,7 @@ def class_of(body: Sequence[Word], name: str) -> tuple[str, Mark | None, bool]:
         return "abstract", None, True
     if head == "系统" and body[0].kind == "quote":
         return "Platform", None, False
-    if head in lexicon().proper and len(name) > len(head) and is_proper(body):
+    signed = body[0].text in SIGNS and lexicon().proper.get(head) == "Association"  # 市|汽车流通|协会
+    if head in lexicon().proper and len(name) > len(head) and (signed or is_proper(body)):
         return lexicon().proper[head], None, False
     return class_, None, lexicon().has("generic", name) or ORDINAL.match(name) is not None

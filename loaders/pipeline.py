@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from loaders.associations import associate
 from loaders.definitions import define
 from loaders.documents import Paper, identify, spoken_for
 from loaders.formats import read
@@ -51,6 +52,7 @@ def read_document(text: str, start: int, end: int, source: str, names: Gazetteer
     agreed = parties(text, head, cast)
     cast.parties = tuple(ref for ref, _ in agreed)
     define(text, start, end, cast)
+    associate(text, start, end, cast)
     shorten(text, start, end, cast)
     taken_up(cast, start, end)
     retold(cast, start, end)
