@@ -23,7 +23,7 @@ def latest(said: Iterable[tuple[int, Ref]]) -> Ref | None:
 
 def firms(cast: Cast, at: int | None) -> list[tuple[int, Ref]]:
     """The firms that a paragraph has named before a place."""
-    return [(start, ref) for start, ref in cast.paragraph(at) if top(ref.class_) == "Firm" and not KIND.fullmatch(ref.name)]
+    return [(start, ref) for start, ref in cast.paragraph(at, RECENT) if top(ref.class_) == "Firm" and not KIND.fullmatch(ref.name)]
 
 
 def wordings(cast: Cast, ref: Ref, start: int) -> list[str]:
