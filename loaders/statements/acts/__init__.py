@@ -9,7 +9,7 @@
 What a verb says:
 
 - `verbs` reads what stands around it: whether it is done at all (未建设), its chain (拟在X建设), its noun (推进X建设).
-- `choice` finds the frames that it calls with its object; `objects` what the object stands for in a frame.
+- `framing` reads it with its object; `choice` finds the frames that it calls; `objects` what the object stands for in a frame.
 - `qualifiers` reads how strongly, in which role, how many (服务企业100家).
 
 Constructions with words of their own, which are in `patterns/acts.yaml` and beside it:

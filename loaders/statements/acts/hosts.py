@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from loaders.clauses import Sentence
 from loaders.items import top
-from loaders.knowledge import knowledge
+from loaders.knowledge import any_of, knowledge, listed
 from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
@@ -14,29 +15,55 @@ from loaders.statements.fields import units
 from loaders.statements.naming import place, read_span, refer, some
 from ontology.records import Found
 
-HOSTING = re.compile(r"(?P<who>[^,，;；。:：\n]*?[^,，;；。:：\n的由])(?:共同|联合)?"
-                     r"(?P<verb>主办|承办|协办|指导|联办)(?=[,，;；。、的]|$)")
-LISTED = re.compile(r"(?P<verb>主办|承办|协办|支持|指导|联合主办|组织|举办)(?:单位|方|机构)"
-                    r"(?:分别)?(?:为|是|有|包括|[:：])(?P<who>[^,，;；。\n]+)")
-HELD = re.compile(r"(?:在|于|移师)(?P<where>[^,，;；。在于]{2,24}?)(?:隆重|盛大|正式|如期)?"
-                  r"(?:举行|举办|召开|开幕|启幕|开展)(?=[,，;；。]|$)")
-RELATIONS = {"协办": "contributesTo", "指导": "contributesTo", "支持": "contributesTo"}
+
+@cache
+def hosting() -> re.Pattern[str]:
+    """甲局主办."""
+    return re.compile(r"(?P<who>[^,，;；。:：\n]*?[^,，;；。:：\n的由])(?:共同|联合)?"
+                      rf"(?P<verb>{words('does')})(?=[,，;；。、的]|$)")
+
+
+@cache
+def listing() -> re.Pattern[str]:
+    """主办单位为甲局."""
+    return re.compile(rf"(?P<verb>{words('offices')})(?:单位|方|机构)(?:分别)?(?:为|是|有|包括|[:：])(?P<who>[^,，;；。\n]+)")
+
+
+@cache
+def holding() -> re.Pattern[str]:
+    """在甲馆举行."""
+    return re.compile(r"(?:在|于|移师)(?P<where>[^,，;；。在于]{2,24}?)(?:隆重|盛大|正式|如期)?"
+                      rf"{words('held')}(?=[,，;；。]|$)")
+
+
+def words(key: str) -> str:
+    """A group of the words under a key of `hosts.yaml`."""
+    return any_of(listed("hosts", key))
+
+
+def relation_of(role: str) -> str:
+    """Who guides or supports an event contributes to it."""
+    return "contributesTo" if role in listed("hosts", "lends") else "organizes"
 
 
 def hosted(voice: Voice, sentence: Sentence, said: Sequence[Atom]) -> list[Atom]:
     """The atoms of a sentence with those about an event that it names, else about the one named last. Where a clause lists
     its hosts, nobody whom another clause names is one of them."""
     text = voice.cast.text[sentence.start:sentence.end]
-    found = [*HOSTING.finditer(text), *LISTED.finditer(text)]
+    found = [*hosting().finditer(text), *listing().finditer(text)]
     event = announced(voice, sentence, bool(found))
     if event is None:
         return list(said)
-    listed = {match["verb"]: (sentence.start + match.start("who"), sentence.start + match.end("who")) for match in found}
-    kept = [atom for atom in said if not (atom.rule == "organizes.task" and listed and atom.subject_found and not any(
-        first <= atom.subject_found.start < last for first, last in listed.values()))]
-    kept = [atom for atom in kept if not (atom.rule == "organizes.task" and (span := listed.get(str(atom.qualifiers.get("role"))))
-                                          and atom.subject_found and not span[0] <= atom.subject_found.start < span[1])]
+    spans = {match["verb"]: (sentence.start + match.start("who"), sentence.start + match.end("who")) for match in found}
+    kept = [atom for atom in said if not (atom.rule == "organizes.task" and elsewhere(atom, spans))]
     return [*kept, *hosts(voice, sentence, found, event, kept)]
+
+
+def elsewhere(atom: Atom, spans: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether who is said to host stands outside of the lists of hosts: of its own role's, where there is one."""
+    role, where = str(atom.qualifiers.get("role")), atom.subject_found
+    own = [spans[role]] if role in spans else list(spans.values())
+    return bool(own) and where is not None and not any(first <= where.start < last for first, last in own)
 
 
 def hosts(voice: Voice, sentence: Sentence, found: Sequence[re.Match[str]], event: Actor, said: Sequence[Atom]) -> Iterator[Atom]:
@@ -46,11 +73,11 @@ def hosts(voice: Voice, sentence: Sentence, found: Sequence[re.Match[str]], even
     for match in found:
         start = max(match.start("who"), match.start("who") + match["who"].rfind("由") + 1)
         for ref, where in units(voice.cast, sentence.start + start, sentence.start + match.end("who")):
-            relation = RELATIONS.get(match["verb"], "organizes")
+            relation = relation_of(match["verb"])
             if (relation, ref.id, event.ref.id) not in told and fits(relation, ref.class_, event.ref.class_):
                 told.add((relation, ref.id, event.ref.id))
                 yield voice.tie(relation, Actor(ref, where), event, f"{relation}.hosts", {"role": match["verb"]})
-    for held in HELD.finditer(text):
+    for held in holding().finditer(text):
         start, end = sentence.start + held.start("where"), sentence.start + held.end("where")
         spots = some(voice.cast, read_span(voice.cast, start, end), ("Park", "Region", "Place"))
         if not spots and not re.search(r"\d", held["where"]) and (venue := voice.cast.named(held["where"], "Place")):
@@ -75,6 +102,6 @@ def labelled(voice: Voice, start: int, end: int, label: str) -> Iterator[Atom]:
     event: Ref | None = voice.cast.last("Event", at=start)
     role = knowledge("organizes")["hosts"].get(label, "")
     for ref, where in units(voice.cast, start, end) if event and role else ():
-        relation = RELATIONS.get(role, "organizes")
+        relation = relation_of(role)
         if event and top(event.class_) == "Event" and fits(relation, ref.class_, event.class_):
             yield voice.tie(relation, Actor(ref, where), Actor(event, None), f"{relation}.label", {"role": role})

@@ -31,6 +31,8 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
     parts = parts[since + 1:]  # 《甲》印发以来|我市…: the text does not act
     if len(parts) > 2 and parts[0].text in modality().says and parts[1].text == "由":
         parts = parts[1:]  # 明确|由甲局牵头
+    if len(parts) > 2 and parts[0].text == "请" and parts[1].phrase and voice.scene.normative:
+        parts = parts[1:]  # 请|甲协会牵头
     if not parts:
         return False
     if voice.cast.telling and at_large(voice, parts):
