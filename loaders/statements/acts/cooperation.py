@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from loaders.clauses import Part
-from loaders.items import ACTORS
+from loaders.items import ACTORS, top
 from loaders.knowledge import knowledge, listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
@@ -25,6 +25,8 @@ WRITING = re.compile("制定|制订|起草|编制|印发|出台")
 WORKING = re.compile("[,，](?:在[^,，。;；]{2,16})?(?:共同|联合)?(?:建设|布点|布局|打造|举办|组建|设立|建立|成立|建成|搭建|发起|开发|推出)")
 KEEPING = frozenset("保持 开展 建立 建立了 深化 加强 维持 形成 拥有 有 展开 结成 结下".split())
 PARTIES = 5  # more than these have no agreement of one with one
+TOGETHER = ("联合", "合资", "合建", "联手", "携手", "合作", "牵手")
+SUMMED = ("双方", "三方", "四方", "五方", "两方", "两家", "三家")
 JOINTLY = ("联合", "共同", "合作")  # 联合研制, 共同开发
 
 
@@ -44,11 +46,15 @@ def cooperation(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
                 yield replace(atom, status="proposed") if wish else atom
     yield from several(voice, parts)
     said = {part.text for part in parts if part.kind in ("verb", "adverb")}
-    jointly = said & modality().joint and not said & modality().attending and parts[0].kind == "phrase"
+    few = len(voice.memory.actors) <= PARTIES and any(
+        part.text.startswith(TOGETHER) and builds(parts[n:]) for n, part in enumerate(parts))  # 甲、乙|联合建设|X
+    jointly = (said & modality().joint or (few and voice.cast.telling)) and not said & modality().attending and parts[0].kind == "phrase"
     at_once = voice.cast.telling and not said.isdisjoint(("同时", "同步", "一起", "一同")) and parts[0].phrase is not None and all(
         actor.ref.class_ == "Region" and actor.found for actor in voice.memory.actors)
     agreed = voice.cast.telling and signed(parts) and len(voice.memory.actors) <= PARTIES
-    if (jointly or agreed or at_once) and len(voice.memory.actors) > 1:
+    if voice.cast.telling and (all_parties := named_parties(voice, parts)):
+        yield from among(voice, all_parties)
+    elif (jointly or agreed or at_once) and len(voice.memory.actors) > 1:
         yield from among(voice, voice.memory.actors)
 
 
@@ -72,6 +78,16 @@ def signed(parts: Sequence[Part]) -> bool:
     alone = all(part.phrase or part.text == "在" for part in said[1:at])  # with nobody else
     return row and alone and 0 < at < len(said) - 1 and said[at].text in listed("acts", "signing") and (
         said[-1].text.strip("》”").endswith(listed("acts", "agreements")))
+
+
+def named_parties(voice: Voice, parts: Sequence[Part]) -> tuple[Actor, ...]:
+    """Those of a list that a number of parties sums up, where they sign or meet (甲、乙、丙三方签约)."""
+    said = [part for part in parts if part.kind != "adverb"]
+    phrase: Phrase | None = said[0].phrase if said else None
+    verb = said[1].text if len(said) > 1 else ""
+    meeting = verb in listed("acts", "signing") or verb in modality().meets or verb.startswith(TOGETHER)
+    told = phrase and meeting and voice.cast.text[phrase.start:phrase.end].endswith(SUMMED)
+    return some(voice.cast, phrase, ACTORS) if told and phrase and len(phrase.items) > 1 else ()
 
 
 def leads(part: Part) -> bool:
@@ -99,7 +115,7 @@ def with_frames() -> Iterator[Frame]:
 def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: Phrase) -> Iterator[Atom]:
     """The pairs that the phrase at `at` makes with who stands before it."""
     before = parts[at - 1] if at else None
-    others = some_one(some(voice.cast, phrase, frame.classes)) or meant(voice, phrase, frame)
+    others = some_one(some(voice.cast, phrase, frame.classes)) or meant(voice, phrase, frame) or branded(voice, phrase)
     if "leading" in frame.words:
         if before and leads(before) and not phrase.named[-1].text.endswith(modality().things):
             acting = doers(voice, parts[:at - 1])
@@ -142,6 +158,13 @@ def meant(voice: Voice, phrase: Phrase, frame: Frame) -> tuple[Actor, ...]:
     item = phrase.named[-1]
     ref = spoken_of(voice.cast, item, frame.classes) if voice.cast.telling and item.generic and "joins" in frame.words else None
     return (Actor(ref, place(voice.cast, item)),) if ref else ()
+
+
+def branded(voice: Voice, phrase: Phrase) -> tuple[Actor, ...]:
+    """The firms whose brands a phrase names (牵手甲品牌)."""
+    brands = [(item, voice.cast.of_mark(item.mark)) for item in phrase.named if item.mark and item.mark.classes[0] == "Product"]
+    return tuple(Actor(firm, place(voice.cast, item)) for item, ref in brands if voice.cast.telling and ref and (
+        firm := voice.cast.maker(ref)) and top(firm.class_) == "Firm")
 
 
 def partners(voice: Voice, side: Phrase, frame: Frame) -> tuple[Actor, ...]:

@@ -81,12 +81,10 @@ def dealt(witness: Witness, read: Spelled, said: re.Match[str], acting: Sequence
         return
     sold = list(tied(witness, sellers, buyers))
     yield from sold
-    if not sold:
-        return
-    witness.sellers = sellers
     wares = goods(read, said)
-    for one in sellers:
-        yield from (witness.tied("produces", one, thing, "deal") for thing in wares)
+    if sold:
+        witness.sellers = sellers
+        yield from (witness.tied("produces", one, thing, "deal") for one in sellers for thing in wares)
     for slot in bought:
         if slot.thing and fits("uses", slot.thing.class_, "Technology"):
             yield from (witness.tied("uses", Actor(slot.thing, slot.actor.found), thing, "deal") for thing in wares)
