@@ -163,9 +163,9 @@ def with_qualifiers(**qualifiers: Any) -> Statement:
     (with_qualifiers(kind="wish"), "has one kind, target or achieved; found wish"),
     (with_qualifiers(deadline="年底"), "has one deadline: a day, a month or a year; found 年底"),
     (with_qualifiers(amount=9, amountMax=5), "has an amount not above its upper amount; found 9.0"),
-    (replace(STATEMENTS[4], object=Side("jia", "甲车公司")),
-     "statement/a5 (平台建设 builds 甲车公司): builds has as object: Platform, Park, Project, Institution, Agency; "
-     "found id/jia (甲车公司)"),
+    (replace(STATEMENTS[4], object=Side("makers", "整车企业")),
+     "statement/a5 (平台建设 builds 整车企业): builds has as object: Platform, Park, Project, Institution, Agency, Firm; "
+     "found id/makers (整车企业)"),
     (replace(STATEMENTS[9], object=Side("yi", "乙件公司")),  # also of what is only proposed
      "statement/b3 (甲车公司 locatedIn 乙件公司): locatedIn has as object: Place; found id/yi (乙件公司)"),
     (replace(STATEMENTS[5], evidence=None),
