@@ -14,7 +14,7 @@ from loaders.naming import OWN, named
 from loaders.referents.homes import settle
 from loaders.referents.pointing import pointed
 from loaders.referents.policies import policy_named
-from loaders.referents.themes import theme
+from loaders.referents.themes import headline, theme
 from loaders.resolution import Cast, Ref, digest
 from loaders.statements.fields import unit
 from loaders.words import Mark
@@ -66,6 +66,8 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
         cast.mention(ref, found.start, found.end)
     cast.reporting = cast.telling and bool(issuers) and header.title is not None and REPORTS.search(header.title.value) is not None
     cast.theme = theme(cast, header.title.found) if header.title and cast.telling and not issuers else None
+    if header.title and cast.telling and not cast.theme:
+        headline(cast, header.title.found)
     speech = cast.telling and not issuers and header.title is not None and SPEECH.search(header.title.value) is not None
     cast.reporting = cast.reporting or speech
     voice = cast.theme or voice

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.borders import word_borders
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BRACKETS = re.compile(r"[（(](?P<inner>[^（）()]*)[）)]")
 THIS = "(?:本届|本次|此次|这届|该届|[本该我])"
+HEADED = ("Park", "Platform", "Project", "Institution")
+SEVERAL = re.compile("[、，, 和与及]")
 FRESH = re.compile(  # what a word that stands alone follows
     r"(?:^|[\s,，。;；:：、“”—…]|目前|现|如今|近年来|今年|去年|年|月|日|了|全|由|为|在|对|向|与|和|及)$")
 
@@ -44,6 +47,21 @@ def theme(cast: Cast, title: Found) -> Ref | None:
         if cast.text.find(name, title.end) >= 0 and not cast.names.lookup(name):
             cast.define(name, ref)
     return ref
+
+
+def headline(cast: Cast, title: Found) -> None:
+    """Remember the park, work or platform that opens a headline and that the text names by the same words again (甲园授牌
+    …甲园…): 园区, 平台 and 工厂 may mean it, whether or not anything else is said of it."""
+    words = [title.text[first:last] for first, last in pairwise(sorted(word_borders(title.text)))]
+    first_verb = next((n for n, word in enumerate(words) if lexicon().kinds.get(word) in ("verb", "preposition")), len(words))
+    for end in range(first_verb, 1, -1):
+        name = "".join(words[:end])
+        head = lexicon().head(name)
+        if head and head[1] in HEADED and name != head[0] and not SEVERAL.search(name) and cast.text.find(name, title.end) >= 0:
+            known = cast.names.lookup(name)
+            ref = cast.known(known[0]) if len(known) == 1 else cast.made(name, head[1])
+            cast.mention(ref, title.start, title.start + len(name))
+            return
 
 
 def occasion(cast: Cast, title: Found) -> Ref | None:
