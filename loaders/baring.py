@@ -200,12 +200,12 @@ def settled(body: Sequence[Word], class_: str, mark: Mark | None) -> bool:
 
 def apposition(body: list[Word]) -> list[Word]:
     """The firm behind the class of firms that it is one of (汽车代工企业|瑞悦汽车)."""
-    at = next((n for n in range(len(body) - 2, -1, -1) if body[n].text in listed("items", "classes") and body[n].kind == "noun"), None)
+    at = next((n for n in range(len(body) - 2, -1, -1) if body[n].text in listed("items", "firms") and body[n].kind == "noun"), None)
     if at is None:
         return body
     rest = body[at + 1:]
     firm = (len(rest) == 1 and is_somebody(rest[0])) or is_firm(rest) or is_coined(rest) or rest[-1].text.endswith(("集团", "公司"))
-    return rest if firm and rest[0].text not in listed("items", "classes") else body
+    return rest if firm and rest[0].text not in listed("items", "firms") else body
 
 
 def branch(body: Sequence[Word], text: str) -> bool:

@@ -20,6 +20,7 @@ BODIES = frozenset({"Firm", "Institution", "Association"})
 COUNTRY = "cn"
 SOMEWHERE = re.compile("^(?:国内|国外|海外|境外|全国|当地|对方)")
 PLANS = ("规划", "条例")
+JOINS = ("和", "与", "及")
 PERSON = re.compile("(?:博士|先生|女士|同志|院士|教授)$")  # 公司总经理某某博士
 QUOTED = re.compile("[“「](?P<name>[^”」]{4,20})[”」]")
 SHORT, LONG = 3, 5
@@ -52,6 +53,8 @@ def own_name(cast: Cast, item: Item) -> Ref | None:
     class_ = item.shared if lent else item.class_
     if class_ == "?":
         return refer(cast, item, NAMED)
+    if known is None and class_ == "Policy" and cast.text[item.end:item.end + 1] in JOINS:  # 甲市产业规划|和发展情况
+        return None
     return known or (cast.named(item.called, class_) if names_itself(item, class_) else shortened(cast, item.text, item.class_))
 
 
