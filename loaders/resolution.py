@@ -20,7 +20,7 @@ from loaders.referents.organs import local_organ, organ, session
 from loaders.referents.pointing import pointed
 from loaders.referents.policies import policy_named
 from loaders.referents.shortened import shortened
-from loaders.referents.spoken import latest
+from loaders.referents.spoken import latest, themselves
 from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, normal
 from ontology.records import Entity, Found, Mention, Section, Unresolved
@@ -242,6 +242,8 @@ class Cast:
         if class_ == "Park" and self.telling:  # 甲园在乙区开园: 园区 is 甲园
             said = [pair for pair in said if not (self.text.endswith(WHERE, 0, pair[0]) or BEING.search(
                 self.text, max(pair[0] - SHORT, 0), pair[0]))] or said or self.governed(at)
+        if class_ == "Project" and self.telling:
+            said = themselves(self, said)
         return latest(said)
 
     def governed(self, at: int | None) -> list[tuple[int, Ref]]:

@@ -19,6 +19,8 @@ from loaders.values import Quantity, When, fold, quantities
 SENTENCE = re.compile(r"[^。!?\n]+")
 LASTING = re.compile("连续[0-9两三四五六七八九十]+(?:年|个?月|个?季度)(?=[^,;]*[0-9百千万亿])")  # 产值连续两年突破9亿元
 CHANGE = re.compile(r"的?[\u4e00-\u9fff]{1,5}[到至为]了?(?:(?:19|20)\d\d年(?:年?[底末初])?的?|去年的?|上年的?|目前的?|如今的?|现在的?)?")
+SEVERALLY = re.compile(r"(?:分别|依次)[^,;0-9]{0,6}$")
+JOINED = ("、", "和", "及", "与")
 SHORTEST_GOAL, LONGEST_GOAL = 4, 80
 
 
@@ -92,6 +94,9 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
             continue
         if baseline is not None:
             left = before_change(folded, around(folded, found, n - 1)[0])
+        if not waiting and is_unsorted(folded, left, found, n):
+            previous = None
+            continue
         base = own[-1] if own else None
         named = waiting.pop(0) if waiting else name_of(folded, quantity, left, right, base, previous, known)
         if named is not None:
@@ -100,6 +105,14 @@ def read_sentence(sentence: str, year: int | None, kind: str, horizon: Horizon |
             own += [] if base and is_carried(folded[named.start:named.end]) else [named]
         previous, baseline = named, None
     yield from goals(sentence, dated, year, horizon, known)
+
+
+def is_unsorted(folded: str, left: Span, found: list[Quantity], n: int) -> bool:
+    """Whether a figure is one of several dealt out to nothing that is listed (产销量分别为9辆和|8辆)."""
+    if SEVERALLY.search(folded[left[0]:left[1]]):
+        return n + 1 < len(found) and folded[found[n].end:found[n + 1].start].strip() in JOINED
+    return n > 0 and folded[found[n - 1].end:found[n].start].strip() in JOINED and is_unsorted(
+        folded, around(folded, found, n - 1)[0], found, n - 1)
 
 
 def inherited(folded: str, named: Named, own: list[Named], clause: int) -> Named:

@@ -16,7 +16,8 @@ from loaders.values import Quantity
 LONGEST, LONGEST_NOUN = 48, 30
 SERVED = re.compile("[为向给].{2,}(?:发放|提供|办理|授信|投放|兑现|拨付|兑付)")  # 甲平台为企业发放贷款: a clause, no name
 AWAY = ("来自", "通过", "凭借", "经由", "由")
-PIECED = re.compile("[、和及与等为由凭]|从(?!业)|向|来自|其上|随(?!车)|拟以")  # who does what to whom: no name opens so
+PIECED = re.compile(  # who does what to whom: no name opens so
+    "[、和及与等为由凭]|从(?!业)|向|来自|其上|随(?!车)|拟以|在(?![校建册研手职岗线谈用产售场园])")
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
@@ -25,9 +26,10 @@ RESTRICTS = re.compile(r"\)?的(?!能力|水平|规模|目标|增速|速度|要�
 STAGE = re.compile("^(?:初步|首期|一期|现有|目前)(?=..)")
 LISTED = re.compile("(?:.*、.*|“[^”]*”|.{2,}(?<![高中初平同上特头优一二三]))等(?=..)(?![级于候值额奖])")
 NUMBERED = re.compile(r"\d+[大个项类种](?!月)")  # 3大系统9个部件: another count
-AROUND = re.compile("半径|范围|航程|车程|以内|以外")  # 9公里半径
+AROUND = re.compile("半径|范围|航程|车程|以内|以外|内(?!蒙)")  # 9公里半径
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
-WHOSE = re.compile("(?P<group>[^的]{0,10}(?:企业|公司|车企|机构|厂商))的[^的]{2,16}(?:体系|集群|格局|产业链|生态)$")
+WHOSE = re.compile("(?P<group>[^的]{0,10}(?:企业|公司|车企|机构|厂商))(?:支撑|组成|构成|参与)?的"
+                   "[^的]{2,16}(?:体系|集群|格局|产业链|生态)$")
 YEARLY = re.compile("全年|年内|今年|年底")
 OF_SOME = re.compile("[^,;、的]{2,6}的")
 SHARES = ("占比", "比重", "份额")  # by themselves they tell not of what
@@ -35,6 +37,11 @@ SHARE = re.compile("[^,;、的0-9]{2,14}(?:在|占)[^,;、的0-9]{1,8}的?(?:占
 MAKES_OUT = re.compile("(?:占到?了?|占据了?|合计贡献了?|共?贡献了?|撑起了?)$")
 KINDS = re.compile("(?:[^、,的等]{2,6}、)+[^、,的等]{2,6}(?P<all>企业|车企|公司|机构|院校|厂商|商家|门店)")  # 集聚制氢、储运、整车|企业
 RANKED = re.compile("(?<!升)级$")  # L3级9台
+PLACES = re.compile("[^、]{1,8}(?:街道|镇|乡|区|县|市|村|社区)(?:、[^、]{1,8}(?:街道|镇|乡|区|县|市|村|社区))+")  # 在甲街道、乙街道|9个小区
+DATED = re.compile(  # 乙公司2023年的产量, 丙站每天可加氢
+    ".+(?:19|20)[0-9]{2}年的?|(?:19|20)[0-9]{2}(?![0-9年])|.+(?:每[天日月年]|日均|年均)(?:最多)?(?:可|能)")
+SOLD = re.compile("(?:产量|销量|产销量|出口量|交付量|保有量)$")
+SHARED_WITH = ("和", "与", "及", "、")
 SUMS = ("金额", "总金额", "总额", "合同金额", "投资额")
 LENGTHS = ("公里", "千米", "米")
 
@@ -62,14 +69,30 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = summed(folded, named) if quantity.kind == "count" else named
     if base and quantity.kind == "money" and named.name in SUMS and (done := re.match(verbs(), base.name)):
         named = replace(named, name=done.group() + named.name)  # 签约项目9个、|金额9亿元
+    if base and folded.startswith("、", left[0]) and (again := SOLD.search(base.name)) and is_goods(named.name):
+        named = replace(named, name=named.name + again.group())  # 销售轿车9万辆、客车2万辆
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
     come = named.holder is not None and folded.startswith(AWAY, named.holder[0])  # 来自两地的代表9人, 通过甲通道的发运量
     served = SERVED.search(folded, min(span[0] for span in (front, named.holder, (named.start, named.end)) if span), named.end)
-    piece = come or served or PIECED.match(named.name) or RANKED.search(named.name) or re.search(one_of("pieces"), named.name)
+    whose = named.holder or front
+    many = whose is not None and folded.startswith(SHARED_WITH, whose[1]) and whose[1] + 1 == named.start  # 甲、乙生产的
+    piece = come or served or many or pieced(named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None
     aside = named.holder and folded[named.holder[0] - 1:named.holder[0]] in ("在", "于", "向", "对", "为")  # 甲公司|在服务区|布设充电枪
     return replace(named, holder=front) if front and (aside or named.holder in (None, base.holder if base else None)) else named
+
+
+def is_goods(name: str) -> bool:
+    """Whether a name is of goods alone (客车), no measure."""
+    head = lexicon().head(name)
+    return head is not None and head[1] == "Product" and re.match(verbs(), name) is None and not ends_in(name, "measures")
+
+
+def pieced(name: str) -> bool:
+    """Whether a name is a piece of a sentence: who does it, where, when."""
+    return any(rule.match(name) for rule in (PIECED, DATED)) or PLACES.fullmatch(name) is not None or (
+        RANKED.search(name) is not None) or re.search(one_of("pieces"), name) is not None
 
 
 def shared(folded: str, quantity: Quantity, left: Span, known: Sequence[Span]) -> Named | None:

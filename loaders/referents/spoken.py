@@ -14,6 +14,8 @@ RECENT = 400  # the last mentions, among which what news point at stands
 PHASED = re.compile("[一二三四五六首]期(?:项目|工程)?$")
 KIND = re.compile("(?:全资|控股|参股|合资|控股)?(?:子|孙|分|合资|合营)?公司|合资企业")  # what a firm is, no name
 BUILT = ("Firm", "Project", "Park")
+SHORT = 40  # characters before a name within which 是 makes it what another thing is
+BEING = re.compile(r"(?:是|为|系|成为|作为)[^,，。;；\n]*(?:首个|首条|第一个|最大的?|唯一的?|规模最大|的)$")
 
 
 def latest(said: Iterable[tuple[int, Ref]]) -> Ref | None:
@@ -54,7 +56,12 @@ def project_told(cast: Cast, at: int) -> Ref | None:
             and not PHASED.search(ref.name)]
     line = cast.text.rfind("\n", 0, at) + 1
     here = [(start, ref) for start, ref in said if line <= start]
-    return latest(here) or (said[0][1] if len({ref.id for _, ref in said}) == 1 else None)
+    return latest(themselves(cast, here)) or (said[0][1] if len({ref.id for _, ref in said}) == 1 else None)
+
+
+def themselves(cast: Cast, said: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
+    """The things without those that others are (甲项目是乙市最大的|制造业项目), where others are named."""
+    return [(start, ref) for start, ref in said if not BEING.search(cast.text, max(start - SHORT, 0), start)] or said
 
 
 def named_before(cast: Cast, ref: Ref | None, at: int) -> Ref | None:

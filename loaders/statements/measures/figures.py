@@ -13,6 +13,7 @@ from loaders.makeup import is_firm
 from loaders.referents.spoken import named_so
 from loaders.resolution import Cast, Ref
 from loaders.statements.atoms import Atom, Scene
+from loaders.statements.measures.guesses import can_have
 from loaders.statements.naming import read_span, refer
 from loaders.words import Mark, words
 from loaders.words.word import INSIDE
@@ -62,8 +63,10 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
         figure, subject = pointing(cast, figure, first) if subject is None and cast.telling else (figure, subject)
         country = nationwide(cast, start, first) if subject is None else None
         subject = subject or country or holder(figure.name, first)
-        if subject is None:
+        if subject is None or figure.name == subject.name:
             continue
+        if subject.class_ == "Project" and figure.name.startswith("项目") and len(figure.name) > len("项目") + 1:  # 甲基地|项目占地面积
+            figure, first = replace(figure, name=figure.name.removeprefix("项目")), first + len("项目")
         indicator = cast.made(figure.name, "Indicator", key=scene.section or "/")
         cast.mention(indicator, first, last)
         yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
@@ -159,6 +162,8 @@ def owner(cast: Cast, figure: Figure, start: int) -> tuple[Ref | None, Found | N
     if not found or (len(found) > 1 and found[-1][1].join):  # what several have together is none's own
         return None, None
     ref, item = found[-1]
+    if not can_have(ref, figure.name):
+        return None, None
     cast.mention(ref, item.start, item.end)
     return ref, Found(item.start, item.end, item.text)
 

@@ -9,13 +9,13 @@ from functools import cached_property
 from loaders.clauses import Sentence
 from loaders.items import top
 from loaders.knowledge import listed
-from loaders.lexicon import lexicon
 from loaders.referents.pointing import pointed
 from loaders.referents.spoken import latest, project_told
 from loaders.resolution import Cast, Ref
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence
+from loaders.statements.measures.guesses import can_have, contradicted, counts_firms, others
 from loaders.statements.naming import refer
 
 HOLDING = frozenset({"Firm", "Project", "Park", "Region", "Platform", "Event", "Institution", "Instrument"})
@@ -26,6 +26,8 @@ MANY = re.compile(  # 引进甲、乙等17个项目|总投资, 涵盖甲、乙�
 PHASE = re.compile("[一二三四五六首]期")
 PREDICATED = re.compile("(?:定位[于为]|位于|地处|坐落[于在]|属于)[^,，;；。]*$")  # 甲园定位于乙产业的基地,|规划面积9平方公里
 STAGED = re.compile("[,，、](?:[一首]期|首批)(?:将|已|可|共|计划)*$")  # 打造甲社区,首期|提供公寓9套
+AIMS = re.compile("[,，](?:力争|争取|确保|预计|预期|实现)[^,，]*$")
+STAGE = re.compile("[一二三四五六七八九]期")
 READY = re.compile(  # 建设甲项目,达产后|年产值30亿元,|年税收2亿元
     r"(?:达产|建成|投产|投用|投运|运营)(?:之|以)?后(?:[^,，;；。]{0,8}|[^;；。]*(?:年产值|产值|年税收|税收|利税|就业|营收|产能)[^,，;；。]*[,，][^,，;；。]{0,8}|[,，][^,，;；。]{0,8})$")
 
@@ -55,6 +57,11 @@ class Holders:
         return self.cast.theme or self.cast.home()
 
     def of(self, predicates: Predicates, name: str, at: int) -> Ref | None:
+        """What a figure at a place in the text measures where nothing is named, None where that cannot have such a measure."""
+        guess = self.guessed(predicates, name, at)
+        return guess if guess and can_have(guess, name) else None
+
+    def guessed(self, predicates: Predicates, name: str, at: int) -> Ref | None:
         """What a figure at a place in the text measures where nothing is named: the provision, in news who acts or the
         place. A mere size (规模) is that of the thing named before it, or of nothing; so is what there will be once that
         is ready. 其中 parts what was measured before. The place is the one that news show in the sentence itself, else the
@@ -76,7 +83,8 @@ class Holders:
         if things and not before and (ready or own or size):
             return None
         if ready and self.cast.telling and (not before or self.phase(predicates, at)):
-            return self.phase(predicates, at) or project_told(self.cast, at)
+            work = self.phase(predicates, at) or project_told(self.cast, at)
+            return None if work and self.overtaken(work, at) else work
         if founded := self.founded(predicates.span[0], at):
             return founded
         if size or (before and own):
@@ -87,7 +95,7 @@ class Holders:
                 self.cast, mark.text, mark.start) is None for mark in self.cast.marks):
             return None
         then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
-        acting = [actor for actor in then if actor.found is None or actor.found.end <= at]
+        acting = [actor for actor in then if actor.found is None or (actor.found.end <= at and not self.aside(actor, at))]
         by = acting[0].found if len(acting) == 1 and self.cast.telling else None
         if by and self.cast.text[by.start - 1] == "由" and (
                 opener := self.opener(name, at)):
@@ -101,12 +109,21 @@ class Holders:
         if len(acting) > 1 and not self.normative and all(top(actor.ref.class_) in ("Firm", "Region") for actor in acting):
             return None  # what several firms or places have together is none's own
         if len(acting) == 1 and self.cast.telling and acting[0].ref.class_ == "Agency":
-            return self.spoken_for(predicates.span[0], at) or self.home(acting[0].ref)
+            home = self.spoken_for(predicates.span[0], at) or self.home(acting[0].ref)
+            start = self.part(predicates, at)
+            aims = AIMS.search(self.cast.text, start, at)  # 某局支持甲公司扩产,力争全年|产量9万辆
+            return None if home and not aims and contradicted(self.cast, home, start, at) else home
         if self.speaker and not acting:
             return self.speaker.ref
         there = self.presence.place
-        if any(ref == there and predicates.span[0] <= start < at for start, ref in self.cast.spoken):
-            return there
+        if shown := [start for start, ref in self.cast.spoken if ref == there and predicates.span[0] <= start < at]:
+            aims = AIMS.search(self.cast.text, shown[-1], at)
+            return there if aims or there is None or not contradicted(self.cast, there, shown[-1], at) else None
+        return self.topic(predicates, name, at)
+
+    def topic(self, predicates: Predicates, name: str, at: int) -> Ref | None:
+        """What the sentences before speak of: what was measured last in the paragraph, else who acted last in it, else the
+        document's place; nothing where the sentence names another."""
         local = any(mark.classes[0] == "Region" and predicates.span[0] <= mark.start < at for mark in self.cast.marks)
         going = self.cast.telling and not self.cast.reporting  # a report goes on speaking of its place
         goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
@@ -114,12 +131,34 @@ class Holders:
         spoken = self.spoken_of(predicates, at) if going and not local and not counts_firms(name) else None
         if self.cast.telling and not goes_on and not spoken and self.last != self.place and not self.told_of(predicates.span):
             return self.seat(predicates.scene.default)
-        return (self.whole if goes_on else spoken or self.place) or predicates.scene.default
+        guess = self.whole if goes_on else spoken or self.place
+        if guess is None:
+            return predicates.scene.default
+        start = self.part(predicates, at)
+        nobody = self.cast.telling and predicates.memory.unknown and not (  # 集群的发展|带动9万人就业: of the 集群
+            goes_on or "其中" in self.cast.text[start:at] or any(start <= said < at and ref == guess for said, ref in self.cast.spoken))
+        return None if nobody or contradicted(self.cast, guess, start, at) else guess
+
+    def part(self, predicates: Predicates, at: int) -> int:
+        """Where the part of the sentence begins, behind its last semicolon, that holds a place in the text."""
+        return max(predicates.span[0], *(self.cast.text.rfind(sign, 0, at) + 1 for sign in ";；"))
 
     def phase(self, predicates: Predicates, at: int) -> Ref | None:
         """The work that the clauses before a place in the text speak of (一期投资3亿元,达产后|年产值5亿元)."""
         then = next((actors for start, actors in reversed(predicates.memory.history) if predicates.span[0] <= start <= at), ())
         return then[0].ref if len(then) == 1 and top(then[0].ref.class_) in ("Project", "Park") else None
+
+    def overtaken(self, work: Ref, at: int) -> bool:
+        """Whether the sentence has gone on to another work (一期已投产,二期在建,项目达产后|产值9亿元: of all of them)."""
+        line = max(self.cast.text.rfind(sign, 0, at) for sign in "。\n") + 1
+        said = max((start for start, ref in self.cast.spoken if line <= start < at and ref == work), default=at)
+        later = STAGE.search(self.cast.text, said + len(work.name), at) if STAGE.search(work.name) else None
+        return later is not None or any(ref != work and top(ref.class_) == "Project" for _, ref in others(self.cast, said, at))
+
+    def aside(self, actor: Actor, at: int) -> bool:
+        """Whether who acts was only named aside (企业9家,其中甲总部设在乙地,|研究院3家): the sentence goes back to its own."""
+        start = actor.found.start if actor.found else at
+        return self.cast.text.endswith("其中", 0, start) and re.search("[,，;；]", self.cast.text[start:at]) is not None
 
     def spoken_of(self, predicates: Predicates, at: int) -> Ref | None:
         """The one that acted last in the sentences of the paragraph before a place in the text."""
@@ -163,7 +202,7 @@ class Holders:
                 continue
             item = first.phrase.named[0]
             ref = refer(self.cast, item, wanted) if item.mark or item.proper or (item.quoted and item.class_) else None
-            if ref and item.end <= at and not item.generic:
+            if ref and item.end <= at and not item.generic and self.cast.text[item.end] not in "(（":  # 甲市(乙县)丙项目,占地…
                 return ref
         return None
 
@@ -189,12 +228,6 @@ class Holders:
         key = entry.jurisdiction if entry else draft.jurisdiction if draft else None
         region = self.cast.names.entries.get(key or "")
         return self.cast.known(region) if region else agency
-
-
-def counts_firms(name: str) -> bool:
-    """Whether a figure counts firms or people: a place has them."""
-    head = lexicon().head(name)
-    return head is not None and head[1] == "AgentGroup"
 
 
 def is_model(cast: Cast, ref: Ref) -> bool:

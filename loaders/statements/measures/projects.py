@@ -15,7 +15,13 @@ from loaders.values import Quantity, quantities
 from ontology.records import Found, Value
 
 LISTED = re.compile("等[0-9一二三四五六七八九十]+余?个(?P<all>[^,，。;；、的]{0,14}项目)[^。;；]*$")
-MANY = re.compile("[0-9一二三四五六七八九十百]+余?[个项][^,，。;；]{0,30}?项目[^。;；]*$")  # 21个项目集中开工,总投资
+MANY = re.compile(  # 21个项目集中开工,总投资
+    "(?:[0-9一二三四五六七八九十百]+余?[个项][^,，。;；]{0,30}?项目|项目[0-9]+[余多]?个)[^。;；]*$")
+OPENING = re.compile(  # 甲公司整车基地项目,计划|总投资: a work of its own, by a name that is not read
+    "(?:^|[,，;；。:：\n])(?:其中|据介绍|据了解|据悉)?[,，]?(?P<work>[^,，。;；:：\n]{2,40}(?:项目|工程))"
+    "(?:[(（][^()（）]*[)）])?[,，]?(?:计划|预计|总计)?$")
+SHORT = 4  # characters of a word before a name that may belong to another part of the sentence
+THIS = re.compile("(?:该|此|本|这个|这一|上述|整个|全部)?(?:[一二三四五六七八九十首]期)?(?:项目|工程)")
 PHASE = re.compile("(?:初期|近期|中期|远期|前期|后期)(?:工程|项目)$")
 WORKS = ("Project", "Platform", "Park")
 OWNERS = (*WORKS, "Firm", "Institution")
@@ -64,13 +70,19 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     if part := PHASE.search(cast.text, max(paragraph, at - 6), at):
         return phase(cast, part[0], part.start()) if cast.text.endswith("项目", 0, part.start()) else None
     many = MANY.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at) + 1), at)
+    sentence = cast.text.rfind("。", 0, at) + 1
+    whole = next((actor.ref for actor in then if many and many[0].startswith("项目") and actor.found and top(actor.ref.class_) == "Park"
+                  and sentence <= actor.found.start < many.start()), None)
+    if whole:  # 甲集群签约项目9个,总投资
+        return whole
     if many and not any(many.end() > start > cast.text.index("项目", many.start()) for start, ref in cast.spoken
                         if top(ref.class_) in WORKS):
         return None  # 签约11个项目,总投资: of all of them
+    if unread(cast, paragraph, at):
+        return None
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
     if cast.text.endswith("项目", 0, at):  # 项目|总投资: not of the line that the project builds
         near = [(start, ref) for start, ref in near if "项目" in ref.name] or near
-    sentence = cast.text.rfind("。", 0, at) + 1
     if not any(start >= sentence for start, _ in near) and any(actor.found and sentence <= actor.found.start < at and (
             top(actor.ref.class_) == "Region") for actor in then):
         return None  # 甲市将完成投资9亿元: not of the works spoken of before
@@ -78,6 +90,14 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
         actor.found and actor.found.end <= start for start, _ in near))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
     return work or latest(near) or (firm if own else None) or project_told(cast, at)
+
+
+def unread(cast: Cast, paragraph: int, at: int) -> bool:
+    """Whether a work is named right before a place by words that made no entity: what is measured there is of that one."""
+    said = OPENING.search(cast.text, max(paragraph, at - 60), at)
+    return said is not None and THIS.fullmatch(said["work"]) is None and not any(
+        said.start("work") <= start < said.end("work") and top(ref.class_) in WORKS and (
+            start - said.start("work") < SHORT or ref.name in said["work"]) for start, ref in cast.spoken)
 
 
 def sizes(figure: Quantity) -> dict[str, Value]:

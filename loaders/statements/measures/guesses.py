@@ -1,0 +1,62 @@
+"""Guesses: whether what a figure is taken to measure, where its own clause names nothing, may be that: it can have such a
+measure, and nothing else that the sentence names stands in between."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.items import top
+from loaders.knowledge import any_of, listed
+from loaders.lexicon import lexicon
+from loaders.resolution import Cast, Ref
+
+ACTING = frozenset({"Firm", "Institution", "AgentGroup"})
+OTHERS = ACTING | {"Project", "Park", "Platform", "Region"}  # in news; an agency that replies goes on speaking of its own
+COUNTED = re.compile(r"[0-9一二两三四五六七八九十百千]+[余多]?[万亿]?[个家座项条户处][^,，。;；、]{0,12}$")
+COUNT = re.compile("[0-9]|(?:已|现|共|约|近|超|达|有|为)+[0-9]|只有|仅有")
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+ASIDE = re.compile("(?<![理缘自])(?:是|系|成为|作为|即|由|向|被|给)[^,，。;；]*$")
+LISTED = re.compile("[^,，。;；]*等$")  # 甲公司、乙公司等|企业12家
+SHORT = 40  # characters before a name within which 是 makes it what another thing is, and 由 who made that one
+FIRMS = re.compile("(?:企业|公司|厂商|车企|机构|研究院|研究所)$")
+
+
+def can_have(ref: Ref, name: str) -> bool:
+    """Whether a thing of the class has such a measure: goods have no income and no land, and a work has no firms but those
+    that go there."""
+    kind = top(ref.class_) == "Product" and not any(sign.isdigit() for sign in ref.name)
+    if kind and name.endswith("配套率"):  # 汽车零部件的本地配套率: of a place
+        return False
+    if top(ref.class_) == "Product" and re.search(any_of(listed("indicators", "of_firms")) + "(?:增长|下降|增幅|增速|占.*)?$", name):
+        return False
+    there = re.match(any_of(listed("indicators", "verbs")), name) is not None  # 入驻企业
+    return there or top(ref.class_) not in ("Project", "Product") or FIRMS.search(name) is None
+
+
+def contradicted(cast: Cast, ref: Ref, start: int, at: int) -> bool:
+    """Whether the words from a place on name another that may have the figure (甲公司研制的发动机装车700辆,|里程…: not of the
+    place); what is counted there, what stands in brackets, what it is itself (甲区是乙市最大的基地) and who made it
+    (由甲公司设立) is none."""
+    aside = [said.span() for said in BRACKETS.finditer(cast.text, start, at)]
+    return any(not any(first <= place < last for first, last in aside) for place, other in others(cast, start, at) if other != ref)
+
+
+def others(cast: Cast, start: int, at: int) -> Iterator[tuple[int, Ref]]:
+    """The firms, works and places that a text names between two places, without those that it counts."""
+    wanted = OTHERS if cast.telling else ACTING
+    for place, ref in cast.spoken:
+        if start <= place < at and top(ref.class_) in wanted and not counted(cast, ref, place) and (
+                ASIDE.search(cast.text, max(place - SHORT, start), place) is None and LISTED.fullmatch(cast.text, place, at) is None):
+            yield place, ref
+
+
+def counted(cast: Cast, ref: Ref, place: int) -> bool:
+    """Whether a thing is how many of them there are (引进23个项目, 配套企业11家, 企业有30家)."""
+    end = max((one.end for one in cast.drafts[ref.id].mentions if one.start == place), default=place)
+    return COUNTED.search(cast.text, max(place - 16, 0), place) is not None or COUNT.match(cast.text, end) is not None
+
+
+def counts_firms(name: str) -> bool:
+    """Whether a figure counts firms or people: a place has them."""
+    head = lexicon().head(name)
+    return head is not None and head[1] == "AgentGroup"
