@@ -21,7 +21,7 @@ from loaders.statements.modality import modality
 
 def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...]) -> Iterator[Frame]:
     """The frames that verb `at` calls with this object, the most telling construction first."""
-    if described(parts, at):
+    if described(parts, at) or lifted(parts, at, phrase.tail):
         return
     if held := restrained(parts, at, chain):
         yield held
@@ -48,6 +48,13 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
                 continue
             if not barred(frame, parts[at].text, phrase, parts[at + 2:]) and helps(frame, parts[:at]):
                 yield frame
+
+
+def lifted(parts: Sequence[Part], at: int, tail: str) -> bool:
+    """取消甲车进城限制, 取消甲车限购: what restricted it is taken back."""
+    limits = listed("acts", "limits")
+    return parts[at].text in listed("acts", "lifting") and (tail.endswith(limits) or any(
+        part.text.endswith(limits) for part in parts[at + 2:at + 4]))
 
 
 def measured(phrase: Phrase) -> str:
