@@ -18,12 +18,15 @@ BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 ASIDE = re.compile("(?<![理缘自])(?:是|系|成为|作为|即|由|向|被|给)[^,，。;；]*$")
 LISTED = re.compile("[^,，。;；]*等$")  # 甲公司、乙公司等|企业12家
 SHORT = 40  # characters before a name within which 是 makes it what another thing is, and 由 who made that one
+GRADE = re.compile("[0-9十百千万亿]+元?级(?:重大|重点|产业)?项目")  # how large many are, no work
 FIRMS = re.compile("(?:企业|公司|厂商|车企|机构|研究院|研究所)$")
 
 
 def can_have(ref: Ref, name: str) -> bool:
     """Whether a thing of the class has such a measure: goods have no income and no land, and a work has no firms but those
     that go there."""
+    if GRADE.fullmatch(ref.name):
+        return False
     kind = top(ref.class_) == "Product" and not any(sign.isdigit() for sign in ref.name)
     if kind and name.endswith("配套率"):  # 汽车零部件的本地配套率: of a place
         return False
