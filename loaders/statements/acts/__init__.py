@@ -15,7 +15,7 @@ What a verb says:
 Constructions with words of their own, which are in `patterns/acts.yaml` and beside it:
 
 - `passive` and `doings`: P由A建设、B运营. `copula`: 分别是A、B; 用的是X. `adjuncts`: 依托X, 以X为核心, 为X提供服务.
-- `cooperation`: A与B合作. `groups`: A、B等C; 做电机的企业.
+- `cooperation`: A与B合作, with `partners`, who the two sides are; `joint`: A、B共同建设X. `groups`: A、B等C; 做电机的企业.
 - `approvals`: 获A批准, 被A认定为X; `selections`: A公布名单,X上榜. `priorities`: 把X作为重点打造.
 - `tasks`: A主办, B承办. `charges`: 由A负责. `drafts`: A牵头起草. `derived`: 根据《甲》制定《乙》.
 - `bodies`: 由A、B组成, 确定A为链主企业; `handed`: 由A受理, 办公室设在A, 委托A承担; `hosts`: A指导、B主办的展会: all in what rules.

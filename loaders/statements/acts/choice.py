@@ -9,8 +9,9 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.phrases import WAYS, Phrase
-from loaders.statements.acts.cooperation import builds, divided
+from loaders.statements.acts.cooperation import divided
 from loaders.statements.acts.encouragement import handed
+from loaders.statements.acts.joint import builds
 from loaders.statements.acts.relatives import before_of, told_of
 from loaders.statements.acts.verbs import described, ends_with, verbal_tail
 from loaders.statements.acts.voice import Voice

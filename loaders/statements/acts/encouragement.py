@@ -9,7 +9,8 @@ from loaders.clauses import Part
 from loaders.items import ACTORS, top
 from loaders.knowledge import listed
 from loaders.phrases import WAYS, Phrase
-from loaders.statements.acts.cooperation import JOINTLY, among, builds, divided, leads
+from loaders.statements.acts.cooperation import divided, leads
+from loaders.statements.acts.joint import among, builds
 from loaders.statements.acts.relatives import PLACES
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
@@ -176,7 +177,7 @@ def uses(rest: Sequence[Part]) -> bool:
 
 def jointly_set(voice: Voice, parts: Sequence[Part], at: int, found: Sequence[Actor]) -> Iterator[Atom]:
     """支持|甲、乙|共同|申报丙: those encouraged to do it together work together."""
-    if len(found) > 1 and parts[at + 2].text.startswith((*JOINTLY, "共建", "联手")) and not leads(parts[at + 2]):
+    if len(found) > 1 and parts[at + 2].text.startswith((*listed("cooperates", "jointly"), "共建", "联手")) and not leads(parts[at + 2]):
         yield from among(voice, [actor for actor in found if top(actor.ref.class_) != "AgentGroup"])
 
 

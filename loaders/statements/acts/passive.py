@@ -9,8 +9,8 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase, phrase
-from loaders.statements.acts.cooperation import among
 from loaders.statements.acts.doings import CLASSES, Doing, behind, called, relations, works
+from loaders.statements.acts.joint import among
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality

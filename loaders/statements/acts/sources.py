@@ -1,4 +1,4 @@
-"""Sources: a thing told by who makes it: X由甲提供, X产自甲厂, X是甲造的, 甲的X装上了车, 甲的X送到乙的总装线.
+"""Sources: a thing told by who makes it: X由甲提供, X产自甲厂, X是甲造的, 用的是甲的X.
 
 Who makes a part of a vehicle that the sentence speaks of supplies the vehicle's maker, and the vehicle uses the part.
 """
@@ -44,7 +44,6 @@ def sources(voice: Voice, parts: Sequence[Part], stood: Sequence[Actor]) -> Iter
         yield from made(voice, goods(voice, parts[:at]), making, models(voice, stood))
     yield from chosen(voice, parts, stood)
     yield from fitted(voice, parts)
-    yield from mounted(voice, parts)
 
 
 def fitted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -168,29 +167,6 @@ def chosen(voice: Voice, parts: Sequence[Part], stood: Sequence[Actor]) -> Itera
         for vehicle in models(voice, stood) if ref else ():
             if ref and vehicle.ref.id != ref.id:
                 yield voice.atom("uses", vehicle, ref, item, "uses.source", ())
-
-
-def mounted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲公司的座椅装上了车; 甲公司的座椅送到乙公司的线边; 甲公司专供乙车型."""
-    at = next((n for n, part in enumerate(parts) if part.kind == "verb" and part.text in terms().brings), None)
-    to = next((part.phrase for part in parts[at + 1:] if part.phrase), None) if at is not None else None
-    if at is None or to is None:
-        return
-    front = next((part.phrase for part in parts[:at] if part.phrase), None)
-    sellers = tuple(owner for item in front.named if (owner := owned(voice, item))) if front else ()
-    sellers = sellers or some(voice.cast, front, ("Firm",)) or tuple(
-        actor for actor in voice.memory.actors if top(actor.ref.class_) == "Firm")
-    for seller in sellers:
-        for buyer in some(voice.cast, to, ("Firm", "Product")) or vehicles_of(voice, to):
-            yield from supplied(voice, seller, buyer)
-
-
-def vehicles_of(voice: Voice, phrase: Phrase) -> tuple[Actor, ...]:
-    """The firms whose vehicles a phrase speaks of (甲、乙的|车)."""
-    last = phrase.named[-1]
-    if not (last.generic and top(last.class_) == "Product"):
-        return ()
-    return some(voice.cast, read_span(voice.cast, last.whole[0], last.whole[0] + len(last.condition)), ("Firm",))
 
 
 def owned(voice: Voice, item: Item) -> Actor | None:

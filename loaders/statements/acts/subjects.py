@@ -9,7 +9,6 @@ from loaders.clauses import Clause, Part
 from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
-from loaders.statements.acts.cooperation import JOINTLY
 from loaders.statements.acts.doings import is_act
 from loaders.statements.acts.openings import both, measured, nobody, predicated, side_of, sized, unnamed
 from loaders.statements.acts.relatives import MAKERS, before_of, head
@@ -179,7 +178,7 @@ def jointly(voice: Voice, parts: Sequence[Part], named: bool) -> None:
     """甲与乙洽谈,拟合作建设X: the two that met in the sentence do it."""
     verb = next((part.text for part in reversed(parts) if part.kind == "verb"), "")
     met = [actor for actor in voice.memory.two if actor.found and voice.span[0] <= actor.found.start < voice.span[1]]
-    if len(met) == 2 and not named and verb.startswith(JOINTLY) and not voice.scene.normative:
+    if len(met) == 2 and not named and verb.startswith(listed("cooperates", "jointly")) and not voice.scene.normative:
         voice.act(tuple(met))
 
 

@@ -16,7 +16,7 @@ from loaders.statements.atoms import Actor, Atom, fits, how_many
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer, some
 from loaders.values import quantities
-from ontology.records import Found, Value
+from ontology.records import Value
 
 BUYERS = ("Firm", "Institution", "Agency", "Region", "AgentGroup")
 SELLERS = ("Firm",)
@@ -34,12 +34,10 @@ class Terms:
     hands: frozenset[str]
     buys: frozenset[str]
     funds: frozenset[str]
-    sourced: frozenset[str]
     feeds: frozenset[str]
     origins: frozenset[str]
     fits_in: frozenset[str]
     crafts: frozenset[str]
-    brings: frozenset[str]
     deploys: frozenset[str]
     aids: frozenset[str]
 
@@ -49,12 +47,11 @@ def terms() -> Terms:
     """Read once."""
     data = load("transfers")
     return Terms(*(frozenset(data[name].split()) for name in (
-        "hands", "buys", "funds", "sourced", "feeds", "origins", "fits_in", "crafts", "brings", "deploys", "aids")))
+        "hands", "buys", "funds", "feeds", "origins", "fits_in", "crafts", "deploys", "aids")))
 
 
 def transfers(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """The atoms of a clause that hands over, buys or funds; what is wished, denied or only encouraged is none."""
-    yield from sourced(voice, parts)
     said = [part.text for part in parts if part.kind in ("verb", "adverb")]
     if not modality().denied & set(said) and not modality().wishes(word for word in said if word not in modality().encourage):
         yield from deployed(voice, parts)
@@ -100,26 +97,6 @@ def encouraged_to(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:
     n = next((n for n, part in enumerate(before[:-1]) if part.text in modality().encourage and before[n + 1].phrase), None)
     found = some(voice.cast, before[n + 1].phrase, BUYERS) if n is not None else ()
     return tuple(replace(actor, encouraged=True) for actor in found if top(actor.ref.class_) != "AgentGroup")
-
-
-def sourced(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲公司的电池采购自B, 甲车型的电池由B供应: B supplies 甲公司, or who makes 甲车型."""
-    first: Phrase | None = parts[0].phrase
-    item = first.items[0] if first and first.items else None
-    ends = item.whole[0] + len(item.condition) if item else 0
-    mark = (item.owner or next((one for one in voice.cast.marks if one.end == ends and item.condition), None)) if item else None
-    if mark is None or top(mark.classes[0]) not in ("Firm", "Product") or modality().denied & {part.text for part in parts}:
-        return
-    by = next((n for n, part in enumerate(parts) if part.text in terms().sourced or (part.text == "由" and any(
-        other.text in terms().feeds for other in parts[n + 2:]))), None)
-    owner = voice.cast.of_mark(mark)
-    ref = voice.cast.maker(owner) if owner else None
-    after = parts[by + 1].phrase if by is not None and by + 1 < len(parts) else None
-    for seller in some(voice.cast, after, SELLERS) if ref and after else ():
-        if ref and seller.ref.id != ref.id:
-            voice.note(seller)
-            yield Atom("suppliesTo", seller.ref, ref, "suppliesTo.source", *voice.span, voice.scene.section,
-                       subject_found=seller.found, object_found=Found(mark.start, mark.end, mark.text))
 
 
 def handed(voice: Voice, parts: Sequence[Part], at: int) -> Iterator[Atom]:

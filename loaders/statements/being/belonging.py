@@ -1,4 +1,7 @@
-"""Belonging: what a name says by itself or with a noun: whose project and product, who is whose subsidiary."""
+"""Belonging: what a name says by itself or with a noun: whose project and product, who is whose subsidiary.
+
+Whose a thing is, `owners` tells; the words are in `belonging.yaml`.
+"""
 from __future__ import annotations
 
 import re
@@ -7,31 +10,25 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.items import Item, top
-from loaders.knowledge import any_of
-from loaders.phrases import Phrase, phrase
+from loaders.knowledge import any_of, listed
+from loaders.phrases import Phrase
 from loaders.referents.firms import is_piece
 from loaders.resolution import Ref
 from loaders.statements.acts.doings import relations
 from loaders.statements.acts.openings import measured
 from loaders.statements.acts.works import lines
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.being.owners import is_part, owner_of, restriction
 from loaders.statements.being.sites import COUNTRY, WIDE, words
 from loaders.statements.being.toponyms import within_name, works_of
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
-from loaders.statements.naming import place, read_span, refer, some
+from loaders.statements.naming import place, refer, some
 from loaders.statements.wordings import QUOTES
-from loaders.words import words as cut
 
-ORDERED = ("订单", "大单", "单子", "定点", "采购", "需求", "招标", "供应商")  # behind goods that their owner buys
 SHORT = 4  # characters of a firm's short name with its trade
 HOSTS = ("Firm", "Association", "Institution")
-COMPANIES = ("子公司", "旗下公司", "旗下企业", "下属公司", "下属企业")
-CLAUSES = ("verb", "preposition")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
-UNDER = re.compile("(?P<whose>[^，,。的]{2,20}?)的?(?:旗下|麾下|属下|下属|所属|控股|全资|全资子公司|控股子公司|子公司|公司|企业)+")
 NEAR = 12  # characters before a name in which it is told that it was begun
-BEGUN = re.compile("(?:投资|合资|共同|联合|全资)?(?:办起|创办|创立|成立|注册|设立|新设|组建|兴办|开办|落户|注册成立|投资设立)(?:了)?的$")
-PREMISES = ("车间", "仓库", "展厅", "展台", "展位", "厂房", "门店")  # where a firm works, no work of its own
 
 
 def names(witness: Witness, phrase: Phrase, before: str) -> Iterator[Atom]:
@@ -47,7 +44,7 @@ def names(witness: Witness, phrase: Phrase, before: str) -> Iterator[Atom]:
         if around := restriction(witness, item):
             yield from (atom for inner in around.named for atom in opened(witness, inner))
     if phrase.summary and top(phrase.summary.class_) == "Project":
-        yield from listed(witness, phrase)
+        yield from apiece(witness, phrase)
     elif phrase.summary:
         yield from called(witness, phrase, phrase.summary)
 
@@ -73,7 +70,7 @@ def sizeable(witness: Witness, phrase: Phrase, item: Item) -> Iterator[Atom]:
         yield witness.tied("undertakes", Actor(owner, found(item.first)), work, "name")
 
 
-def listed(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
+def apiece(witness: Witness, phrase: Phrase) -> Iterator[Atom]:
     """甲、乙等14个软件项目: 甲's project, 乙's project."""
     firms = [refer(witness.cast, item, ("Firm",)) for item in phrase.items]
     for item, firm in zip(phrase.items, firms, strict=True):
@@ -104,7 +101,7 @@ def some_of(witness: Witness, item: Item) -> Iterator[Actor]:
 def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     """甲公司的商用车, 甲学会的年会; 渝北的数据谷; 甲集团旗下乙公司."""
     whose = owner_of(witness, item)
-    firm = not item.mark and not item.generic and item.condition.endswith(COMPANIES)
+    firm = not item.mark and not item.generic and item.condition.endswith(listed("belonging", "companies"))
     thing = (witness.cast.named(item.text, "Firm") if firm else refer(witness.cast, item, THINGS)) if whose else None
     if whose is None and item.condition and (around := parked(witness, item)):
         yield around
@@ -118,10 +115,10 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
     behind = item.condition[len(whose.found.text):] if whose.found and item.condition.startswith(whose.found.text) else ""
     if kind == top(thing.class_) == "Firm" and (item.condition.endswith(known().under) or behind.startswith(known().under)):
         yield witness.tied("subsidiaryOf", Actor(thing, place(witness.cast, item)), whose, "under")
-    elif kind == "Firm" and not witness.cast.text.startswith(ORDERED, item.end) and (
+    elif kind == "Firm" and not witness.cast.text.startswith(listed("belonging", "ordered"), item.end) and (
             top(thing.class_) == "Product" or is_part(thing)) and not (owner.class_ == "Automaker" and is_piece(thing.name)):
         yield witness.atom("produces", whose, thing, item, "owner")
-    elif kind == "Firm" and top(thing.class_) in ("Platform", "Project") and not thing.name.endswith(PREMISES):
+    elif kind == "Firm" and top(thing.class_) in ("Platform", "Project") and not thing.name.endswith(listed("belonging", "premises")):
         witness.cast.owners.setdefault(thing.id, owner)
         if relations().get(behind.removesuffix("的")) == "responsibleFor":
             return  # 甲公司运维的乙站
@@ -137,22 +134,13 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
 def scoped(witness: Witness, item: Item, owner: Ref) -> bool:
     """Whether a whole country or province only says among whose works one is the first (甲省首个产业园)."""
     start = item.whole[0] + len(item.condition)
-    first = witness.cast.text.startswith(("首", "第一", "唯一", "最"), start)
+    first = witness.cast.text.startswith(listed("belonging", "ranked"), start)
     return owner.id == COUNTRY or (first and WIDE.search(owner.name) is not None)
 
 
 def part_played(witness: Witness, item: Item) -> bool:
     """Whether an item says what somebody is to a place (作为|甲区的核心承载区), and is nothing that stands there."""
-    return not item.proper and witness.cast.text[:item.whole[0]].endswith(("作为", "成为", "当好", "打造成", "建成", "建设成为"))
-
-
-def restriction(witness: Witness, item: Item) -> Phrase | None:
-    """What stands before 的 as a phrase, None where it is a clause (甲公司研发的)."""
-    start, end = item.whole[0], item.whole[0] + len(item.condition)
-    if not item.condition or witness.cast.text[start:end] != item.condition:
-        return None
-    said = cut(witness.cast.text, start, end, witness.cast.marks)
-    return None if any(word.kind in CLAUSES for word in said) else phrase(said, witness.cast.text)
+    return not item.proper and witness.cast.text[:item.whole[0]].endswith(listed("belonging", "playing"))
 
 
 def parked(witness: Witness, item: Item) -> Atom | None:
@@ -167,67 +155,12 @@ def parked(witness: Witness, item: Item) -> Atom | None:
 
 def begun(witness: Witness, item: Item) -> Iterator[Atom]:
     """在甲区创办的|乙公司: it is there."""
-    said = BEGUN.search(witness.cast.text, max(item.start - NEAR, 0), item.start) if top(item.class_) == "Firm" else None
+    said = foundings().search(witness.cast.text, max(item.start - NEAR, 0), item.start) if top(item.class_) == "Firm" else None
     mark = next((mark for mark in witness.cast.marks if said and mark.end == said.start() and mark.classes[0] in PLACES), None)
     where = witness.cast.of_mark(mark) if mark and witness.cast.text[mark.start - 1] in "在于到" else None
     firm = refer(witness.cast, item, ("Firm",)) if where else None
     if mark and where and firm and where.id != "cn":
         yield witness.located(Actor(firm, place(witness.cast, item)), where, found(mark), "begun")
-
-
-def owner_of(witness: Witness, item: Item) -> Actor | None:
-    """Who owns what an item names: the name before 的 or 旗下; of 其子公司乙公司 the firm before it in the sentence."""
-    ref = witness.cast.of_mark(item.owner) if item.owner else None
-    if ref and item.owner:
-        return Actor(ref, found(item.owner))
-    opening = next((mark for mark in witness.cast.marks if mark.start == item.whole[0] and mark.end < item.start), None)
-    if opening and top(opening.classes[0]) == "Firm" and below().match(item.condition, len(opening.text)) and (
-            firm := witness.cast.of_mark(opening)):
-        return Actor(firm, found(opening))  # 甲集团旗下主攻换电的子公司乙
-    if parent := parent_of(witness, item):
-        return parent
-    named = shaped(witness, item) if item.condition and not item.owner else None
-    if named:
-        return named
-    bare = item.condition.removeprefix("其") in known().under
-    firms = [actor for actor in (*witness.opening, *witness.named) if top(actor.ref.class_) == "Firm"
-             and actor.found and actor.found.end <= item.start]
-    return firms[-1] if bare and firms else None
-
-
-def parent_of(witness: Witness, item: Item) -> Actor | None:
-    """The firm that no list holds, behind whose name 旗下 or 全资子公司 stands (甲动力全资子公司|乙科技)."""
-    said = UNDER.fullmatch(item.condition) if item.condition.endswith(known().under) else None
-    start = item.whole[0]
-    if said is None or witness.cast.text[start:start + len(item.condition)] != item.condition:
-        return None
-    read = read_span(witness.cast, start, start + said.end("whose"))
-    firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
-    return firms[0] if firms else None
-
-
-@cache
-def below() -> re.Pattern[str]:
-    """What stands between a firm and one of its own (旗下, 的全资子公司)."""
-    return re.compile(f"的?{any_of(known().under)}|的全资|的控股")
-
-
-def is_part(thing: Ref) -> bool:
-    """Whether a technology is a thing that a firm makes (甲公司的电池), no trade and no art."""
-    return top(thing.class_) == "Technology" and not thing.name.endswith(("业", "技术", "产业链", "领域", "软件"))
-
-
-def shaped(witness: Witness, item: Item) -> Actor | None:
-    """The firm before 的 that no list holds (丙轨道交通公司的电车)."""
-    start, end = item.whole[0], item.whole[0] + len(item.condition)
-    if witness.cast.text[start:end] != item.condition or item.condition.removeprefix("其").endswith(known().under):
-        return None
-    read = read_span(witness.cast, start, end) if item.condition.endswith(("公司", "集团")) else restriction(witness, item)
-    firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
-    if not firms and read and len(read.named) == 1 and item.condition.endswith("集团") and len(item.condition) > 3 and (
-            ref := witness.cast.named(item.condition, "Firm")):
-        return Actor(ref, place(witness.cast, read.named[0]))  # 甲电动车集团的乙项目
-    return firms[0] if firms else None
 
 
 def opened(witness: Witness, item: Item) -> Iterator[Atom]:
@@ -249,16 +182,8 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
         product = refer(cast, item, ("Product",))
         if product:
             yield witness.atom("produces", Actor(first, found(item.first)), product, item, "name")
-    elif top(first.class_) == "Firm" and kind == "Project" and not item.text.endswith((*PREMISES, "总部")):
-        project = refer(cast, item, ("Project",))
-        if project:
-            whose = Actor(first, found(item.first))
-            yield witness.atom("undertakes", whose, project, item, "name")
-            inside = [mark for mark in cast.marks if item.first.end <= mark.start and mark.end <= item.end and mark.classes[0] in PLACES]
-            for mark in inside[-1:]:
-                where = cast.of_mark(mark)
-                if where:
-                    yield witness.located(Actor(project, place(cast, item)), where, found(mark), "name")
+    elif top(first.class_) == "Firm" and kind == "Project" and not item.text.endswith((*listed("belonging", "premises"), "总部")):
+        yield from titled(witness, item, Actor(first, found(item.first)), item.first.end)
     elif first.class_ == "Region" and first.id != "cn" and kind == "Park" and (
             park := refer(cast, item, ("Park",))) and park.id not in cast.names.entries and (
             not re.search("集团|公司", item.text)) and not any(
@@ -270,5 +195,19 @@ def opened(witness: Witness, item: Item) -> Iterator[Atom]:
             yield witness.tied("partOf", Actor(branch, place(cast, item)), Actor(first, found(item.first)), "name")
 
 
-def first_text(item: Item) -> str:
-    return item.first.text if item.first else ""
+def titled(witness: Witness, item: Item, whose: Actor, start: int) -> Iterator[Atom]:
+    """甲公司|乙市二期项目: it is 甲公司's, and in the place that its name shows last from `start` on."""
+    cast = witness.cast
+    project = refer(cast, item, ("Project",))
+    if project is None:
+        return
+    yield witness.atom("undertakes", whose, project, item, "name")
+    inside = [mark for mark in cast.marks if start <= mark.start and mark.end <= item.end and mark.classes[0] in PLACES]
+    if inside and (where := cast.of_mark(inside[-1])):
+        yield witness.located(Actor(project, place(cast, item)), where, found(inside[-1]), "name")
+
+
+@cache
+def foundings() -> re.Pattern[str]:
+    """What is said of a firm before its name where it was founded (在甲区|投资创办的)."""
+    return re.compile(f"(?:投资|合资|共同|联合|全资)?{any_of(listed('belonging', 'foundings'))}了?的$")

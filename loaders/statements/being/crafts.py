@@ -11,8 +11,8 @@ from functools import cache
 from loaders.items import top
 from loaders.knowledge import any_of, knowledge, listed
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.belonging import is_part
 from loaders.statements.being.deals import front, spoken, stranger
+from loaders.statements.being.owners import is_part
 from loaders.statements.being.slots import GOODS, MAKING, WARES, Spelled, actors, templates
 from loaders.statements.being.witness import Witness
 from loaders.statements.naming import place, read_span, refer

@@ -8,7 +8,7 @@ from loaders.clauses import Part
 from loaders.items import Item, top
 from loaders.phrases import Phrase
 from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.being.belonging import is_part, restriction
+from loaders.statements.being.owners import is_part, restriction
 from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.modality import modality
 from loaders.statements.naming import some

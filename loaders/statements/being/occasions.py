@@ -16,7 +16,7 @@ from loaders.referents.spoken import latest
 from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
-from loaders.statements.being.belonging import restriction
+from loaders.statements.being.owners import restriction
 from loaders.statements.being.witness import PLACES, Witness, found, known
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality

@@ -11,7 +11,7 @@ from loaders.statements.acts.openings import measured, sized
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import alliance, members, post
-from loaders.statements.being.belonging import names, shaped
+from loaders.statements.being.belonging import names
 from loaders.statements.being.crafts import crafting
 from loaders.statements.being.crowds import among, counted, grouped
 from loaders.statements.being.deals import dealing, denied
@@ -20,6 +20,7 @@ from loaders.statements.being.launches import homes, launched
 from loaders.statements.being.making import made, making
 from loaders.statements.being.occasions import occasions
 from loaders.statements.being.outposts import outposts
+from loaders.statements.being.owners import shaped
 from loaders.statements.being.parts import own_parts
 from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
 from loaders.items import Item, top
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.referents.pointing import pointed
@@ -14,7 +15,7 @@ from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import terms
-from loaders.statements.being.belonging import COMPANIES, owner_of, shaped
+from loaders.statements.being.owners import owner_of, shaped
 from loaders.statements.being.slots import own
 from loaders.statements.being.witness import THINGS, Witness, found, known
 from loaders.statements.frames import bare
@@ -164,7 +165,7 @@ def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Ite
     last = rest[-1].phrase if rest else None
     verbs = [part.text for part in rest if part.kind == "verb"]
     founds = bool(verbs) and all(bare(verb) in (*modality().founding, "投资") for verb in verbs)
-    if last is None or not founds or not last.named[0].text.endswith(COMPANIES):
+    if last is None or not founds or not last.named[0].text.endswith(listed("belonging", "companies")):
         return
     for firm in some(witness.cast, front, ("Firm",)) if front else witness.front:
         for owner in some(witness.cast, rest[0].phrase, ("Firm",)):
