@@ -76,7 +76,9 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     served = SERVED.search(folded, min(span[0] for span in (front, named.holder, (named.start, named.end)) if span), named.end)
     whose = named.holder or front
     many = whose is not None and folded.startswith(SHARED_WITH, whose[1]) and whose[1] + 1 == named.start  # 甲、乙生产的
-    piece = come or served or many or pieced(named.name)
+    doing = re.match(verbs(), named.name)
+    giver = doing is not None and (named.start + doing.end(), named.end) in known  # 获得甲银行|9万元贷款
+    piece = come or served or many or giver or pieced(named.name)
     if piece or NUMBERED.search(named.name) or bare:
         return None
     aside = named.holder and folded[named.holder[0] - 1:named.holder[0]] in ("在", "于", "向", "对", "为")  # 甲公司|在服务区|布设充电枪
