@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.clauses import read_sentence
+from loaders.course import Ref
 from loaders.mentions import merged
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.words import Mark
 from ontology.names import normal
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.blocks import Outline
+from loaders.course import Ref
+from loaders.drafts import digest
 from loaders.facts import REPORTS
 from loaders.items import top
 from loaders.lines import Reading
@@ -15,7 +17,7 @@ from loaders.referents.homes import settle
 from loaders.referents.pointing import pointed
 from loaders.referents.policies import policy_named
 from loaders.referents.themes import headline, theme
-from loaders.resolution import Cast, Ref, digest
+from loaders.resolution import Cast
 from loaders.statements.fields import unit
 from loaders.words import Mark
 from ontology.names import kind_sign, normal

@@ -5,12 +5,13 @@ several entries bear and the document does not decide stays on a provisional ent
 """
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from itertools import chain
 
 from loaders.abreast import upward
+from loaders.course import Course, Ref
+from loaders.drafts import Draft, digest
 from loaders.items import top
 from loaders.lexicon import lexicon
 from loaders.naming import OWN
@@ -36,46 +37,14 @@ SHORT = 16  # characters before a name in which it is told that it only says wha
 LOCAL_TO_JURISDICTION = {"Agency", "Region", "Park", "Policy"}
 
 
-def digest(*parts: str) -> str:
-    """A short id from its parts."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """An entity as statements point at it."""
-
-    id: str
-    name: str
-    class_: str
-
-
-@dataclass
-class Draft:
-    """An entity while its documents are read."""
-
-    name: str
-    classes: set[str]
-    aliases: set[str] = field(default_factory=set)
-    identifiers: dict[str, str] = field(default_factory=dict)
-    properties: dict[str, object] = field(default_factory=dict)
-    mentions: set[Mention] = field(default_factory=set)
-
-    @property
-    def jurisdiction(self) -> str | None:
-        """The key of the place whose organ it is."""
-        key = self.properties.get("jurisdiction")
-        return key if isinstance(key, str) else None
-
-
-class Cast:
+class Cast(Course):
     """Who and what one document speaks of: resolves marks and wordings, remembers entities and their mentions."""
 
     def __init__(self, names: Gazetteer, document: str, source: str, text: str) -> None:
+        super().__init__(text)
         self.names = names
         self.document = document
         self.source = source
-        self.text = text
         self.jurisdiction: str | None = None
         self.telling = False
         self.speaker: Ref | None = None
@@ -84,14 +53,12 @@ class Cast:
         self.marks: list[Mark] = []
         self.sections: tuple[Section, ...] = ()
         self.defined: dict[str, Ref] = {}
-        self.spoken: list[tuple[int, Ref]] = []
         self.worded: dict[tuple[int, int], Ref] = {}
         self.topic: Ref | None = None
         self.theme: Ref | None = None
         self.reporting = False
         self.parties: tuple[Ref, ...] = ()
         self.couple: tuple[Ref, Ref] | None = None
-        self.actors: list[tuple[int, Ref]] = []
         self.owners: dict[str, Ref] = {}
         self.ours: dict[str, Ref | None] = {}
         self.drafts: dict[str, Draft] = {}
@@ -203,7 +170,7 @@ class Cast:
             end -= 1
         if ref.id in self.drafts and start < end and not self.stands_for(ref, start, end):
             self.drafts[ref.id].mentions.add(Mention(self.document, self.source, start, end, self.text[start:end]))
-            self.spoken.append((start, ref))
+            self.note(ref, start, end)
             if self.topic is None and top(ref.class_) == "Firm":
                 self.topic = ref
 
@@ -220,31 +187,21 @@ class Cast:
         """The firm that makes a product, None where nothing tells."""
         return maker(self, ref)
 
-    def earlier(self, at: int | None, recent: int = 0) -> list[tuple[int, Ref]]:
-        """What the text named before a place (else at all), with where; of its last `recent` mentions where that is given."""
-        return [(start, ref) for start, ref in self.spoken[-recent:] if at is None or start < at]
-
-    def paragraph(self, at: int | None, recent: int = 0) -> list[tuple[int, Ref]]:
-        """What the paragraph named before a place in it, with where."""
-        line = self.text.rfind("\n", 0, at) + 1
-        return [(start, ref) for start, ref in self.earlier(at, recent) if line <= start]
-
-    def acted(self, at: int | None, classes: Container[str]) -> Ref | None:
-        """Who of the classes acted last in the paragraph's sentences before a place in the text."""
-        line = self.text.rfind("\n", 0, at) + 1
-        start, ref = self.actors[-1] if self.actors else (-1, None)
-        return ref if ref and line <= start < (at or 0) and top(ref.class_) in classes else None
-
     def last(self, class_: str, word: str = "", at: int | None = None) -> Ref | None:
         """The last thing of the class that was spoken of before a place (else at all); one whose name ends so where a
         word calls it."""
-        said = [(start, ref) for start, ref in self.earlier(at) if top(ref.class_) == class_ and ends(ref.name, word)]
-        if class_ == "Park" and self.telling:  # 甲园在乙区开园: 园区 is 甲园
-            said = [pair for pair in said if not (self.text.endswith(WHERE, 0, pair[0]) or BEING.search(
-                self.text, max(pair[0] - SHORT, 0), pair[0]))] or said or self.governed(at)
+        said = ((start, ref) for start, ref in self.backward((class_,), at) if ends(ref.name, word))
         if class_ == "Project" and self.telling:
-            said = themselves(self, said)
-        return latest(said)
+            return latest(themselves(self, list(said)))
+        if class_ != "Park" or not self.telling:
+            return next((ref for _, ref in said), None)
+        final = next(said, None)  # 甲园在乙区开园: 园区 is 甲园
+        own = (pair for pair in chain((final,), said) if pair and not self.tells_where(pair[0]))
+        return next(own, final or (0, latest(self.governed(at))))[1]
+
+    def tells_where(self, at: int) -> bool:
+        """Whether what is named at a place only says where another thing lies, or what it is."""
+        return self.text.endswith(WHERE, 0, at) or BEING.search(self.text, max(at - SHORT, 0), at) is not None
 
     def governed(self, at: int | None) -> list[tuple[int, Ref]]:
         """The parks whose committees were spoken of before a place (甲园管委会介绍,园区…)."""
@@ -253,11 +210,6 @@ class Cast:
         keys = [(start, self.drafts[ref.id].jurisdiction) for start, ref in said if ref and ref.id in self.drafts]
         return [(start, self.known(self.names.entries[key])) for start, key in keys
                 if key and key in self.names.entries and top(self.names.entries[key].classes[0]) == "Park"]
-
-    def holding(self, words: str, classes: Iterable[str], at: int) -> Ref | None:
-        """The last thing whose name holds the words (“甲线” is the “甲线”项目 spoken of)."""
-        return next((ref for _, ref in reversed(self.earlier(at)) if words in ref.name and ref.name != words
-                     and top(ref.class_) in classes), None)
 
     def entities(self, kept: Container[str]) -> list[Entity]:
         """The entities of this document as records: those that it names, and those of `kept`. What was only looked at on

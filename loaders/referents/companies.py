@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from loaders.items import top
 from loaders.referents.speakers import saying
-from loaders.referents.spoken import RECENT, company, firms, introduced, latest, wordings
+from loaders.referents.spoken import RECENT, company, firms, introduced, latest
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 SAYS = re.compile("(?:方面)?[^,，。]{0,10}?(?:称|表示|介绍|披露|公告|透露|说|指出)[,，:：]")
 FOUNDED = re.compile("(?:设立|成立|组建|新设|注册|创办|合资公司|合资企业|项目公司|新公司|子公司)[^，,。；;：:\n]{0,14}$")
@@ -51,12 +52,12 @@ def venture(cast: Cast, text: str, at: int | None) -> Ref | None:
 def bought(cast: Cast, at: int | None) -> Ref | None:
     """What 标的公司 means: the firm that somebody buys or holds a share of."""
     return latest((start, ref) for start, ref in named_firms(cast, at) if TAKEN_OVER.search(
-        cast.text, max(start - WIDE, 0), start) or any(HELD.match(cast.text, start + len(said)) for said in wordings(cast, ref, start)))
+        cast.text, max(start - WIDE, 0), start) or any(HELD.match(cast.text, start + len(said)) for said in cast.wordings(ref, start)))
 
 
 def group(cast: Cast, at: int | None) -> Ref | None:
     """What 集团 means: the last firm that the text calls a group, the one of the paragraph before others."""
-    said = [(start, ref) for start, ref in named_firms(cast, at) if any("集团" in one for one in (ref.name, *wordings(cast, ref, start)))]
+    said = [(start, ref) for start, ref in named_firms(cast, at) if any("集团" in one for one in (ref.name, *cast.wordings(ref, start)))]
     return latest(said)
 
 
@@ -104,4 +105,4 @@ def side_by_side(cast: Cast, said: list[tuple[int, Ref]]) -> bool:
     if len(ranked) < 2 or ranked[-1][1].id == ranked[-2][1].id:
         return False
     (first, one), (second, _) = ranked[-2:]
-    return any(cast.text[first + len(words):second] in JOINS for words in wordings(cast, one, first))
+    return any(cast.text[first + len(words):second] in JOINS for words in cast.wordings(one, first))

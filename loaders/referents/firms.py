@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from loaders.items import top
@@ -14,7 +15,8 @@ from loaders.referents.spoken import RECENT, latest
 from loaders.words import Mark
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 FORM = re.compile(r"[（(][^（）()]{2,6}[）)]|(?:股份|集团|有限责任|有限)+公司$|公司$")
 BRANCHES = ("分公司", "分行", "支行", "分厂")
@@ -72,9 +74,17 @@ def short_firm(cast: Cast, text: str) -> Ref | None:
     coined = len(text) >= 2 * SYLLABLES and lexicon().head(text) is None and not region
     if not (coined or several_words(text[:SYLLABLES]) or several_words(text[SYLLABLES:])):
         return None
-    return latest((start, ref) for start, ref in cast.spoken[-RECENT:] if top(ref.class_) == "Firm" and (
-        shortens(text, (ref.name, *cast.drafts[ref.id].aliases))
-        or (coined and ref.name.startswith(text) and ref.name.endswith("公司"))))
+    return next((ref for ref in recent_firms(cast) if shortens(text, (ref.name, *cast.drafts[ref.id].aliases))
+                 or (coined and ref.name.startswith(text) and ref.name.endswith("公司"))), None)
+
+
+def recent_firms(cast: Cast) -> Iterable[Ref]:
+    """The firms of the last mentions, each once, what stands last in the text first."""
+    found: dict[str, Ref] = {}
+    for _, ref in sorted(cast.spoken[-RECENT:], key=itemgetter(0), reverse=True):
+        if ref.id not in found and top(ref.class_) == "Firm":
+            found[ref.id] = ref
+    return found.values()
 
 
 def shortens(text: str, names: Iterable[str]) -> bool:
@@ -85,10 +95,17 @@ def shortens(text: str, names: Iterable[str]) -> bool:
         return True  # 四川弘喜
     if not several_words(text[:SYLLABLES]):  # a word of the dictionary
         return False
-    cores = (FORM.sub("", name) for name in names if name != text)
-    return any(opens(core[size:], text) for core in cores for size in PLACED)
+    return any(opens(own, text) for name in names if name != text for own in cores(name))
 
 
+@lru_cache(maxsize=4096)
+def cores(name: str) -> tuple[str, ...]:
+    """What a full name is without its form, behind a place of each length."""
+    core = FORM.sub("", name)
+    return tuple(core[size:] for size in PLACED)
+
+
+@lru_cache(maxsize=4096)
 def several_words(text: str) -> bool:
     """Whether the dictionary knows some syllables only one by one: they are coined."""
     return len(segmenter().cut(text, False)) > 1
@@ -96,5 +113,7 @@ def several_words(text: str) -> bool:
 
 def opens(own: str, text: str) -> bool:
     """Whether a short name is the opening of a firm's own syllables, with the end of its trade behind it or without."""
+    if own[:SYLLABLES] != text[:SYLLABLES]:
+        return False
     shared = next((size for size in range(min(len(own), len(text)), 1, -1) if own.startswith(text[:size])), 0)
     return bool(shared) and (shared == len(text) or own.endswith(text[shared:]))

@@ -14,7 +14,8 @@ from loaders.words import Mark
 from ontology.names import Entry, Gazetteer, kind_sign
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 SEVERAL = 3
 SIGNS = "市省区县州"

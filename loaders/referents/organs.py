@@ -13,7 +13,8 @@ from loaders.words import Mark
 from ontology.names import Entry, kind_sign
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 PREFIXED = {("市", "区"), ("市", "县")}  # 什邡市 stands without 德阳市
 SHORT = 5  # characters of a place's name from which on it stands without the city above it

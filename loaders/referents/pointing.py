@@ -13,12 +13,13 @@ from loaders.referents.homes import signed_place
 from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
 from loaders.referents.speakers import offices
-from loaders.referents.spoken import PHASED, RECENT, latest, wordings
+from loaders.referents.spoken import PHASED, RECENT, latest
 from loaders.referents.themes import names_theme, retells
 from loaders.words import Mark
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 POINTS = re.compile("^(?:[该这此本](?:[一二三]?[个家座款条项台趟批种支所场届次些辆])?)(?=.)")
 COUNTED = "一二三四五六七八九十"
@@ -126,7 +127,7 @@ def other_thing(cast: Cast, class_: str, word: str, at: int | None) -> Ref | Non
     """The last event, institute, technology or the like whose name ends so; goods and technologies are alike."""
     kinds = ARTS if class_ in ARTS else (class_,)
     return latest((start, ref) for start, ref in cast.earlier(at, RECENT) if top(ref.class_) in kinds and any(
-        word == "产品" or name.endswith(word) for name in (ref.name, *wordings(cast, ref, start))))
+        word == "产品" or name.endswith(word) for name in (ref.name, *cast.wordings(ref, start))))
 
 
 def called(cast: Cast, class_: str, word: str, at: int | None) -> Ref | None:

@@ -10,7 +10,8 @@ from loaders.words import Mark
 from ontology.names import normal
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")  # (2021—2025年)
 ISSUED = ("印发", "发布", "出台")

@@ -10,7 +10,8 @@ from loaders.referents.firms import short_firm
 from loaders.referents.spoken import named_so
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 DOERS = re.compile("(?P<doing>[\u4e00-\u9fff]{2})(?:企业|单位|主体|机构|公司)")
 STOPS = re.compile("[,，;；:：。的]|企业|单位|机构")

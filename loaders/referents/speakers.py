@@ -11,7 +11,8 @@ from loaders.words import marks_in
 from ontology.records import Found
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 COMPANY = re.compile("[\u4e00-\u9fffA-Za-z（）()]{4,24}?有限公司")
 WHO = "[^“”。,，;；\n]{4,60}?"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from loaders.items import top
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 RECENT = 400  # the last mentions, among which what news point at stands
 PHASED = re.compile("[一二三四五六首]期(?:项目|工程)?$")
@@ -28,26 +29,21 @@ def firms(cast: Cast, at: int | None) -> list[tuple[int, Ref]]:
     return [(start, ref) for start, ref in cast.paragraph(at, RECENT) if top(ref.class_) == "Firm" and not KIND.fullmatch(ref.name)]
 
 
-def wordings(cast: Cast, ref: Ref, start: int) -> list[str]:
-    """The words that named a thing at a place."""
-    return [one.text for one in cast.drafts[ref.id].mentions if one.start == start]
-
-
 def company(cast: Cast, at: int | None) -> Ref | None:
     """The last firm that the paragraph has called a company by name (甲有限公司…公司…)."""
-    return latest((start, ref) for start, ref in firms(cast, at) if any("公司" in said for said in wordings(cast, ref, start)))
+    return latest((start, ref) for start, ref in firms(cast, at) if any("公司" in said for said in cast.wordings(ref, start)))
 
 
 def introduced(cast: Cast, at: int | None) -> Ref | None:
     """The firm that a paragraph before named last in full (…有限公司)."""
     return latest((start, ref) for start, ref in cast.earlier(at, RECENT)
-                  if top(ref.class_) == "Firm" and any(said.endswith("有限公司") for said in wordings(cast, ref, start)))
+                  if top(ref.class_) == "Firm" and any(said.endswith("有限公司") for said in cast.wordings(ref, start)))
 
 
 def named_so(cast: Cast, word: str, at: int) -> Ref | None:
     """The last firm or work before a place that was named by words that end so (甲汽车乙工厂 …工厂)."""
-    return latest((start, ref) for start, ref in cast.earlier(at) if top(ref.class_) in BUILT
-                  and any(said.endswith(word) and said != word for said in wordings(cast, ref, start)))
+    return next((ref for start, ref in cast.backward(BUILT, at)
+                 if any(said.endswith(word) and said != word for said in cast.wordings(ref, start))), None)
 
 
 def project_told(cast: Cast, at: int) -> Ref | None:

@@ -16,7 +16,8 @@ from loaders.words import Mark
 from ontology.records import Found
 
 if TYPE_CHECKING:
-    from loaders.resolution import Cast, Ref
+    from loaders.course import Ref
+    from loaders.resolution import Cast
 
 BRACKETS = re.compile(r"[（(](?P<inner>[^（）()]*)[）)]")
 THIS = "(?:本届|本次|此次|这届|该届|[本该我])"

@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from loaders.course import Ref
 from loaders.items import top
-from loaders.resolution import Cast, Ref, supers
+from loaders.resolution import Cast, supers
 from loaders.values import Quantity
 from ontology.records import Found, Value
 from ontology.vocabulary import vocabulary

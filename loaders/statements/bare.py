@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon, load
 from loaders.referents.pointing import pointed
 from loaders.referents.spoken import RECENT, firms, latest, named_before, named_so, project_told
-from loaders.resolution import Cast, Ref, ends
+from loaders.resolution import Cast, ends
 from loaders.statements.wordings import QUOTES
 
 POINTING = ("Platform", "Park", "Project", "Product", "Event", "Institution", "Association")

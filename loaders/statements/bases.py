@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.clauses import read_sentence, sentences
-from loaders.resolution import Ref
+from loaders.course import Ref
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Atom, Scene
 from loaders.values import deadline

@@ -4,12 +4,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.course import Ref
 from loaders.fields import Convention
 from loaders.items import top
 from loaders.lexicon import lexicon
 from loaders.referents.organs import organ
 from loaders.referents.pointing import pointed
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.words import Mark
 from ontology.names import kind_sign

@@ -5,11 +5,12 @@ import re
 from functools import cache
 
 from loaders.clauses import Sentence, read_sentence
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.lexicon import lexicon, load
 from loaders.referents.shortened import shortened
 from loaders.referents.speakers import offices
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.naming import refer
 from loaders.statements.wordings import is_fragment
 from loaders.words import marks_in

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part, read_sentence
+from loaders.course import Ref
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
 from loaders.referents.shortened import fuller, shortened
 from loaders.referents.spoken import latest
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
 from loaders.statements.bare import SEAT, again, endings, of_class, spoken_of, this_one, workshop

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import LONGEST
+from loaders.course import Ref
 from loaders.documents import issuing
 from loaders.items import top
 from loaders.metadata import Header
 from loaders.referents.organs import organ
 from loaders.referents.pointing import pointed
 from loaders.referents.policies import policy_named
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Atom
 from loaders.statements.fields import units
 from loaders.words import Mark

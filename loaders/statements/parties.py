@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from loaders.course import Ref
 from loaders.lines import fold
 from loaders.metadata import Header
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Atom, fits
 from loaders.statements.fields import units
 from ontology.records import Found

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.blocks import Outline
+from loaders.course import Ref
 from loaders.documents import Paper
 from loaders.items import ACTORS, top
 from loaders.lexicon import load
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Atom, Scene
 from loaders.titles import same_title
 from ontology.names import kind_sign

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from loaders.clauses import LONGEST
-from loaders.resolution import Cast, digest
+from loaders.drafts import digest
+from loaders.resolution import Cast
 from loaders.statements.atoms import Atom
 from ontology.records import Evidence, Side, Statement
 from ontology.vocabulary import vocabulary

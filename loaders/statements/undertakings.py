@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from loaders.course import Ref
 from loaders.documents import Paper
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Atom, Scene, fits
 from loaders.statements.fields import units
 from loaders.statements.naming import read_span, some

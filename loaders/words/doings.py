@@ -22,9 +22,10 @@ def deciding(found: Sequence[Word], n: int) -> str:
 def allowed(found: Sequence[Word], n: int) -> str:
     """获 before who allows something names him (甲区|获|乙部批复)."""
     word, after = found[n:n + 2]
-    grants = any(one.text in listed("approves", "permits") + listed("approves", "titles") for one in found[n + 2:n + 4])
-    agency = after.mark is not None and after.mark.classes[0] in ("Agency", "Association")
-    return "preposition" if word.text in ("获", "喜获") and agency and grants else ""
+    if word.text not in ("获", "喜获") or after.mark is None or after.mark.classes[0] not in ("Agency", "Association"):
+        return ""
+    grants = listed("approves", "permits") + listed("approves", "titles")
+    return "preposition" if any(one.text in grants for one in found[n + 2:n + 4]) else ""
 
 
 def brought(found: Sequence[Word], n: int) -> str:

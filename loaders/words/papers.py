@@ -73,8 +73,10 @@ def campaign(found: Sequence[Word], n: int) -> str:
     """A verb before 工程 or 行动 at the end of what is carried out belongs to its name (实施|甲改造|提升|工程)."""
     before, word, after, beyond = found[n - 1:n + 3]
     closes = after.text in CAMPAIGNS and beyond.kind in ("stop", "join", "etc")
+    if word.kind != "verb" or before.kind not in INSIDE or not closes:
+        return ""
     start = next((m for m in range(n - 1, max(n - 9, 0), -1) if found[m].kind not in INSIDE), 0)
-    return "noun" if word.kind == "verb" and before.kind in INSIDE and closes and found[start].text in CARRIED else ""
+    return "noun" if found[start].text in CARRIED else ""
 
 
 def enlisted_doing(found: Sequence[Word], n: int) -> str:

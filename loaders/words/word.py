@@ -4,7 +4,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from loaders.lexicon import lexicon
 
@@ -44,7 +43,8 @@ END = Word(0, 0, "", "stop")  # what stands before the first word and behind the
 def marks_in(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     """The marks, in order, that stand within a span."""
     first = bisect_left(marks, start, key=lambda mark: mark.start)
-    return [mark for mark in takewhile(lambda mark: mark.start < end, marks[first:]) if mark.end <= end]
+    last = bisect_left(marks, end, first, key=lambda mark: mark.start)
+    return [mark for mark in marks[first:last] if mark.end <= end]
 
 
 def is_region(word: Word) -> bool:

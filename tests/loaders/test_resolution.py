@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.course import Ref
 from loaders.mentions import mentions
 from loaders.referents.homes import settle
 from loaders.referents.policies import policy_named
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from ontology.names import gazetteer
 
 

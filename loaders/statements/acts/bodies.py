@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.clauses import Clause, Part, Sentence
+from loaders.course import Ref
 from loaders.items import ACTORS, top
 from loaders.knowledge import any_of, listed
-from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.fields import units

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import top
 from loaders.knowledge import knowledge, listed
-from loaders.resolution import Ref
 from loaders.statements.acts.doings import relations
 from loaders.statements.acts.tasks import helping
 from loaders.statements.acts.voice import Voice

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
-from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import frames

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.clauses import Clause
+from loaders.course import Ref
 from loaders.items import top
 from loaders.knowledge import listed
-from loaders.resolution import Ref
 from loaders.statements.acts.bodies import bare, listed_units, words
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits

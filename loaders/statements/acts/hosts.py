@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from loaders.clauses import Sentence
+from loaders.course import Ref
 from loaders.items import top
 from loaders.knowledge import any_of, knowledge, listed
-from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.fields import units

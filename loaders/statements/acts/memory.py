@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.course import Ref
 from loaders.items import ACTORS, Item, top
 from loaders.phrases import Phrase
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame, frames

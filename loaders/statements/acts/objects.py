@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.course import Ref
 from loaders.items import Item, top
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame

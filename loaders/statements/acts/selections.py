@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality

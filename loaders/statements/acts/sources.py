@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
-from loaders.resolution import Ref
 from loaders.statements.acts.transfers import terms, wares, without_maker
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits

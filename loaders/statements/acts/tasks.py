@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import ACTORS, top
 from loaders.knowledge import knowledge
 from loaders.lexicon import load
-from loaders.resolution import Ref
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.alliances import league, terms

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from loaders.course import Ref
 from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.acts.memory import Memory
 from loaders.statements.acts.objects import meant, part_of, pushed, served
 from loaders.statements.acts.qualifiers import qualifiers

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon, load
 from loaders.phrases import Phrase
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import leading, some

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
 from loaders.phrases import Phrase
 from loaders.referents.firms import is_piece
-from loaders.resolution import Ref
 from loaders.statements.acts.doings import relations
 from loaders.statements.acts.openings import measured
 from loaders.statements.acts.works import lines

@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import any_of
 from loaders.lexicon import load
 from loaders.phrases import Phrase
 from loaders.referents.spoken import latest
-from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.owners import restriction

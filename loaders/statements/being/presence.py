@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Clause, Part
+from loaders.course import Ref
 from loaders.items import Item, top
-from loaders.resolution import Ref
 from loaders.statements.acts.openings import measured, sized
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.referents.pointing import pointed
 from loaders.referents.spoken import latest, project_told
-from loaders.resolution import Ref
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import terms

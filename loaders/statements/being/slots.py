@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import any_of, knowledge, listed
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.acts.transfers import without_maker
 from loaders.statements.atoms import Actor
 from loaders.statements.naming import place, read_span, refer, some

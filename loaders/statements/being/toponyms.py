@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.phrases import Phrase
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.sites import COUNTRY, WIDE, placed_in, words
 from loaders.statements.being.witness import PLACES, Witness, found

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from loaders.course import Ref
 from loaders.items import ACTORS, Item
 from loaders.lexicon import load
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.naming import place
 from loaders.words import Mark

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.baring import single
 from loaders.clauses import sentences
+from loaders.course import Ref
 from loaders.grants import Grant, grants, rated, targets
 from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
@@ -15,7 +16,7 @@ from loaders.lexicon import lexicon
 from loaders.phrases import phrase
 from loaders.referents.organs import organ
 from loaders.referents.pointing import pointed
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, admits_subject, fits
 from loaders.statements.measures.figures import named

@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from loaders.course import Ref
 from loaders.indicators import Figure, Horizon, indicators
 from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.makeup import is_firm
 from loaders.referents.spoken import named_so
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.measures.guesses import can_have
 from loaders.statements.naming import read_span, refer

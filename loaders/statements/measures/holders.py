@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.clauses import Sentence
+from loaders.course import Ref
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.referents.pointing import pointed
 from loaders.referents.spoken import latest, project_told
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.course import Ref
 from loaders.items import top
 from loaders.lexicon import lexicon
 from loaders.referents.spoken import latest
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.bare import PHASE, phase
 from loaders.statements.measures.projects import sizes, whose

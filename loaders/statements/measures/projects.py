@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.course import Ref
 from loaders.items import top
 from loaders.lexicon import load
 from loaders.referents.spoken import latest, project_told
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.bare import phase
 from loaders.values import Quantity, quantities
