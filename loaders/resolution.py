@@ -205,11 +205,18 @@ class Cast(Course):
 
     def governed(self, at: int | None) -> list[tuple[int, Ref]]:
         """The parks whose committees were spoken of before a place (甲园管委会介绍,园区…)."""
-        said = [(mark.start, self.of_mark(mark)) for mark in self.marks
+        said = [(mark.start, self.office(mark)) for mark in self.marks
                 if mark.classes[:1] == ("Agency",) and mark.kind != "pointer" and (at is None or mark.end <= at)]
-        keys = [(start, self.drafts[ref.id].jurisdiction) for start, ref in said if ref and ref.id in self.drafts]
+        keys = [(start, self.drafts[id_].jurisdiction) for start, id_ in said if id_ in self.drafts]
         return [(start, self.known(self.names.entries[key])) for start, key in keys
                 if key and key in self.names.entries and top(self.names.entries[key].classes[0]) == "Park"]
+
+    def office(self, mark: Mark) -> str:
+        """The id of the agency that a mark names, "" for none; a full name of one entry has no other reading."""
+        if mark.kind == "name" and len(mark.keys) == 1 and not mark.keys[0].startswith(OWN):
+            return mark.keys[0]
+        ref = self.of_mark(mark)
+        return ref.id if ref else ""
 
     def entities(self, kept: Container[str]) -> list[Entity]:
         """The entities of this document as records: those that it names, and those of `kept`. What was only looked at on

@@ -34,7 +34,7 @@ SURE = ({"project", "owner", "grant"}, {"category", "responsible", "deadline"}, 
 def headless(text: str, lines: list[Line]) -> Table | None:
     """The table whose first row is the first line, None where the cells show no kind."""
     parted = parting(text, lines[0])
-    rows: list[list[Line]] = []
+    rows: list[Sequence[Line]] = []
     for line in lines if parted.strip() or parted == "  " else ():
         cells = split_row(text, line, parted)
         if len(cells) < FEWEST or (rows and len(cells) != len(rows[0])) or any(map(is_text, cells)):

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.lines import Line, fold, found
 from loaders.numbering import numbered
@@ -39,7 +40,7 @@ def lined(text: str, lines: list[Line]) -> Table | None:
         if all(RULE.fullmatch(cell.plain) for cell in cells):
             continue
         placed = zip(cells, columns, strict=False) if whole else [
-            (cells[0], columns[0]), *((cell, columns[column]) for cell, column in place_cells(columns, cells, 0))]
+            (cells[0], columns[0]), *((cell, columns[column]) for cell, column in place_cells(columns, list(cells), 0))]
         rows.append(make_row([(column, cell) for cell, column in placed if not EMPTY.fullmatch(cell.plain)], rows, columns))
     return Table(tuple(rows), tuple(heads), length) if rows else None
 
@@ -50,9 +51,10 @@ def parting(text: str, line: Line) -> str:
     return "\t" if "\t" in said else "|" if "|" in line.text else "  " if re.search(r"\S(?:\u3000| {2,})\S", said) else " "
 
 
-def split_row(text: str, line: Line, parted: str) -> list[Line]:
+@lru_cache(maxsize=4096)
+def split_row(text: str, line: Line, parted: str) -> tuple[Line, ...]:
     """The cells of a line, empty ones included where a sign parts them; the whole line where nothing does."""
-    cells = list(pieces(text, line, SIGNS[parted]))
+    cells = tuple(pieces(text, line, SIGNS[parted]))
     edged = parted == "|" and line.text.startswith("|")
     return cells[1:-1] if edged and line.text.endswith("|") else cells[1:] if edged else cells
 

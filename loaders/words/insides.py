@@ -1,7 +1,6 @@
 """Passes over words that stand inside a name or before a noun, and say nothing of what is done."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -10,9 +9,7 @@ from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon, load
 from loaders.words.word import INSIDE, OBJECTS, Word, is_group, is_region
 
-SUFFIX = re.compile("(?:股份|集团|发展|实业|投资|控股)*有限(?:责任)?公司|(?:控股|实业|产业)?集团")
 LINES = ("有", "拥有", "包括", "涵盖", "共有", "现有", "已有", "推出", "打造", "布局")  # 旗下|拥有甲车型
-SYLLABLES, TRADE = 5, 10  # characters of the coined part of a registered name, and of its trade
 ENLARGING = ("扩能", "扩产", "增产", "技改扩能", "扩能增效", "增资", "增资扩产", "迁建", "技改", "升级", "转型升级", "扩能上量")
 ONCE = ("一场", "一次", "首场", "首届", "一届", "首次")
 WIDE = ("全国", "全球", "国内", "世界", "国际", "行业", "业内", "西部", "西南", "同类", "中国", "我国")  # 全国首个
@@ -37,39 +34,6 @@ def spanning(found: Sequence[Word], n: int) -> str:
     """至 between two places belongs to the name of a line (甲地|至|乙地高速公路)."""
     between = found[n].text in ("至", "到") and is_region(found[n - 1]) and is_region(found[n + 1])
     return "noun" if between and not any(word.text in ("从", "自", "由", "经") for word in found[max(n - 4, 0):n]) else ""
-
-
-def trading(found: Sequence[Word], n: int) -> str:
-    """A verb before the end of a firm's name is the trade (甲走廊|开发建设|有限公司, 乙市|投资|控股集团)."""
-    before, word, after, beyond = found[n - 1:n + 3]
-    trade = word.kind in ("verb", "either") and before.kind in INSIDE and after.start == word.end
-    end = beyond if after.kind == "bracket" else after  # 控股(重庆)有限公司
-    whole = SUFFIX.fullmatch(end.text) or (SUFFIX.fullmatch(after.text + beyond.text) and after.end == beyond.start)
-    return "noun" if trade and whole else ""
-
-
-def registered(found: Sequence[Word], n: int) -> str:
-    """A preposition of one character between a place and the rest of a registered name opens the name
-    (上海|同|驭汽车有限公司)."""
-    before, word, after = found[n - 1:n + 2]
-    opens = lexicon().has("syllables", word.text) and is_region(before) and before.end == word.start and after.kind == "noun"
-    rest = takewhile(lambda later: later.kind in INSIDE, found[n + 1:n + 9])
-    return "noun" if opens and any(later.text.endswith("有限公司") for later in rest) else ""
-
-
-def coined(found: Sequence[Word], n: int) -> str:
-    """A verb or an adverb between the coined syllables and the trade of a registered name belongs to it
-    (四川瑞可达|连接|系统有限公司)."""
-    word = found[n]
-    if word.kind not in ("verb", "either", "adverb", "nominal", "weak"):
-        return ""
-    own = list(takewhile(lambda one: one.kind in INSIDE and one.mark is None and not is_region(one), reversed(found[max(n - 5, 0):n])))
-    before = found[n - len(own) - 1:n - len(own)]
-    syllables = "".join(one.text for one in reversed(own))
-    named = 2 <= len(syllables) <= SYLLABLES and lexicon().head(syllables) is None and before and is_region(before[0])
-    rest = list(takewhile(lambda later: later.kind in INSIDE and later.mark is None, found[n + 1:n + 6]))
-    trade = "".join(one.text for one in rest)
-    return "noun" if named and "有限" in trade[1:TRADE] and rest[0].start == word.end else ""
 
 
 def occasion(found: Sequence[Word], n: int) -> str:
@@ -97,14 +61,6 @@ def producing(found: Sequence[Word], n: int) -> str:
 def elsewhere(found: Sequence[Word], n: int) -> str:
     """地 behind 等 belongs to it where places are listed (甲区、乙区等|地|电网)."""
     return "etc" if found[n].text == "地" and found[n - 1].kind == "etc" and is_region(found[n - 2]) else ""
-
-
-def enlisted(found: Sequence[Word], n: int) -> str:
-    """An adverb or a preposition of one character between 、 and a noun opens a name (甲公司、|明天|氢能, 乙公司、|经|纬智能)."""
-    before, word, after = found[n - 1:n + 2]
-    known = word.kind == "adverb" or (word.kind == "preposition" and lexicon().has("syllables", word.text))
-    opens = known and before.text == "、" and after.kind in ("noun", "mark") and after.start == word.end
-    return "noun" if opens else ""
 
 
 def owned(found: Sequence[Word], n: int) -> str:

@@ -36,10 +36,8 @@ from loaders.words.insides import (
     celebrating,
     ceremony,
     changing,
-    coined,
     deed,
     elsewhere,
-    enlisted,
     existing,
     firsts,
     listed,
@@ -48,13 +46,12 @@ from loaders.words.insides import (
     owned,
     producing,
     programme,
-    registered,
     spanning,
     standing,
-    trading,
     trying,
 )
 from loaders.words.papers import campaign, enlisted_doing, office, titled
+from loaders.words.registered import coined, enlisted, registered, trading
 from loaders.words.word import END, Word
 
 BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without asking where the sentence ends

@@ -4,10 +4,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import any_of, listed
 from loaders.phrases import Phrase, phrase
-from loaders.resolution import Ref
 from loaders.statements.atoms import Actor
 from loaders.statements.being.witness import Witness, found, known
 from loaders.statements.naming import place, read_span, some

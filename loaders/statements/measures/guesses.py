@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.course import Ref
 from loaders.items import top
 from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon
-from loaders.resolution import Cast, Ref
+from loaders.resolution import Cast
 
 ACTING = frozenset({"Firm", "Institution", "AgentGroup"})
 OTHERS = ACTING | {"Project", "Park", "Platform", "Region"}  # in news; an agency that replies goes on speaking of its own

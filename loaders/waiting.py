@@ -1,0 +1,67 @@
+"""Waiting: whether a run of a list stands for itself or waits for the class word of a later one (客、货运航空公司)."""
+from __future__ import annotations
+
+from loaders.items import Item, top
+from loaders.knowledge import listed as words_of
+from loaders.lexicon import lexicon
+from loaders.sharing import KINDS, SITES, TOGETHER, own_word
+from loaders.words import Word
+
+SHARED_WORKS = ("项目", "工程")
+
+
+def whole_kind(run: list[Word], text: str) -> bool:
+    """Whether a run that names things in general stands for itself (各类资源、协同企业)."""
+    named = [word for word in run if word.kind != "measure"]
+    every = len(named) < len(run) or text.endswith(words_of("lists", "every"), 0, run[0].start)
+    return every and len(named) == 1
+
+
+def waits(item: Item, rest: list[Item]) -> bool:
+    """Whether a run waits for the class word of a later run (客、货运航空公司; 软件和信息服务企业)."""
+    following = rest[0]
+    if kinds_of_one(item, rest):
+        return True
+    if item.mark or following.mark or (following.first and (item.first or top(following.class_) == "Firm")):
+        return False
+    if not item.class_ and own_word(item, following, rest[-1]):
+        return False
+    if following.join in TOGETHER and (following.generic if not item.class_ else item.generic and apart(item, following)):
+        return False
+    if not item.class_:
+        return any(after.class_ not in ("", "?") and not after.mark for after in rest)
+    if following.generic or following.class_ in ("", "?") or following.join == "、":
+        return False
+    found = lexicon().head(item.text)
+    modifies = found is not None and lexicon().has("generic", found[0]) and item.class_ in ("Technology", "Product", "abstract")
+    if modifies and following.class_ not in ("Technology", "Product", "abstract"):
+        return True
+    return item.generic and (item.class_ != following.class_ or top(item.class_) not in ("AgentGroup",))
+
+
+def kinds_of_one(item: Item, rest: list[Item]) -> bool:
+    """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园)."""
+    last = rest[0]
+    if seated(item, last):
+        return True
+    bare = item.whole == (item.start, item.end) or lexicon().kinds.get(item.condition) == "praise"
+    return (len(rest) == 1 and item.mark is not None and bare and last.join in ("与", "及")
+            and last.first is not None and top(item.class_) in KINDS and top(last.first.classes[0]) in KINDS
+            and top(last.class_) in ("Park", "Platform", "Agency", "Institution"))
+
+
+def seated(item: Item, last: Item) -> bool:
+    """Whether 及 joins two kinds of things before the seat or the project of both (甲整车|及|零部件产业园, 座椅|及|内饰项目): one name."""
+    head = lexicon().head(last.text)
+    seat = head if head and head[0] != last.text and top(head[1]) in SITES and (head[1] != "Project" or head[0] in SHARED_WORKS) else None
+    kind = (lexicon().head(last.text.removesuffix(seat[0])) or ("", "")) if seat else ("", "")
+    alike = top(kind[1]) in KINDS or (kind[1] in ("", "abstract") and seat is not None and seat[0] in SHARED_WORKS)
+    first = seat is None or seat[0] not in SHARED_WORKS or item.join == ""
+    own = top(item.class_) in KINDS and item.count == "" and not item.quoted and first
+    opens = last.first is None or top(last.first.classes[0]) in KINDS
+    return last.join in ("及", "暨") and own and seat is not None and alike and opens and last.mark is None
+
+
+def apart(item: Item, following: Item) -> bool:
+    """Whether a class word of actors stands for itself beside a work (面向企业和应用项目)."""
+    return top(item.class_) == "AgentGroup" and top(following.class_) in ("Project", "Product", "Policy", "Instrument")
