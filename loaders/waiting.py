@@ -40,14 +40,15 @@ def waits(item: Item, rest: list[Item]) -> bool:
 
 
 def kinds_of_one(item: Item, rest: list[Item]) -> bool:
-    """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园)."""
+    """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园,
+    驱动系统与控制技术中心)."""
     last = rest[0]
     if seated(item, last):
         return True
     bare = item.whole == (item.start, item.end) or lexicon().kinds.get(item.condition) == "praise"
-    return (len(rest) == 1 and item.mark is not None and bare and last.join in ("与", "及")
-            and last.first is not None and top(item.class_) in KINDS and top(last.first.classes[0]) in KINDS
-            and top(last.class_) in ("Park", "Platform", "Agency", "Institution"))
+    kind = last.text.startswith(words_of("lists", "arts")) if last.first is None else top(last.first.classes[0]) in KINDS
+    return (len(rest) == 1 and item.mark is not None and bare and last.join in ("与", "及") and kind
+            and top(item.class_) in KINDS and top(last.class_) in ("Park", "Platform", "Agency", "Institution"))
 
 
 def seated(item: Item, last: Item) -> bool:
