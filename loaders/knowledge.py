@@ -32,3 +32,9 @@ def longest_first(items: Iterable[str]) -> tuple[str, ...]:
 def any_of(items: Iterable[str]) -> str:
     """A group that matches any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in longest_first(items)) + ")"
+
+
+@cache
+def group_of(name: str, *keys: str) -> str:
+    """A group that matches any of the words under these keys of `patterns/NAME.yaml`, made once."""
+    return any_of([word for key in keys for word in listed(name, key)])

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from loaders.knowledge import any_of, knowledge, listed
+from loaders.knowledge import group_of, knowledge
 from loaders.lexicon import lexicon
 from loaders.values import dates
 
@@ -12,12 +12,7 @@ Span = tuple[int, int]
 SHORTEST, LONGEST_DATE = 2, 24
 SHARED = ("共建", "共享", "共用", "共创")
 HAVING = ("有", "是", "为", "拥有", "共有")
-
-
-@cache
-def one_of(*keys: str) -> str:
-    """A group of the words under these keys of the pattern file."""
-    return any_of([word for key in keys for word in listed("indicators", key)])
+one_of = partial(group_of, "indicators")  # a group of the words under these keys
 
 
 @cache

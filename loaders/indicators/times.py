@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.knowledge import any_of, listed
+from loaders.indicators.edges import one_of
 from loaders.values import COMPARED, When, dates, fold
 
 CLAUSE = re.compile(r"[,;:]")
@@ -79,4 +79,4 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
 
 def cue(key: str, words: str) -> bool:
     words = PURPOSE.sub("", words)
-    return re.search(any_of(listed("indicators", key)), words) is not None
+    return re.search(one_of(key), words) is not None

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from loaders.items import top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.lexicon import lexicon, segmenter
 from loaders.referents.homes import holders
 from loaders.referents.spoken import RECENT, latest
@@ -39,7 +39,7 @@ def model(cast: Cast, mark: Mark) -> Ref:
 @cache
 def edition() -> re.Pattern[str]:
     """What makes a newer edition of a model."""
-    return re.compile(rf"{any_of(listed('firms', 'newer'))}(?=[A-Z0-9])| ?{any_of(listed('firms', 'editions'))}$")
+    return re.compile(rf"{group_of('firms', 'newer')}(?=[A-Z0-9])| ?{group_of('firms', 'editions')}$")
 
 
 def is_piece(text: str) -> bool:

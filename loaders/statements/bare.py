@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.course import Ref
 from loaders.items import Item, top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.lexicon import lexicon, load
 from loaders.referents.pointing import pointed
 from loaders.referents.spoken import RECENT, firms, latest, named_before, named_so, project_told
@@ -128,16 +128,16 @@ def endings() -> dict[str, tuple[str, ...]]:
 @cache
 def version() -> re.Pattern[str]:
     """A version of the model spoken of (长续航版)."""
-    return re.compile(any_of(listed("bare", "versions")) + "版(?:车型|本)?")
+    return re.compile(group_of("bare", "versions") + "版(?:车型|本)?")
 
 
 @cache
 def founding() -> re.Pattern[str]:
     """What says that the class word behind it names something new (建设一座|创新中心)."""
-    return re.compile(f"(?:{any_of(listed('bare', 'founding'))}|一[个家座所]|[两三四五六七八九十]+[个家座所])(?:了|一[个家座所])?$")
+    return re.compile(f"(?:{group_of('bare', 'founding')}|一[个家座所]|[两三四五六七八九十]+[个家座所])(?:了|一[个家座所])?$")
 
 
 @cache
 def workshop() -> re.Pattern[str]:
     """A workshop of the plant spoken of (总装车间, 涂装生产线)."""
-    return re.compile(any_of(listed("bare", "workshops")) + "(?:生产)?(?:线|车间)")
+    return re.compile(group_of("bare", "workshops") + "(?:生产)?(?:线|车间)")

@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import cache
 
 from loaders.items import Item, top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.lexicon import lexicon
 
 ARTICLES = re.compile(r".{2,12}[一二三四五六七八九十0-9]+条(?:措施|政策|意见)?")
@@ -73,7 +73,7 @@ def is_fragment(name: str) -> bool:
 @cache
 def fragment() -> re.Pattern[str]:
     """Words that stand in sentences and in no name."""
-    return re.compile(any_of(listed("wordings", "spoken")))
+    return re.compile(group_of("wordings", "spoken"))
 
 
 def each_or_any(name: str, class_: str) -> bool:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from loaders.clauses import Clause, Part, Sentence
 from loaders.course import Ref
 from loaders.items import ACTORS, top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.fields import units
@@ -21,11 +21,7 @@ ENLISTED = re.compile(r"\s*(?P<role>(?:副|常务副)?(?:组长|成员|召集人
 MORE = "(?:等(?:多?[0-9一二三四五六七八九十]*[个家]?(?:市级|有关|相关)?(?:部门|单位|企业|机构))?)?"  # 甲局、乙局等12家单位
 MEMBER = ("Agency", "Firm", "Institution", "Association", "AgentGroup")
 NAMES = ("Firm", "Institution", "Association", "Agency", "Platform", "Park")
-
-
-def words(key: str) -> str:
-    """A group of the words under a key of `bodies.yaml`."""
-    return any_of(listed("bodies", key))
+words = partial(group_of, "bodies")  # a group of the words under a key
 
 
 @cache

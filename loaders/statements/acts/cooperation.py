@@ -11,7 +11,7 @@ from functools import cache
 from itertools import zip_longest
 
 from loaders.clauses import Part
-from loaders.knowledge import any_of, knowledge, listed
+from loaders.knowledge import group_of, knowledge, listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.joint import among, builds, couples, jointly
 from loaders.statements.acts.partners import branded, doers, meant, partners, some_one, wished
@@ -155,10 +155,10 @@ def cooperates(phrase: Phrase, rest: Sequence[Part], frame: Frame) -> bool:
 @cache
 def writing() -> re.Pattern[str]:
     """What is written by those whom a verb joins (甲局会同乙局,…制定)."""
-    return re.compile(any_of(listed("cooperates", "writing")))
+    return re.compile(group_of("cooperates", "writing"))
 
 
 @cache
 def working() -> re.Pattern[str]:
     """What the next clause says that those do whom a verb joins (联合乙,在丙地打造)."""
-    return re.compile(f"[,，](?:在[^,，。;；]{{2,16}})?(?:共同|联合)?{any_of(listed('cooperates', 'working'))}")
+    return re.compile(f"[,，](?:在[^,，。;；]{{2,16}})?(?:共同|联合)?{group_of('cooperates', 'working')}")

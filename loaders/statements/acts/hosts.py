@@ -3,18 +3,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from loaders.clauses import Sentence
 from loaders.course import Ref
 from loaders.items import top
-from loaders.knowledge import any_of, knowledge, listed
+from loaders.knowledge import group_of, knowledge, listed
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.fields import units
 from loaders.statements.naming import place, read_span, refer, some
 from ontology.records import Found
 
+words = partial(group_of, "hosts")  # a group of the words under a key
 
 @cache
 def hosting() -> re.Pattern[str]:
@@ -34,11 +35,6 @@ def holding() -> re.Pattern[str]:
     """在甲馆举行."""
     return re.compile(r"(?:在|于|移师)(?P<where>[^,，;；。在于]{2,24}?)(?:隆重|盛大|正式|如期)?"
                       rf"{words('held')}(?=[,，;；。]|$)")
-
-
-def words(key: str) -> str:
-    """A group of the words under a key of `hosts.yaml`."""
-    return any_of(listed("hosts", key))
 
 
 def relation_of(role: str) -> str:

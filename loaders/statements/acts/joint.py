@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from loaders.clauses import Part
 from loaders.items import ACTORS
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.partners import wished
 from loaders.statements.acts.voice import Voice
@@ -115,4 +115,4 @@ def builds(rest: Sequence[Part]) -> bool:
 @cache
 def mutual() -> re.Pattern[str]:
     """What places do for one another (互认, 协同)."""
-    return re.compile(any_of(listed("cooperates", "mutual")))
+    return re.compile(group_of("cooperates", "mutual"))

@@ -11,7 +11,7 @@ from functools import cache
 
 from loaders.course import Ref
 from loaders.items import Item, top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.phrases import Phrase
 from loaders.referents.firms import is_piece
 from loaders.statements.acts.doings import relations
@@ -210,4 +210,4 @@ def titled(witness: Witness, item: Item, whose: Actor, start: int) -> Iterator[A
 @cache
 def foundings() -> re.Pattern[str]:
     """What is said of a firm before its name where it was founded (在甲区|投资创办的)."""
-    return re.compile(f"(?:投资|合资|共同|联合|全资)?{any_of(listed('belonging', 'foundings'))}了?的$")
+    return re.compile(f"(?:投资|合资|共同|联合|全资)?{group_of('belonging', 'foundings')}了?的$")

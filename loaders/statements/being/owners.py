@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.course import Ref
 from loaders.items import Item, top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import any_of, group_of, listed
 from loaders.phrases import Phrase, phrase
 from loaders.statements.atoms import Actor
 from loaders.statements.being.witness import Witness, found, known
@@ -51,7 +51,7 @@ def parent_of(witness: Witness, item: Item) -> Actor | None:
 @cache
 def levels() -> re.Pattern[str]:
     """A firm, and by what it has the one behind (甲动力|全资子公司)."""
-    return re.compile(f"(?P<whose>[^，,。的]{{2,20}}?)的?{any_of(listed('belonging', 'levels'))}+")
+    return re.compile(f"(?P<whose>[^，,。的]{{2,20}}?)的?{group_of('belonging', 'levels')}+")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.clauses import Part
 from loaders.items import top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
 from loaders.statements.being.alliances import terms
@@ -23,7 +23,7 @@ OPENING = re.compile("(?:据|从|由|向|对|与|和|在|了|，|,)")
 
 @cache
 def running_noun() -> re.Pattern[str]:
-    return re.compile(f"的?(?P<noun>{any_of((*listed('runs', 'running'), *listed('runs', 'bare')))})(?!式|制)")
+    return re.compile(f"的?(?P<noun>{group_of('runs', 'running', 'bare')})(?!式|制)")
 
 
 def running(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:

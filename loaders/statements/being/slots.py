@@ -12,7 +12,7 @@ from functools import cache
 from loaders.clauses import Part
 from loaders.course import Ref
 from loaders.items import Item, top
-from loaders.knowledge import any_of, knowledge, listed
+from loaders.knowledge import any_of, group_of, knowledge, listed
 from loaders.resolution import Cast
 from loaders.statements.acts.transfers import without_maker
 from loaders.statements.atoms import Actor
@@ -167,14 +167,14 @@ def opening(cast: Cast, read: Spelled) -> Actor | None:
 def coined() -> re.Pattern[str]:
     """A short name and what may follow it."""
     return re.compile("(?:如今|目前|去年|今年|同时|而|园内|园区企业|本地企业|企业)*"
-                      f"(?P<name>(?![为由给向与从在被将把对和等的])[\u4e00-\u9fff]{{2,4}}?{any_of(listed('supplies', 'trades'))})"
-                      f"{any_of(listed('supplies', 'follows'))}")
+                      f"(?P<name>(?![为由给向与从在被将把对和等的])[\u4e00-\u9fff]{{2,4}}?{group_of('supplies', 'trades')})"
+                      f"{group_of('supplies', 'follows')}")
 
 
 @cache
 def doing() -> re.Pattern[str]:
     """What is said of goods and is no part of a name."""
-    return re.compile(any_of(listed("supplies", "doing")) + "|[一二三四五六七八九]成(?:产品|以上)")
+    return re.compile(group_of("supplies", "doing") + "|[一二三四五六七八九]成(?:产品|以上)")
 
 
 
@@ -197,7 +197,7 @@ def branded(cast: Cast, word: str) -> Ref | None:
 def brands() -> re.Pattern[str]:
     """Short brands that are words of the language elsewhere, where a name may begin and end."""
     before, behind = (listed("supplies", key)[0] for key in ("before", "behind"))
-    return re.compile(f"(?<=[{before}]){any_of(listed('supplies', 'brands'))}(?=[{behind}]|$)")
+    return re.compile(f"(?<=[{before}]){group_of('supplies', 'brands')}(?=[{behind}]|$)")
 
 
 def actors(slots: Iterable[Slot]) -> list[Actor]:

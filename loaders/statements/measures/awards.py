@@ -11,7 +11,7 @@ from loaders.clauses import sentences
 from loaders.course import Ref
 from loaders.grants import Grant, grants, rated, targets
 from loaders.items import Item, top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of, listed
 from loaders.lexicon import lexicon
 from loaders.phrases import phrase
 from loaders.referents.organs import organ
@@ -132,7 +132,7 @@ def restricted(cast: Cast, item: Item, classes: frozenset[str]) -> tuple[Ref | N
     start, end = item.whole
     found = Found(start, end, cast.text[start:end])
     wanted = item.generic and item.class_ in classes and end - start > len(item.text) and not re.match(
-        any_of(listed("grants", "qualifying")), found.text)
+        group_of("grants", "qualifying"), found.text)
     return cast.named(found.text, item.class_) if wanted else None, found
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.course import Ref
+from loaders.indicators.edges import one_of
 from loaders.items import top
-from loaders.knowledge import any_of, listed
 from loaders.lexicon import lexicon
 from loaders.resolution import Cast
 
@@ -31,9 +31,9 @@ def can_have(ref: Ref, name: str) -> bool:
     kind = top(ref.class_) == "Product" and not any(sign.isdigit() for sign in ref.name)
     if kind and name.endswith("配套率"):  # 汽车零部件的本地配套率: of a place
         return False
-    if top(ref.class_) == "Product" and re.search(any_of(listed("indicators", "of_firms")) + "(?:增长|下降|增幅|增速|占.*)?$", name):
+    if top(ref.class_) == "Product" and re.search(one_of("of_firms") + "(?:增长|下降|增幅|增速|占.*)?$", name):
         return False
-    there = re.match(any_of(listed("indicators", "verbs")), name) is not None  # 入驻企业
+    there = re.match(one_of("verbs"), name) is not None  # 入驻企业
     return there or top(ref.class_) not in ("Project", "Product") or FIRMS.search(name) is None
 
 

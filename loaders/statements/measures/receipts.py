@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from loaders.clauses import Clause, Sentence
 from loaders.items import top
-from loaders.knowledge import any_of, listed
+from loaders.knowledge import group_of
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
@@ -30,7 +30,7 @@ RELATIONS = {"grants": "subsidizes", "loans": "supports", "help": "supports"}
 @cache
 def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """甲获得|乙|发放的|9万元|补贴; 由|乙|提供|…支持; 由|乙|领投; 甲|技改|补助|9万元."""
-    words = {key: any_of(listed("receipts", key)) for key in ("gets", "giving", "grants", "loans", "help", "stakes")}
+    words = {key: group_of("receipts", key) for key in ("gets", "giving", "grants", "loans", "help", "stakes")}
     what = f"(?:(?P<grants>{words['grants']})|(?P<loans>{words['loans']})|(?P<help>{words['help']}))"
     return (re.compile(f"{words['gets']}(?:了|来自|由)?(?P<who>[^,，;；。]{{2,40}}?){what}(?=[^\u4e00-\u9fff的]|$|[共合总累近超约达])"),
             re.compile(f"由(?P<who>[^,，;；。]{{2,24}}?)(?:共同|联合|独家|免费|统一|负责)?提供[^,，;；。]{{0,16}}?{what}(?![\u4e00-\u9fff])"),
@@ -64,7 +64,7 @@ def got(voice: Voice, clause: Clause) -> Iterator[Atom]:
 def opened(voice: Voice, start: int, end: int) -> tuple[Actor, ...]:
     """Who opens the words: a name that a list holds, else what they name before the sum or the verb of giving."""
     cast = voice.cast
-    cut = re.search(f"{any_of(listed('receipts', 'giving'))}|[0-9]", cast.text[start:end])
+    cut = re.search(f"{group_of('receipts', 'giving')}|[0-9]", cast.text[start:end])
     mark = next((mark for mark in cast.marks if mark.start == start and mark.end <= end and top(mark.classes[0]) in GIVERS), None)
     ref = cast.of_mark(mark) if mark else None
     whole = some(cast, read_span(cast, start, start + cut.start() if cut else end), GIVERS)
@@ -138,7 +138,7 @@ def listing(voice: Voice, sentence: Sentence) -> Iterator[Atom]:
     """拟向3家企业兑付资金,其中甲公司技改补助9万元、乙公司贷款贴息8万元: each from who pays all of it."""
     text = voice.cast.text
     at = text.find("其中", sentence.start, sentence.end)
-    if at < 0 or not re.search(any_of(listed("receipts", "grants")), text[sentence.start:at]):
+    if at < 0 or not re.search(group_of("receipts", "grants"), text[sentence.start:at]):
         return
     giver = next((actor for actor in voice.acting(at - 1)[0] if top(actor.ref.class_) in ("Agency", "Region", "Park")), None)
     default = voice.scene.actor or voice.scene.default
