@@ -19,7 +19,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import place, refer, some
-from loaders.words import Mark
+from loaders.words import Mark, marks_in
 from ontology.records import Found
 
 SEVERAL = re.compile("[两二三四五六七八九多](?:地|省市|市|省|区|县|州)(?!联盟|政府|企业|部门|高校|园区|协会)")
@@ -89,8 +89,8 @@ def several(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """甲市与乙市、丙市三地测试牌照互认: places in a row that a number sums up do something mutual, two by two."""
     start, end = parts[0].start, parts[-1].end
     row: list[Mark] = []
-    for mark in voice.cast.marks:
-        if start <= mark.start and mark.end <= end and mark.classes[0] == "Region":
+    for mark in marks_in(voice.cast.marks, start, end):
+        if mark.classes[0] == "Region":
             row = [*row, mark] if row and voice.cast.text[row[-1].end:mark.start] in ("、", "和", "与", "及") else [mark]
             summed = SEVERAL.match(voice.cast.text, mark.end)
             if len(row) > 1 and summed and mutual().search(voice.cast.text, summed.end(), end):

@@ -24,6 +24,7 @@ from loaders.statements.being.toponyms import within_name, works_of
 from loaders.statements.being.witness import PLACES, THINGS, Witness, found, known
 from loaders.statements.naming import place, refer, some
 from loaders.statements.wordings import QUOTES
+from loaders.words import marks_in
 
 SHORT = 4  # characters of a firm's short name with its trade
 HOSTS = ("Firm", "Association", "Institution")
@@ -202,7 +203,7 @@ def titled(witness: Witness, item: Item, whose: Actor, start: int) -> Iterator[A
     if project is None:
         return
     yield witness.atom("undertakes", whose, project, item, "name")
-    inside = [mark for mark in cast.marks if start <= mark.start and mark.end <= item.end and mark.classes[0] in PLACES]
+    inside = [mark for mark in marks_in(cast.marks, start, item.end) if mark.classes[0] in PLACES]
     if inside and (where := cast.of_mark(inside[-1])):
         yield witness.located(Actor(project, place(cast, item)), where, found(inside[-1]), "name")
 

@@ -18,7 +18,7 @@ from loaders.statements.acts.transfers import without_maker
 from loaders.statements.atoms import Actor
 from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import is_name
-from loaders.words import Mark
+from loaders.words import Mark, marks_in
 from ontology.errors import ChuanyuError
 from ontology.records import Found
 
@@ -29,7 +29,6 @@ WARES = ("Product", "Technology")
 OPENINGS = (6, 5, 4, 3, 2)  # characters of a firm that opens a plant's name
 NAMED = re.compile("(?<!P)<(?P<name>[a-z]+)>")  # a slot or family in a pattern
 BRAND = "brand."  # keys of brands in the gazetteer
-REGIONAL = "Region"
 ROLES = ("子公司", "供应商", "配套商", "客户", "服务商", "制造商")  # what a firm is to others
 FIRST = re.compile("(?:首款|首辆|首台|首批|首个|第[0-9一二三四五六七八九十百千万]+[辆台套]|一[款辆批]|新一代|全新|最新款?)*$")
 SHORTEST = 4  # syllables of a firm that only its trade shows (弘喜动力)
@@ -80,19 +79,18 @@ def standing(cast: Cast, parts: Sequence[Part], start: int, end: int) -> Iterato
     for said in brands().finditer(cast.text, start, end):
         if ref := branded(cast, said.group()):
             yield Slot(*said.span(), FIRM, Actor(ref, Found(*said.span(), said.group())))
-    for mark in cast.marks:
-        if start <= mark.start and mark.end <= end and (slot := marked(cast, mark)):
-            yield slot
+    yield from (slot for mark in marks_in(cast.marks, start, end) if (slot := marked(cast, mark)))
     for phrase in (part.phrase for part in parts if part.phrase):
         for item in (*phrase.items, *([phrase.summary] if phrase.summary else [])):
             yield from itemised(cast, item)
+
 
 def marked(cast: Cast, mark: Mark) -> Slot | None:
     """The firm that a mark names, or that makes the brand or model named."""
     kind = top(mark.classes[0])
     if kind == "Institution" and (school := cast.of_mark(mark)):
         return Slot(mark.start, mark.end, INSTITUTE, Actor(school, Found(mark.start, mark.end, mark.text)))
-    if kind == REGIONAL and (place_ := cast.of_mark(mark)):
+    if kind == "Region" and (place_ := cast.of_mark(mark)):
         return Slot(mark.start, mark.end, REGION, Actor(place_, None))
     ref = cast.of_mark(mark) if kind in ("Firm", "Product") else plant(cast, mark) if kind == "Project" else None
     firm = cast.maker(ref) if ref else None
@@ -175,7 +173,6 @@ def coined() -> re.Pattern[str]:
 def doing() -> re.Pattern[str]:
     """What is said of goods and is no part of a name."""
     return re.compile(group_of("supplies", "doing") + "|[一二三四五六七八九]成(?:产品|以上)")
-
 
 
 def own(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:

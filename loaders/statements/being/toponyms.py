@@ -37,7 +37,7 @@ def by_name(witness: Witness, phrase: Phrase, before: str) -> Iterator[Atom]:
 
 def within_name(witness: Witness, item: Item, park: Ref) -> Iterator[Atom]:
     """甲市乙公司丙市基地 is in 丙市: the last place of a park's name tells where it is, those before it whose it is."""
-    marks = [mark for mark in witness.cast.marks if item.start <= mark.start and mark.end < item.end and mark.classes[0] == "Region"]
+    marks = [mark for mark in marks_in(witness.cast.marks, item.start, item.end - 1) if mark.classes[0] == "Region"]
     where = witness.cast.of_mark(marks[-1]) if marks else None
     town = where is not None and where.name.endswith(TOWNS) and not marks[-1].text.endswith(TOWNS)  # 西永组团
     if where and where.id != COUNTRY and not WIDE.search(where.name) and not town:
@@ -52,8 +52,8 @@ def works_of(witness: Witness, item: Item) -> Iterator[Atom]:
     if firm is None or work is None:
         return
     yield witness.atom("undertakes", Actor(firm, None), work, item, "name")
-    for mark in (mark for mark in witness.cast.marks if item.start < mark.start and mark.end < item.end and mark.classes[0] in PLACES):
-        if where := witness.cast.of_mark(mark):
+    for mark in marks_in(witness.cast.marks, item.start + 1, item.end - 1):
+        if mark.classes[0] in PLACES and (where := witness.cast.of_mark(mark)):
             yield witness.located(Actor(work, place(witness.cast, item)), where, found(mark), "name")
 
 

@@ -16,7 +16,7 @@ from loaders.resolution import Cast
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.measures.guesses import can_have
 from loaders.statements.naming import read_span, refer
-from loaders.words import Mark, words
+from loaders.words import Mark, marks_in, words
 from loaders.words.word import INSIDE
 from ontology.records import Found, Value
 
@@ -110,8 +110,7 @@ def known(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
               for item in named(cast, *said.span())[-1:] if not item.mark and not item.generic and (
                   top(item.class_) == "Firm" or (item.proper and top(item.class_) in BUILT and item.start == said.start()))]
     coined = [span for span in coined if not DONE.search(cast.text, start + span[0], start + span[1])]
-    found = coined + [(mark.start - start, mark.end - start) for mark in cast.marks
-                      if start <= mark.start and mark.end <= end and is_own(cast, mark)]
+    found = coined + [(mark.start - start, mark.end - start) for mark in marks_in(cast.marks, start, end) if is_own(cast, mark)]
     told = [span for clause in CLAUSE.finditer(cast.text, start, end) for span in opening(cast, *clause.span())] if cast.telling else []
     return found + [(first - start, last - start) for first, last in told if all(
         last - start <= one or other <= first - start for one, other in found)]
@@ -137,7 +136,7 @@ def is_own(cast: Cast, mark: Mark) -> bool:
 
 def owning(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
     """The firm that a sentence opens with as the owner of what it tells of (甲公司的客车…,用户超过9万)."""
-    mark = next((mark for mark in cast.marks if start <= mark.start and mark.end <= end), None)
+    mark = next(iter(marks_in(cast.marks, start, end)), None)
     if mark is None or top(mark.classes[0]) != "Firm" or cast.text[start:mark.start].strip() or cast.text[mark.end:mark.end + 1] != "的":
         return None
     ref = cast.of_mark(mark)
@@ -146,7 +145,7 @@ def owning(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
 
 def announcing(cast: Cast, start: int, end: int) -> tuple[Ref, Found] | None:
     """The policy that a sentence opens with and whose targets it tells (《意见》提出,到2025年…)."""
-    mark = next((mark for mark in cast.marks if start <= mark.start and mark.end <= end), None)
+    mark = next(iter(marks_in(cast.marks, start, end)), None)
     if mark is None or top(mark.classes[0]) != "Policy" or re.search("[,，;；]", cast.text[start:mark.start]):
         return None
     ref = cast.of_mark(mark) if SETS.match(cast.text, mark.end, end) else None

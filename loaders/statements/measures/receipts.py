@@ -16,6 +16,7 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, read_span, some
 from loaders.values import quantities
+from loaders.words import marks_in
 from ontology.records import Found, Value
 
 RECEIVERS = ("Firm", "Institution", "Project", "Park", "Platform", "Technology", "Product")
@@ -65,7 +66,7 @@ def opened(voice: Voice, start: int, end: int) -> tuple[Actor, ...]:
     """Who opens the words: a name that a list holds, else what they name before the sum or the verb of giving."""
     cast = voice.cast
     cut = re.search(f"{group_of('receipts', 'giving')}|[0-9]", cast.text[start:end])
-    mark = next((mark for mark in cast.marks if mark.start == start and mark.end <= end and top(mark.classes[0]) in GIVERS), None)
+    mark = next((mark for mark in marks_in(cast.marks, start, end) if mark.start == start and top(mark.classes[0]) in GIVERS), None)
     ref = cast.of_mark(mark) if mark else None
     whole = some(cast, read_span(cast, start, start + cut.start() if cut else end), GIVERS)
     if len(whole) == 1 and whole[0].found and whole[0].found.start == start:
