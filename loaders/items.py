@@ -39,6 +39,11 @@ class Item:
     owner: Mark | None = None
     first: Mark | None = None
 
+    def restriction(self, text: str) -> tuple[int, int] | None:
+        """Where what restricts it stands in front of it, None where nothing does or the text puts it elsewhere."""
+        start, end = self.whole[0], self.whole[0] + len(self.condition)
+        return (start, end) if self.condition and text[start:end] == self.condition else None
+
     @property
     def quoted(self) -> bool:
         """Whether quotation marks make the wording a name (“九横九纵”路网)."""

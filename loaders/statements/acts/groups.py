@@ -69,9 +69,10 @@ def partner(phrase: Phrase) -> int:
 def restricted(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
     """做电机的企业: what the restriction says of the group."""
     for item in phrase.named:
-        start, end = item.whole[0], item.whole[0] + len(item.condition)
-        if not item.condition or voice.cast.text[start:end] != item.condition:
+        said = item.restriction(voice.cast.text)
+        if said is None:
             continue
+        start, end = said
         inside = words(voice.cast.text, start, end, voice.cast.marks)
         object_ = make_phrase(inside[1:], voice.cast.text) if len(inside) > 1 else None
         who = refer(voice.cast, item, ("AgentGroup", "Firm"))

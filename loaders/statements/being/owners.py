@@ -40,10 +40,10 @@ def owner_of(witness: Witness, item: Item) -> Actor | None:
 def parent_of(witness: Witness, item: Item) -> Actor | None:
     """The firm that no list holds, behind whose name 旗下 or 全资子公司 stands (甲动力全资子公司|乙科技)."""
     said = levels().fullmatch(item.condition) if item.condition.endswith(known().under) else None
-    start = item.whole[0]
-    if said is None or witness.cast.text[start:start + len(item.condition)] != item.condition:
+    span = item.restriction(witness.cast.text)
+    if said is None or span is None:
         return None
-    read = read_span(witness.cast, start, start + said.end("whose"))
+    read = read_span(witness.cast, span[0], span[0] + said.end("whose"))
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
     return firms[0] if firms else None
 
@@ -62,10 +62,10 @@ def below() -> re.Pattern[str]:
 
 def shaped(witness: Witness, item: Item) -> Actor | None:
     """The firm before 的 that no list holds (丙轨道交通公司的电车)."""
-    start, end = item.whole[0], item.whole[0] + len(item.condition)
-    if witness.cast.text[start:end] != item.condition or item.condition.removeprefix("其").endswith(known().under):
+    span = item.restriction(witness.cast.text)
+    if span is None or item.condition.removeprefix("其").endswith(known().under):
         return None
-    read = read_span(witness.cast, start, end) if item.condition.endswith(FIRMS) else restriction(witness, item)
+    read = read_span(witness.cast, *span) if item.condition.endswith(FIRMS) else restriction(witness, item)
     firms = some(witness.cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
     if not firms and read and len(read.named) == 1 and item.condition.endswith("集团") and len(item.condition) > 3 and (
             ref := witness.cast.named(item.condition, "Firm")):
@@ -75,10 +75,10 @@ def shaped(witness: Witness, item: Item) -> Actor | None:
 
 def restriction(witness: Witness, item: Item) -> Phrase | None:
     """What stands before 的 as a phrase, None where it is a clause (甲公司研发的)."""
-    start, end = item.whole[0], item.whole[0] + len(item.condition)
-    if not item.condition or witness.cast.text[start:end] != item.condition:
+    span = item.restriction(witness.cast.text)
+    if span is None:
         return None
-    said = words(witness.cast.text, start, end, witness.cast.marks)
+    said = words(witness.cast.text, *span, witness.cast.marks)
     return None if any(word.kind in CLAUSES for word in said) else phrase(said, witness.cast.text)
 
 

@@ -110,8 +110,7 @@ def plant(cast: Cast, mark: Mark) -> Ref | None:
 
 def itemised(cast: Cast, item: Item) -> Iterator[Slot]:
     """The firm that an item names, or the firm before 的 and the goods behind it."""
-    owner = owning(cast, item) if item.condition else None
-    if owner:
+    if owner := owning(cast, item):
         yield owner
     bare = without_maker(item)
     if (verb := doing().search(item.text)) and not item.mark:  # 产品配套甲, 甲公司年产电机: no name
@@ -131,24 +130,26 @@ def itemised(cast: Cast, item: Item) -> Iterator[Slot]:
 
 
 def owning(cast: Cast, item: Item) -> Slot | None:
-    """The firm that opens what stands before 的, by its class or by its trade alone (弘喜动力|的座椅)."""
-    start = item.whole[0]
-    end = start + len(item.condition)
-    if cast.text[start:end] != item.condition:
+    """The firm that opens what stands before 的, which owns what stands behind it."""
+    span = item.restriction(cast.text)
+    firm = firm_in(cast, *span) if span else None
+    if firm is None or firm.found is None:
         return None
-    read = read_span(cast, start, end)
+    if thing := refer(cast, replace(item, condition=""), WARES):
+        cast.owners.setdefault(thing.id, firm.ref)
+    return Slot(firm.found.start, firm.found.end, FIRM, firm)
+
+
+def firm_in(cast: Cast, start: int, end: int) -> Actor | None:
+    """The one firm that the words between two places name, by its class or by its trade alone (弘喜动力|的座椅)."""
+    read, name = read_span(cast, start, end), cast.text[start:end]
     firms = some(cast, read, ("Firm",))
     if len(firms) == 1 and firms[0].found and not (
             firms[0].found.text.startswith(GOVERNING) or firms[0].found.text.endswith(ROLES)):
-        if thing := refer(cast, replace(item, condition=""), WARES):
-            cast.owners.setdefault(thing.id, firms[0].ref)
-        return Slot(firms[0].found.start, firms[0].found.end, FIRM, firms[0])
-    name = item.condition
+        return firms[0]
     coined = len(name) >= SHORTEST and name.endswith(listed("supplies", "trades")) and is_name(name) and read and len(read.named) == 1
     ref = cast.named(name, "Firm") if coined else None
-    if ref and (thing := refer(cast, replace(item, condition=""), WARES)):
-        cast.owners.setdefault(thing.id, ref)
-    return Slot(start, end, FIRM, Actor(ref, Found(start, end, name))) if ref else None
+    return Actor(ref, Found(start, end, name)) if ref else None
 
 
 def opening(cast: Cast, read: Spelled) -> Actor | None:
