@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from loaders.items import top
 from loaders.referents.speakers import saying
-from loaders.referents.spoken import RECENT, company, firms, introduced, latest
+from loaders.referents.spoken import company, firms, introduced, latest
 
 if TYPE_CHECKING:
     from loaders.course import Ref
@@ -45,20 +47,19 @@ def incorporated(cast: Cast) -> bool:
 
 def venture(cast: Cast, text: str, at: int | None) -> Ref | None:
     """What 新公司 and 合资公司 mean: the firm that the text told the founding of; a venture without a name goes by that word."""
-    founded = latest((start, ref) for start, ref in named_firms(cast, at) if FOUNDED.search(cast.text, max(start - WIDE, 0), start))
+    founded = next((ref for start, ref in named_firms(cast, at) if FOUNDED.search(cast.text, max(start - WIDE, 0), start)), None)
     return founded or (cast.made(text, "Firm") if text.startswith("合") else None)
 
 
 def bought(cast: Cast, at: int | None) -> Ref | None:
     """What 标的公司 means: the firm that somebody buys or holds a share of."""
-    return latest((start, ref) for start, ref in named_firms(cast, at) if TAKEN_OVER.search(
-        cast.text, max(start - WIDE, 0), start) or any(HELD.match(cast.text, start + len(said)) for said in cast.wordings(ref, start)))
+    return next((ref for start, ref in named_firms(cast, at) if TAKEN_OVER.search(cast.text, max(start - WIDE, 0), start)
+                 or any(HELD.match(cast.text, start + len(said)) for said in cast.wordings(ref, start))), None)
 
 
 def group(cast: Cast, at: int | None) -> Ref | None:
     """What 集团 means: the last firm that the text calls a group, the one of the paragraph before others."""
-    said = [(start, ref) for start, ref in named_firms(cast, at) if any("集团" in one for one in (ref.name, *cast.wordings(ref, start)))]
-    return latest(said)
+    return next((ref for start, ref in named_firms(cast, at) if any("集团" in one for one in (ref.name, *cast.wordings(ref, start)))), None)
 
 
 def only_one(cast: Cast, at: int | None) -> Ref | None:
@@ -67,7 +68,7 @@ def only_one(cast: Cast, at: int | None) -> Ref | None:
         return None
     line = cast.text.rfind("\n", 0, at)
     before = cast.text.rfind("\n", 0, len(cast.text[:max(line, 0)].rstrip())) + 1
-    said = {ref.id: ref for start, ref in named_firms(cast, at) if before <= start}
+    said = {ref.id: ref for _, ref in takewhile(lambda one: before <= one[0], named_firms(cast, at))}
     return next(iter(said.values())) if len(said) == 1 else None
 
 
@@ -78,16 +79,16 @@ def other_one(cast: Cast, at: int | None) -> Ref | None:
         return None
     start = max(cast.text.rfind(sign, 0, at) for sign in "。！？\n；;") + 1
     clause = max(cast.text.rfind(sign, start, at) for sign in ",，") + 1
-    said = sorted(((first, ref) for first, ref in named_firms(cast, at) if start <= first), key=lambda pair: pair[0])
+    said = sorted(takewhile(lambda one: start <= one[0], named_firms(cast, at)), key=lambda pair: pair[0])
     before = list(dict.fromkeys(ref.id for first, ref in said if first < clause))
     acting = {ref.id for first, ref in said if first >= clause}
     others = [id_ for id_ in before if id_ not in acting] if acting else before[1:] if len(before) == 2 else []
     return next(ref for _, ref in said if ref.id == others[0]) if len(others) == 1 else None
 
 
-def named_firms(cast: Cast, at: int | None) -> list[tuple[int, Ref]]:
-    """The firms that the text named before a place, with where."""
-    return [(start, ref) for start, ref in cast.earlier(at) if top(ref.class_) == "Firm"]
+def named_firms(cast: Cast, at: int | None) -> Iterator[tuple[int, Ref]]:
+    """The firms that the text named before a place, with where, the last first."""
+    return cast.backward(("Firm",), at)
 
 
 def this_firm(cast: Cast, at: int | None) -> Ref | None:
@@ -96,7 +97,7 @@ def this_firm(cast: Cast, at: int | None) -> Ref | None:
     said = firms(cast, at)
     if (full := company(cast, at) or introduced(cast, at)) or side_by_side(cast, said):
         return full
-    return cast.acted(at, ("Firm",)) or latest(said) or latest(named_firms(cast, at)[-RECENT:])
+    return cast.acted(at, ("Firm",)) or latest(said) or next((ref for _, ref in named_firms(cast, at)), None)
 
 
 def side_by_side(cast: Cast, said: list[tuple[int, Ref]]) -> bool:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from loaders.items import top
@@ -105,7 +106,7 @@ def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     word = POINTS.sub("", text)
     if class_ == "Region":
         kinds = ("Region", "Park") if cast.telling else ("Region",)
-        return latest((start, ref) for start, ref in cast.earlier(at) if top(ref.class_) in kinds and ref.name.endswith(word))
+        return next((ref for _, ref in cast.backward(kinds, at) if ref.name.endswith(word)), None)
     if class_ == "Agency":
         return agency(cast, at)
     if class_ == "Product":
@@ -135,15 +136,15 @@ def called(cast: Cast, class_: str, word: str, at: int | None) -> Ref | None:
     kinds = ("Project", "Park") if word == BASE else (class_,)
     if opened := opening(cast, class_, at):
         return opened
-    whole = latest((start, ref) for start, ref in cast.earlier(at) if word == "项目" and top(ref.class_) == "Project"
-                   and ref.name.endswith(word) and not PHASED.fullmatch(ref.name))
+    whole = next((ref for _, ref in cast.backward(("Project",), at) if ref.name.endswith(word)
+                  and not PHASED.fullmatch(ref.name)), None) if word == "项目" else None
     return whole or next((ref for kind in kinds if (ref := cast.last(kind, word, at))), None)
 
 
 def opening(cast: Cast, class_: str, at: int | None) -> Ref | None:
     """The project that the sentence before a place opens with (甲项目围绕乙项目提供服务,该项目…)."""
     start = max(cast.text.rfind(sign, 0, at) for sign in "。；;\n") + 1
-    said = [(first, ref) for first, ref in cast.earlier(at) if start <= first and top(ref.class_) == "Project"]
+    said = takewhile(lambda one: start <= one[0], cast.backward(("Project",), at))
     first = min(said, key=lambda pair: pair[0], default=None) if class_ == "Project" else None
     return first[1] if first and cast.text[start:first[0]].strip(" 　“，,") in ("", "其中", "而", "此外", "目前", "其中，") else None
 

@@ -104,8 +104,8 @@ def called_so(cast: Cast, item: Item) -> Ref | None:
     called = endings().get(item.text) or kind
     if item.text == "项目" and cast.telling and (opened := based(cast, item.start)):
         return opened
-    site = latest((start, ref) for start, ref in cast.earlier(item.start) if top(ref.class_) in SITES
-                  and ref.name.endswith(item.text)) if item.text in SEATED else None
+    site = next((ref for _, ref in cast.backward(SITES, item.start) if ref.name.endswith(item.text)),
+                None) if item.text in SEATED else None
     return site or next((ref for end in called if (ref := cast.last(top(item.class_), end, item.start))), None)
 
 

@@ -11,7 +11,6 @@ from loaders.items import ACTORS, Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
 from loaders.referents.shortened import fuller, shortened
-from loaders.referents.spoken import latest
 from loaders.resolution import Cast
 from loaders.sharing import is_kind
 from loaders.statements.atoms import Actor
@@ -97,8 +96,8 @@ def short_park(cast: Cast, item: Item) -> Ref | None:
     """The park that the text named before by a longer name which opens so (落地|双福 of 江津双福新区)."""
     if not cast.telling or not cast.text.endswith(SEATED, 0, item.start) or not 2 <= len(item.text) <= SHORT:
         return None
-    return latest((start, ref) for start, ref in cast.earlier(item.start) if top(ref.class_) == "Park" and any(
-        name.find(item.text) in (0, 2, 3) for name in (ref.name, *cast.drafts[ref.id].aliases)))
+    return next((ref for _, ref in cast.backward(("Park",), item.start) if any(
+        name.find(item.text) in (0, 2, 3) for name in (ref.name, *cast.drafts[ref.id].aliases))), None)
 
 
 def beside_firms(cast: Cast, item: Item) -> Ref | None:
