@@ -24,7 +24,8 @@ from ontology.names import kind_sign, normal
 from ontology.records import Document, Found
 
 GROUPED = re.compile(r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)?个?(?:国家|有关|相关)?(?:部门|部委|单位)$")  # 甲部等17部门《X》
-AIMED = re.compile(r"\s*(?:为|根据|按照|依据|按|贯彻|落实|深入|全面|认真|对照|结合)")  # why and on what a text was drawn up
+AIMED = re.compile(  # why and on what a text was drawn up
+    r"\s*(?:为|根据|按照|依据|按|贯彻|落实|深入|全面|认真|对照|结合|积极|响应|充分|围绕|聚焦|服务)")
 SPEECH = re.compile("政府工作报告|上的(?:讲话|致辞|发言|主持词|报告)|^(?:致辞|讲话)")  # who speaks there speaks for the place
 LONGEST_GROUP = 12
 NORMATIVE = frozenset({"notice", "plan", "measures", "regulation", "annex", "agreement", "other"})
@@ -191,5 +192,5 @@ def interpreted_issuer(text: str, header: Header, cast: Cast) -> Ref | None:
         if said := next((agency for agency in agencies if opening < agency.start < mark.start
                          and not AIMED.match(clause_of(text, agency.start))), None):
             return cast.of_mark(said)
-    before = [agency for agency in agencies if own and agency.end <= own[-1].start]
+    before = [agency for agency in agencies if own and agency.end <= own[-1].start and not AIMED.match(clause_of(text, agency.start))]
     return cast.of_mark(before[-1]) if before else None

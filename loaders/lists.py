@@ -9,7 +9,7 @@ from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
 from loaders.sharing import KINDS, SHORTEST, SITES, headed, is_quality, sorted_out, spread
-from loaders.waiting import waits, whole_kind
+from loaders.waiting import kinds_of_one, waits, whole_kind
 from loaders.words import Word
 
 RANKS = re.compile("(?P<ranks>[国省市区县州][家级内]?级?(?:[、和及][国省市区县州][家级]?级?)+)(?<=级)(?P<head>[^、和及]{2,})")
@@ -33,7 +33,8 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         item = undone(item) if len(runs) > 1 else item
         rest = [replace(undone(found), join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
         alone = sorts or whole_kind(run, text)
-        if summary is None and rest and waits(replace(item, join=join), rest) and not alone and not spread(replace(item, join=join), rest):
+        here = replace(item, join=join)
+        if summary is None and rest and waits(here, rest) and not alone and (kinds_of_one(here, rest) or not spread(here, rest)):
             held += run
             continue
         held = []

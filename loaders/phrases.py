@@ -7,26 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from loaders.baring import OUTER, branch, single, strip
 from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
 from loaders.lists import listed
-from loaders.makeup import is_firm, is_title
-from loaders.words import QUOTES, Word
+from loaders.makeup import is_firm
+from loaders.runs import crowd, split_list
+from loaders.settings import standing, used
+from loaders.words import Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")
 FIELDS = ("领域", "行业", "产业", "环节", "方向", "类")
 COUNTS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2} | {str(n): n for n in range(2, 10)}
-SHORT = 3  # characters of what is an art by itself (感知、决策与控制)
 VERBAL = frozenset({"either", "nominal", "weak"})
 ENDS = VERBAL | {"noun", "join", "of", "bracket", "number"}  # what may stand at the end of a phrase behind its head
 SORTS = ("技术", "战略", "产业", "业务", "经贸", "产学研")
 WHERE = ("地区", "城市", "区域", "省市", "区县")
 MEETING = ("合作", "协作", "交流", "对接")
 ADVANCING = ("创新", "改造", "研发", "升级", "进步", "攻关")
+CHANGED = ("发展", "改造", "应用", "推广", "运营", "化")
 CHANGING = ("发展", "改造", "转型", "升级", "提升", "转型升级")
 MUTUAL = ("衔接", "连接", "联通", "对接", "交汇", "贯通")  # 甲通道、乙走廊和丙带|衔接的枢纽: what it joins is listed
 WHOSE = ("内部", "所属", "区域", "地区", "片区", "城市", "企业", "园区", "行业", "领域", "单位", "平台", "路段", "建成区")
@@ -68,7 +69,11 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     if not etcs and (count := counted(body)):
         etcs = [count]
     summary, more = summed(body[etcs[-1] + 1:], text) if etcs else (None, [])
-    items = listed(split_list(body[:etcs[0]] if etcs else body), text, summary) + more
+    runs = split_list(body[:etcs[0]] if etcs else body)
+    placed = None if etcs else standing(runs, text)
+    items = [placed] if placed else listed(runs, text, summary) + more
+    if summary and (thing := used(items, summary, text)):
+        items, summary = [thing], None
     if etcs and body[etcs[0]].kind == "number" and COUNTS.get(body[etcs[0]].text[0]) == len(items) > 1 and summary and (
             top(summary.class_) == "AgentGroup" and summary.text in known("lists", "plain")):
         summary = None  # 甲、乙、丙三家骨干企业: these are all
@@ -124,18 +129,19 @@ def summed(words: Sequence[Word], text: str) -> tuple[Item | None, list[Item]]:
     return single(strip(words), text), []
 
 
-def crowd(word: Word) -> bool:
-    """Whether a word is the class word of a group (等16家企业|和甲新区)."""
-    head = lexicon().head(word.text)
-    return word.mark is None and head is not None and head[1] == "AgentGroup"
-
-
 def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
     """A clause that opens the phrase (具有影响力的…) is the restriction of all that follows its 的."""
     of = next((n for n, word in enumerate(words) if word.kind == "of"), 0)
-    if not of or words[0].kind not in ("verb", "preposition", "either", "weak"):
+    if not of or not (words[0].kind in ("verb", "preposition", "either", "weak") or praised(words[:of])):
         return words, ""
-    return words[of + 1:], text[words[0].start:words[of].start].strip(OUTER)
+    first = next(n for n, word in enumerate(words) if word.kind != "measure")
+    return words[of + 1:], text[words[first].start:words[of].start].strip(OUTER)
+
+
+def praised(words: Sequence[Word]) -> bool:
+    """Whether several words of praise stand side by side (产业链条完整、技术水平先进)."""
+    runs = split_list(words)
+    return len(runs) > 1 and all(run[-1].text.endswith(known("lists", "states")) and run[-1].mark is None for _, run in runs)
 
 
 def counted(words: Sequence[Word]) -> int | None:
@@ -155,7 +161,7 @@ def without_tail(words: Sequence[Word], text: str) -> Sequence[Word]:
     """The words before a verbal noun at the end (建设, 发展及验收工作), all of them where a name would lose its head."""
     body = list(words)
     last, alone = words[-1] if words else None, not any(word.kind == "etc" for word in words)
-    changing = last is not None and (last.text.endswith(("发展", "改造", "化")) or (last.kind == "praise" and alone))
+    changing = last is not None and (last.text.endswith(CHANGED) or (last.kind == "praise" and alone))
     ends = ENDS | {"praise"} if changing else ENDS  # 高质量|一体化|发展
     while len(body) > 1 and body[-1].kind in ends:
         if body[-1].kind == "number" or (body[-1].kind == "bracket" and branch(body, text)):
@@ -197,52 +203,3 @@ def trial(body: Sequence[Word], text: str) -> bool:
     before = lexicon().head(text[body[0].start:body[-2].end])
     held = body[-1].text == "试点" and text[:body[0].start].endswith(known("lists", "held"))
     return held or (any(word.kind == "quote" for word in body) and not (before and before[1]))
-
-
-def split_list(words: Sequence[Word]) -> list[tuple[str, list[Word]]]:
-    """The words between joins, each run with the join before it; two titles or names in quotes side by side are two."""
-    runs: list[tuple[str, list[Word]]] = [("", [])]
-    for n, word in enumerate(words):
-        last = runs[-1][1][-1] if runs[-1][1] else None
-        if word.kind == "join" and not (last and (between(words[n:]) or paired(words, n) or halved(words, n))):
-            runs.append((word.text, []))
-            continue
-        beside = last is not None and word.mark is not None and word.mark.beside and last.end == word.start
-        numbered = last is not None and last.kind == "bracket" and len(runs[-1][1]) > 1 and is_title(runs[-1][1][-2])  # 《甲》(号)《乙》
-        if last and last.end == word.start and (((is_title(last) or numbered) and is_title(word)) or closes(last, word) or beside):
-            runs.append(("、" if beside else "", []))
-        runs[-1][1].append(word)
-    return [run for run in runs if run[1]]
-
-
-def between(rest: Sequence[Word]) -> bool:
-    """Whether a join opens what something lies between (车辆|与|道路设施间的通信): no list."""
-    upto = list(takewhile(lambda word: word.kind != "of" and word.text != "、", rest))
-    ends = len(upto) > 1 and upto[-1].text.endswith("间") and upto[-1].text not in known("lists", "spaces")
-    return rest[0].text in ("与", "和", "及") and ends and len(upto) < len(rest) and rest[len(upto)].kind == "of"
-
-
-def paired(words: Sequence[Word], n: int) -> bool:
-    """Whether 与 stands inside one of several arts (环境感知、智能决策|与|控制、…等技术; 高精地图|与|定位): behind it, a
-    verbal noun alone."""
-    if words[n].text not in ("与", "及") or not any(word.text == "、" for word in words) or n + 1 >= len(words):
-        return False
-    ends = n + 2 == len(words) or words[n + 2].kind in ("join", "etc")
-    return ends and words[n + 1].text in known("lists", "arts") and words[n - 1].end - opening(words, n) > SHORT
-
-
-def halved(words: Sequence[Word], n: int) -> bool:
-    """Whether 和 joins halves of one name: the list goes on with 、 (软件|和|信息服务、文化服务)."""
-    alone = n > 0 and opening(words, n) == words[n - 1].start and words[n - 1].mark is None and not crowd(words[n - 1])
-    goes_on = words[n].text in ("和", "及") and any(word.text == "、" for word in words[n + 2:])
-    return alone and goes_on and lexicon().has("generic", words[n - 1].text)
-
-
-def opening(words: Sequence[Word], n: int) -> int:
-    """Where the item of a list that stands before word `n` begins."""
-    return next((words[m + 1].start for m in range(n - 1, -1, -1) if words[m].kind == "join"), words[0].start)
-
-
-def closes(last: Word, word: Word) -> bool:
-    """Whether one name in quotes ends where the next begins (“甲”“乙”平台)."""
-    return last.text[-1] in QUOTES.values() and word.text[0] in QUOTES

@@ -120,4 +120,6 @@ def inside_name(text: str, found: re.Match[str], role: str) -> bool:
         return True  # 省级、市级创新中心
     if word[0] in "区县" and text[first - 1:first] in OTHERS:
         return True
+    if word in INSIDE and text[last:last + 1] == "外":
+        return True  # 省内外企业
     return word in INSIDE and text[first - 1:first].isalpha() and text[first - 1:first] not in BEFORE

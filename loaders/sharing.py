@@ -77,8 +77,9 @@ def headed(items: list[Item]) -> list[Item]:
     if last and head and top(last.class_) == "Park" and not last.mark and head[0].endswith(words_of("lists", "housed")):
         trades = [item.class_ in ("", "abstract") or top(item.class_) in KINDS for item in items[:-1]]
         known = any(top(item.class_) in KINDS for item in items[:-1]) and len(last.text) > len(head[0])
+        row = any(item.join == "、" for item in items)  # 关键材料|和|整车研发制造基地 is one seat
         return [*(replace(item, name=item.text + head[0], shared=last.class_, generic=False) for item in items[:-1]), last] if (
-            known and all(trades)) else items
+            known and all(trades) and row) else items
     if last is None or head is None or top(last.class_) not in ("AgentGroup", "Project") or head[0] not in SHARED:
         return items
     kind = lexicon().head(last.text.removesuffix(head[0]))

@@ -43,7 +43,7 @@ def kinds_of_one(item: Item, rest: list[Item]) -> bool:
     """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园,
     驱动系统与控制技术中心)."""
     last = rest[0]
-    if seated(item, last):
+    if seated(item, last) or founded(item, last):
         return True
     bare = item.whole == (item.start, item.end) or lexicon().kinds.get(item.condition) == "praise"
     kind = last.text.startswith(words_of("lists", "arts")) if last.first is None else top(last.first.classes[0]) in KINDS
@@ -56,11 +56,25 @@ def seated(item: Item, last: Item) -> bool:
     head = lexicon().head(last.text)
     seat = head if head and head[0] != last.text and top(head[1]) in SITES and (head[1] != "Project" or head[0] in SHARED_WORKS) else None
     kind = (lexicon().head(last.text.removesuffix(seat[0])) or ("", "")) if seat else ("", "")
-    alike = top(kind[1]) in KINDS or (kind[1] in ("", "abstract") and seat is not None and seat[0] in SHARED_WORKS)
+    alike = top(kind[1]) in KINDS or (kind[1] in ("", "abstract") and seat is not None and (
+        seat[0] in SHARED_WORKS or seat[0].endswith(words_of("lists", "housed"))))
     first = seat is None or seat[0] not in SHARED_WORKS or item.join == ""
     own = top(item.class_) in KINDS and item.count == "" and not item.quoted and first
     opens = last.first is None or top(last.first.classes[0]) in KINDS
-    return last.join in ("及", "暨") and own and seat is not None and alike and opens and last.mark is None
+    both = last.join in ("及", "暨") or (seat is not None and last.join in ("和", "与") and seat[0].endswith(words_of("lists", "housed")))
+    return both and own and seat is not None and alike and opens and last.mark is None
+
+
+def founded(item: Item, last: Item) -> bool:
+    """Whether 及 joins two arts before the class word of an institute, the first of which opens with whose it is
+    (甲市轻量化|及|新材料工程中心, 乙国智能制造|及|新能源汽车(甲市)研究院)."""
+    named = last.text.partition("(")[0].partition("（")[0] or last.text
+    head = lexicon().head(last.text.removesuffix("项目"))
+    body = head is not None and head[0] != last.text and top(head[1]) in ("Platform", "Institution")
+    lent = lexicon().head(item.text)
+    own = item.class_ in ("", "abstract", *KINDS) and not item.mark and not item.quoted and item.count == "" and len(item.text) > 3
+    plain = last.mark is None and (last.first is None or top(last.first.classes[0]) in KINDS) and len(named) > 2
+    return last.join in ("及", "暨", "与") and body and own and plain and (item.join == "、" or not (lent and lent[0] == item.text))
 
 
 def apart(item: Item, following: Item) -> bool:

@@ -65,6 +65,8 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
     if named and kind == "target" and year is not None and named[-1].year >= year and not cue(
             "achieved", sentence[:at]):  # the plan's own year: 2022年,新增换电站90座
         now = replace(now, kind="target")
+    if named and kind == "target" and year is None and named[-1].last and not cue("achieved", sentence[:at]):
+        now = replace(now, kind="target")  # an undated plan's years: 2023—2025年,新增车辆9万辆
     clause = QUOTED.sub("", CLAUSE.split(fold(sentence[:at]))[-1])
     if not named and cue("achieved", clause):
         return Horizon(None, None, "achieved")

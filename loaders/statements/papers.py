@@ -19,7 +19,8 @@ from loaders.words import Mark
 from ontology.names import normal
 from ontology.records import Found, Value
 
-MEETING = r"(?:(?:19|20)\d\d年)?(?:第[^,，。会]{1,8}次)?(?:常务|党组|常委|办公|全体|专题|主任|局长|区长|市长)?(?:会议|会)?"
+MEETING = (r"(?:(?:19|20)\d\d年)?(?:第?[一二三四五六七八九十0-9]+届)?(?:第[^,，。会]{1,8}次|[0-9一二三四五六七八九十百]{1,4}次)?"
+           r"(?:常务|党组|常委|办公|全体|专题|主任|局长|区长|市长)?(?:会议|会)?")
 SITTING = re.compile("(?P<sign>[市区县])第?[一二三四五六七八九十]+届(?:人民)?政府")  # 区十九届人民政府
 TERM = r"(?:第?[一二三四五六七八九十]+届)?"  # 第三届区政府
 APPROVED = re.compile(rf"(?:已?经|报[请经送]?){TERM}(?P<who>[^,，。;；《》\n]{{2,24}}?){MEETING}(?:审议|研究|讨论|审查)?"

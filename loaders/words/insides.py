@@ -217,3 +217,20 @@ def taken(rest: Sequence[Word]) -> bool:
 def closing(rest: Sequence[Word]) -> bool:
     """Whether no verb follows in the clause."""
     return all(word.kind != "verb" for word in takewhile(lambda word: word.kind != "stop", rest))
+
+
+def stating(found: Sequence[Word], n: int) -> str:
+    """What is said of a thing before 的 predicates nothing (打造|研发实力强、配套完善|的基地)."""
+    if found[n].kind not in ("verb", "either", "weak", "nominal"):
+        return ""
+    opened = [m for m in range(n - 1, max(n - 12, 0), -1) if found[m].kind in OUTSIDE or found[m].text in words_of("lists", "founds")]
+    start = opened[0] + 1 if opened else n
+    if not opened or found[opened[0]].kind in OUTSIDE:
+        return ""
+    rest = list(takewhile(lambda word: word.kind not in OUTSIDE, found[n + 1:]))
+    if len(found) <= n + 1 + len(rest) or found[n + 1 + len(rest)].text != "的":
+        return ""
+    said = "".join(word.text for word in (*found[start:n + 1], *rest)).split("、")
+    states = words_of("lists", "states")
+    alone = len(said) == 1 and "最" in said[0]
+    return "noun" if not alone and all(len(one) > 3 and one.endswith(states) for one in said) else ""

@@ -48,6 +48,7 @@ from loaders.words.insides import (
     programme,
     spanning,
     standing,
+    stating,
     trying,
 )
 from loaders.words.papers import campaign, enlisted_doing, office, titled
@@ -61,6 +62,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     office,  # 甲产业|推进|机制办公室
     titled,  # 制定|企业|落户|政策
     trying,  # 开展|金融服务乡村振兴|试点
+    stating,  # 打造|研发实力强|的基地
     spanning,  # 甲地|至|乙地高速公路
     trading,  # 甲走廊|开发建设|有限公司
     registered,  # 上海|同|驭汽车有限公司
