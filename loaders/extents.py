@@ -3,12 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.verbs import EITHER, INSIDE, OPENING, Spot, acts, brings, is_verb, wishing
 from loaders.words import Word
 
 NEGATING = ("不", "未", "尚未", "没有")
 RESTRICTING = ("在", "由", "以", "与", "基于", "为")
+MADE = ("建成", "新建", "设立", "实现")  # what comes into being, if it is not said to be there already
 SERVING = ("供货", "配套", "供应", "服务", "提供", "配套供应", "代工", "配套供货")
 
 
@@ -18,6 +20,8 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     if all(word.kind in ("adverb", "measure") for word in run[:at]):
         of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of" and n > at), 0)
         return of + 1 if of and known.has("leading", run[at].text) else 0
+    if run[at].text == "以" and (of := exemplary(run, at)):
+        return of + 1
     previous = run[at - 1].kind
     if previous not in ("verb", "either", "measure", "number", "preposition", "noun", "praise") and not (
             previous == "join" and known.has("describing", run[at].text)):
@@ -32,7 +36,21 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     ends = [n for n in range(at + 1, len(run) - 1) if run[n].kind == "of"]
     while len(ends) > 1 and (known.has("relative", run[ends[0] + 1].text) or run[ends[0] + 1].text == "有"):
         ends = ends[1:]  # 符合规划的|有技术优势的|企业
+    if ends and run[at].text in MADE and (describes(run[ends[0] - 1]) or known.has("building", run[at + 1].text)
+                                          or run[at + 1].kind == "verb"):
+        return 0  # 力争|建成|布局合理的|网络, 助力|实现|打造甲集群的|目标
     return ends[0] + 1 if ends else 0
+
+
+def describes(word: Word) -> bool:
+    """Whether a word before 的 says what the thing behind it is like (布局合理|的网络)."""
+    return word.kind == "praise" or (word.mark is None and word.text.endswith(listed("lists", "states")))
+
+
+def exemplary(run: Sequence[Word], at: int) -> int:
+    """Where 的 stands behind those who stand for a group (以甲、乙为代表|的|企业), 0 where none do."""
+    by = next((n for n in range(at + 2, len(run) - 2) if run[n].text == "为" and run[n + 1].text in listed("lists", "exemplary")), 0)
+    return by + 2 if by and run[by + 2].kind == "of" and not any(word.kind in ("verb", "of") for word in run[at + 1:by]) else 0
 
 
 def serves(run: Sequence[Word], at: int) -> bool:

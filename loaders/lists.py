@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.baring import OUTER, single, strip
+from loaders.extents import exemplary
 from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
-from loaders.sharing import KINDS, SHORTEST, SITES, headed, is_quality, sorted_out, spread
+from loaders.sharing import KINDS, SHORTEST, SITES, headed, is_quality, is_state, sorted_out, spread
 from loaders.waiting import kinds_of_one, waits, whole_kind
 from loaders.words import Word
 
@@ -22,14 +24,22 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
     """The items of a list; a run without a class of its own is a modifier shared with the run after it."""
     items: list[Item] = []
     held: list[Word] = []
+    praised = len(text)  # where the row of what is said of the next thing begins
     sorts = all(run[-1].text.endswith("型") and lexicon().head(run[-1].text) is None for _, run in runs[:-1])
     for number, (join, run) in enumerate(runs):
         item = single(strip([*held, *run]), text)
         if edition := editions(run, runs[number + 1][1] if number + 1 < len(runs) else [], text):
             items.append(replace(edition, join=join))
             continue
-        if item is None or (number + 1 < len(runs) and is_quality(item)):
+        restricts = any(word.kind == "of" for _, after in runs[number + 1:] for word in after)
+        if number + 1 < len(runs) and item and (is_quality(item) or (restricts and is_state(item))):
+            praised = min(praised, run[0].start) if restricts else praised
             continue
+        if item is None:
+            continue
+        if (said := item.restriction(text)) and praised < said[0]:
+            item = replace(item, condition=text[praised:said[1]], whole=(praised, item.whole[1]))
+        praised = len(text)
         item = undone(item) if len(runs) > 1 else item
         rest = [replace(undone(found), join=after[0]) for after in runs[number + 1:] if (found := single(strip(after[1]), text))]
         alone = sorts or whole_kind(run, text)
@@ -49,6 +59,16 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
         firms = sum(top(item.class_) in ("Firm", "Product") and item.mark is not None for item in items)
         return [named for item in items if (named := member(item, firms > 1)) and (known or named.shared != "Firm")]
     return [share(item, summary) for item in items]
+
+
+def examples(words: Sequence[Word], text: str) -> Sequence[Word]:
+    """以甲、乙为代表的一批企业 as 甲、乙等一批企业: those who stand for a group of actors are some of it."""
+    of = exemplary(words, 0) if words and words[0].text == "以" else 0
+    group = single(strip(words[of + 1:]), text) if of else None
+    if group is None or top(group.class_) != "AgentGroup":
+        return words
+    etc = words[of - 3] if words[of - 3].kind == "etc" else replace(words[of], kind="etc")
+    return [*words[1:of - 2 - (etc is words[of - 3])], etc, *words[of + 1:]]
 
 
 def editions(run: list[Word], after: list[Word], text: str) -> Item | None:

@@ -12,7 +12,7 @@ from loaders.baring import OUTER, branch, single, strip
 from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
-from loaders.lists import listed
+from loaders.lists import examples, listed
 from loaders.makeup import is_firm
 from loaders.runs import crowd, split_list
 from loaders.settings import standing, used
@@ -57,7 +57,7 @@ class Phrase:
 
 def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     """The phrase that `words` make, None where they name nothing."""
-    words = strip(words)
+    words = examples(strip(words), text)
     body = strip(without_tail(words, text)) if words else words
     if not body:
         return None

@@ -39,6 +39,11 @@ def is_quality(item: Item) -> bool:
     return short and item.text.startswith(("高", "低", "长", "强", "多")) and item.text.endswith(words_of("lists", "qualities"))
 
 
+def is_state(item: Item) -> bool:
+    """Whether a wording before 的 only says what the thing behind it is like (结构合理、供给充足的充电网络)."""
+    return not item.mark and not item.quoted and len(item.text) <= SHORTEST and item.text.endswith(words_of("lists", "states"))
+
+
 def spread(item: Item, rest: Sequence[Item]) -> Item | None:
     """The next thing of a list with whose class word a wording before it is one of several sorts (固态、半固态电池;
     再生铝、再生铜产业); with 和 alone it may be half a name (软件和信息服务业)."""

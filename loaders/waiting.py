@@ -43,12 +43,22 @@ def kinds_of_one(item: Item, rest: list[Item]) -> bool:
     """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园,
     驱动系统与控制技术中心)."""
     last = rest[0]
-    if seated(item, last) or founded(item, last):
+    if seated(item, last) or founded(item, last) or (len(rest) == 1 and one_park(item, last)):
         return True
     bare = item.whole == (item.start, item.end) or lexicon().kinds.get(item.condition) == "praise"
     kind = last.text.startswith(words_of("lists", "arts")) if last.first is None else top(last.first.classes[0]) in KINDS
     return (len(rest) == 1 and item.mark is not None and bare and last.join in ("与", "及") and kind
             and top(item.class_) in KINDS and top(last.class_) in ("Park", "Platform", "Agency", "Institution"))
+
+
+def one_park(item: Item, last: Item) -> bool:
+    """Whether 和 joins two kinds of things before the park of both (甲区智能网联和电动汽车产业园): one name."""
+    head = lexicon().head(last.text)
+    kind = lexicon().head(last.text.removesuffix(head[0])) if head and head[0] != last.text else None
+    placed = item.first is None or top(item.first.classes[0]) in ("Region", "Park")
+    plain = item.join == "" and not item.count and not item.quoted and not item.condition and top(item.class_) in KINDS
+    return (last.join in ("和", "与", "及") and last.mark is None and top(last.class_) == "Park" and plain and placed
+            and kind is not None and top(kind[1]) in KINDS and (last.first is None or top(last.first.classes[0]) in KINDS))
 
 
 def seated(item: Item, last: Item) -> bool:

@@ -27,7 +27,9 @@ def ends_in(words: str, *keys: str) -> bool:
 @cache
 def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What goes before a name and what goes after it."""
-    words = "来自|前[者沿景端往茅列]|在[校建册研手职岗线谈用产售场园]|再[生制]"  # 前 and 在 inside words
+    # 前 and 在 inside words; 前海新区
+    words = ("来自|前[者沿景端往茅列]|(?<![\u4e00-\u9fff0-9])前(?=[\u4e00-\u9fff])|"
+             "在[校建册研手职岗线谈用产售场园]|再[生制]")
     return (re.compile(rf"[\s“”]*(?!{words})(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|使(?!用)|{one_of('leaders')})"),
             re.compile(rf"(?:{one_of('predicates')}|{one_of('moves')}了?[到至为成在]|连续[一二两三四五六七八九十\d]+(?:年|个?月|季度?|个季度))\s*$"))
 

@@ -35,7 +35,7 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
     a row the last one (甲市|乙公司)."""
     start, end = cleaned(folded, span)[0]
     start += 1 if folded.startswith("经", start) and any(one[0] == start + 1 for one in known) else 0  # 经甲港|出口的整车
-    set_to = re.match("推动|促进|支持|助推|助力|推进|引导|帮助|确保|力促", folded[start:end])
+    set_to = re.match("推动了?|促进了?|支持|助推|助力|推进|引导|帮助|确保|力促|带动了?|拉动了?", folded[start:end])
     start += set_to.end() if set_to and any(one[0] == start + set_to.end() for one in known) else 0  # 推动|甲园扩区
     at, last, several = start, None, False
     if RANKED.match(folded, start, end):

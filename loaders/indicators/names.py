@@ -43,6 +43,7 @@ DATED = re.compile(  # 乙公司2023年的产量, 丙站每天可加氢
 SOLD = re.compile("(?:产量|销量|产销量|出口量|交付量|保有量)$")
 SHARED_WITH = ("和", "与", "及", "、")
 SUMS = ("金额", "总金额", "总额", "合同金额", "投资额")
+INVESTED = re.compile("(?:固定资产|工业|技改|技术改造|民间|房地产开发|基础设施|基建|制造业)投资$")  # no deed: 工业投资|90亿元
 LENGTHS = ("公里", "千米", "米")
 
 
@@ -71,6 +72,7 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         named = replace(named, name=done.group() + named.name)  # 签约项目9个、|金额9亿元
     if base and folded.startswith("、", left[0]) and (again := SOLD.search(base.name)) and is_goods(named.name):
         named = replace(named, name=named.name + again.group())  # 销售轿车9万辆、客车2万辆
+    named = taken_up(folded, named, left[0], base, known)
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)
     come = named.holder is not None and folded.startswith(AWAY, named.holder[0])  # 来自两地的代表9人, 通过甲通道的发运量
     served = SERVED.search(folded, min(span[0] for span in (front, named.holder, (named.start, named.end)) if span), named.end)
@@ -83,6 +85,15 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
         return None
     aside = named.holder and folded[named.holder[0] - 1:named.holder[0]] in ("在", "于", "向", "对", "为")  # 甲公司|在服务区|布设充电枪
     return replace(named, holder=front) if front and (aside or named.holder in (None, base.holder if base else None)) else named
+
+
+def taken_up(folded: str, named: Named, at: int, base: Named | None, known: Sequence[Span]) -> Named:
+    """A bare measure is of what the clauses before measured (汽车产量连续三年居首,2016年|产量高达9万辆)."""
+    if named.holder is not None or not SOLD.fullmatch(named.name) or not at:
+        return named
+    told = base if base and SOLD.search(base.name) else topic_before(folded, at, known)
+    whole = told and told.name.endswith(named.name) and len(told.name) > len(named.name) and not re.search(r"[\d年]", told.name)
+    return replace(named, name=told.name, holder=told.holder) if told and whole else named
 
 
 def is_goods(name: str) -> bool:
@@ -135,7 +146,8 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
         return None
     if quantity.kind == "rate" and (BASE.search(before) or re.match("的?(?:股权|股份|股比|权益|出资)", after)):  # 按照投资额的9%予以配套
         return None
-    if before.rstrip().endswith(("等", "首批")) or ends_in(before, "not_verbs") or re.match(one_of("not_nouns"), after):
+    moved = ends_in(before, "not_verbs") and not INVESTED.search(before)
+    if before.rstrip().endswith(("等", "首批")) or moved or re.match(one_of("not_nouns"), after):
         return None
     words = folded[body[0]:body[1]]
     if words.endswith(listed("indicators", "given")):

@@ -15,6 +15,7 @@ class Modality:
     encourage: frozenset[str]
     support: frozenset[str]
     draws: frozenset[str]
+    appoints: frozenset[str]
     becomes: frozenset[str]
     heads: frozenset[str]
     betters: frozenset[str]

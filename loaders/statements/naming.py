@@ -31,6 +31,7 @@ SEATED = ("位于", "坐落于", "坐落在", "坐落", "地处", "落户", "落
           "搬至", "落地", "落子", "扎根", "进驻", "入驻", "落址", "选址", "选址在", "选址于", "来自", "驻扎", "落脚", "注册在", "注册于",
           "布局", "放在", "安家")
 LONGEST = 60  # characters of a name
+SITUATED, SITED = ("Platform", "Park", "Institution"), 6  # what places lend their names to, and its characters without
 
 
 def read_span(cast: Cast, start: int, end: int) -> Phrase | None:
@@ -78,6 +79,8 @@ def refer(cast: Cast, item: Item, classes: Iterable[str], unnamed: str = "") -> 
     class_ = class_ or item.shared or (unnamed if is_name(name) else "")
     if class_ == "AgentGroup" and name.endswith("联盟") and "Platform" in wanted and "AgentGroup" not in wanted:
         class_ = "Alliance"  # 组建|产业联盟
+    if class_ == "AgentGroup" and name.endswith("联盟") and (same := without_place(cast, item, name, "Alliance")):
+        return of_class(same, wanted)
     if class_ in ("", "abstract") or top(class_) not in wanted or each_or_any(name, class_):
         return None
     return entity(cast, item, name, class_)
@@ -117,11 +120,25 @@ def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
         name = fuller(cast, name, item.start)
     if class_ == "Park" and (park := called_park(cast, item)):
         return park
+    if top(class_) in SITUATED and (same := without_place(cast, item, name, class_)):
+        return same
     ref = cast.named(name.strip(), class_) if 1 < len(name) <= LONGEST and not is_fragment(name) else None
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)
     return ref
+
+
+def without_place(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
+    """What the text named before with its place in front and now without (甲市|乙产业联盟 … 乙产业联盟)."""
+    whose = item.first is not None and item.first.kind != "pointer" and item.first.classes[0] == "Region"
+    if item.mark or whose or len(name) < SITED:
+        return None
+    for id_, draft in cast.drafts.items():
+        where = draft.name.removesuffix(name) if class_ in draft.classes and draft.name != name else draft.name
+        if where != draft.name and any(entry.classes[0] in ("Region", "Park") for entry in cast.names.lookup(where)):
+            return Ref(id_, draft.name, class_)
+    return None
 
 
 def called_park(cast: Cast, item: Item) -> Ref | None:

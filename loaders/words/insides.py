@@ -30,6 +30,17 @@ def deed(found: Sequence[Word], n: int) -> str:
     return "noun" if inside and any(known.has("deeds", word.text) for word in rest) else ""
 
 
+def honoured(found: Sequence[Word], n: int) -> str:
+    """What somebody is counted among is one name up to its class word (入选|进口贸易促进创新示范区)."""
+    word = found[n]
+    if word.kind not in ("verb", "either") or len(word.text) < 2:
+        return ""
+    start = next((m for m in range(n - 1, max(n - 8, 0), -1) if found[m].kind not in INSIDE), 0)
+    rest = list(takewhile(lambda one: one.kind in (*INSIDE, "praise"), found[n + 1:]))
+    last = (lexicon().head(rest[-1].text) or ("", ""))[1] if rest else ""
+    return "noun" if start + 1 < n and found[start].text in words_of("lists", "honours") and last == "Park" else ""
+
+
 def spanning(found: Sequence[Word], n: int) -> str:
     """至 between two places belongs to the name of a line (甲地|至|乙地高速公路)."""
     between = found[n].text in ("至", "到") and is_region(found[n - 1]) and is_region(found[n + 1])

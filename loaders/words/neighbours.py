@@ -40,6 +40,7 @@ from loaders.words.insides import (
     elsewhere,
     existing,
     firsts,
+    honoured,
     listed,
     modifying,
     occasion,
@@ -58,6 +59,7 @@ from loaders.words.word import END, Word
 BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without asking where the sentence ends
 
 PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
+    honoured,  # 入选|进口贸易促进创新示范区
     deed,  # 签署|甲品牌深化合作备忘录
     office,  # 甲产业|推进|机制办公室
     titled,  # 制定|企业|落户|政策

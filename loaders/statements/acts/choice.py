@@ -80,6 +80,9 @@ def barred(frame: Frame, verb: str, phrase: Phrase, rest: Sequence[Part]) -> boo
         return True  # 推广绿色低碳|生产|生活方式 is cut too early to be a name
     if not frame.nested:
         return False
+    if frame.relation == "supports" and rest and rest[0].text in listed("acts", "counting") and all(
+            top(item.class_) == "Region" for item in phrase.named):
+        return True  # 推动两地|新增|企业9家: what came of it
     if "goes" in frame.words and not any(part.text in frame.words["goes"] for part in rest):
         return True  # 推动甲产业|纳入目录
     if frame.relation == "supports" and divided(phrase, rest) and not builds(rest):

@@ -52,7 +52,8 @@ def encouraged(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...
     found = voice.workers(sides[0] if sides else phrase)
     with_, others = parts[at + 2], parts[at + 3].phrase if len(parts) > at + 3 else None
     found += voice.workers(others) if with_.kind == "join" else some(voice.cast, others, ACTORS) if found and leads(with_) else ()
-    return tuple(replace(actor, encouraged=True) for actor in found)
+    duty = parts[at].text in words_of.appoints and parts[at + 2].text.startswith(("负责", "承担", *listed("acts", "running")))
+    return tuple(replace(actor, encouraged=not duty) for actor in found)
 
 
 def likewise(voice: Voice, parts: Sequence[Part]) -> Generator[Atom, None, bool]:

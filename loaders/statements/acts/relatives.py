@@ -76,8 +76,10 @@ def resting(voice: Voice, parts: Sequence[Part], at: int) -> bool:
 
 
 def by_nobody(voice: Voice, parts: Sequence[Part], at: int) -> bool:
-    """Whether a paper was given out by nobody that is named (在2016年印发的《甲》中, 今年|出台|的《甲》提出…)."""
-    issued = any(frame.relation == "issues" for frame in frames().called("object", "verbs", parts[at].text))
+    """Whether a paper was given out by nobody that is named (在2016年印发的《甲》中, 今年|出台|的《甲》提出…), or what a verb
+    that opens the clause made does something there itself (上线运行|的甲平台发布…)."""
+    relations = {frame.relation for frame in frames().called("object", "verbs", parts[at].text)}
+    issued = "issues" in relations or (parts[at].text.startswith("上线") and any(part.kind == "verb" for part in parts[at + 1:]))
     front = any(part.phrase for part in parts[:at])
     opens = voice.cast.text[parts[0].start] == "在" and "中" in voice.cast.text[parts[-1].end - 1:parts[-1].end + 1]
     first = voice.cast.telling and all(part.kind == "adverb" for part in parts[:at])

@@ -9,12 +9,13 @@ from functools import cache
 from loaders.clauses import Part
 from loaders.course import Ref
 from loaders.items import ACTORS, Item, top
+from loaders.knowledge import any_of
 from loaders.lexicon import lexicon, load
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, Witness, known
-from loaders.statements.naming import leading, some
+from loaders.statements.naming import leading, read_span, refer, some
 
 INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在其列|加入其中|跻身其中|在列|位列其中|名列其中|榜上有名|身列其中)$")
 SETTING = ("组成", "构成")
@@ -52,7 +53,25 @@ def told_of(witness: Witness) -> Ref | None:
 
 def league(cast: Cast) -> Ref | None:
     """The alliance or association that was spoken of last."""
-    return next((ref for _, ref in reversed(cast.spoken) if top(ref.class_) in BODIES and ref.name.endswith(terms().leagues)), None)
+    spoken = (ref for _, ref in reversed(cast.spoken) if top(ref.class_) in BODIES and ref.name.endswith(terms().leagues))
+    return next(spoken, None) or (inaugurated(cast) if cast.telling else None)
+
+
+def inaugurated(cast: Cast) -> Ref | None:
+    """The alliance whose founding the text tells of, if only in the name of the ceremony (甲产业联盟|暨乙分会成立大会)."""
+    said = founding().search(cast.text)
+    items = read_span(cast, *said.span()) if said else None
+    item = items.named[-1] if items else None
+    head = lexicon().head(item.text) if item else None
+    if item is None or head is None or head[0] == item.text:
+        return None
+    return refer(cast, item, BODIES) or cast.named(item.called, lexicon().proper.get(*head))
+
+
+@cache
+def founding() -> re.Pattern[str]:
+    """The name of an alliance before what is done at its founding."""
+    return re.compile(f"[\u4e00-\u9fff]{{4,20}}{any_of(terms().leagues)}(?=揭牌|正式|成立|启动|暨|第[一二]|首届|大会|年会|会员大会)")
 
 
 def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -85,8 +104,8 @@ def members(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     members by number."""
     verbs = [part.text for part in parts if part.kind == "verb"]
     first = parts[0].phrase
-    if first and first.named[-1].text.endswith(terms().members) and not verbs:
-        witness.listing = body(witness, first.named[-1]) or league(witness.cast)
+    if first and first.named[-1].text.endswith(terms().members) and terms().holds.issuperset(verbs):
+        witness.listing = body(witness, first.named[-1]) or league(witness.cast)  # 成员单位包括A、B,以及C
     elif witness.listing is None or any(verb not in terms().holds for verb in verbs) or (verbs and parts[0].phrase):
         witness.listing = None
     else:

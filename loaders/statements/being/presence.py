@@ -41,6 +41,7 @@ EQUAL = ("是", "就是", "正是", "为", "系")  # 甲基地是|乙公司|在�
 EVERYWHERE = ("全国", "国内", "全球", "我国", "世界", "海外", "国外", "行业")
 TRADE = ("产业", "行业", "产业链", "工业")
 TENANTS = ("业主", "租户", "入驻企业", "入驻商户", "入园企业", "住户", "入驻者")  # 甲公司成为首批|业主
+SHORTEST = 6  # characters by which a park is called again
 BUILDING = frozenset({"形成", "加快", "建设", "在建", "新建", "推进", "加快建设", "集聚"})
 
 
@@ -117,6 +118,13 @@ class Presence(Witness):
             if at == 0:
                 self.front = some(self.cast, part.phrase, THINGS) or measured(self.cast, part.phrase)
                 self.opening = self.opening or self.front
+
+    def gatherer(self, at: int) -> Ref | None:
+        """The park that the sentence began to speak of (甲产业园集聚态势彰显,|集聚乙公司), else the place whose document it is."""
+        said = self.cast.text[self.span[0]:at]
+        parks = [ref for start, ref in self.cast.earlier(at) if ref.class_ == "Park" and (
+            start >= self.span[0] or ref.name[-SHORTEST:] in said)]
+        return parks[-1] if parks else self.cast.home()
 
     def below(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """在甲园,乙公司的生产线…: a park in front of a firm's works is where they are."""
@@ -205,7 +213,7 @@ class Presence(Witness):
         where = None if self.stale else self.place
         if parts[at].text in known().entering:
             where = self.cast.last("Park", "", parts[at].start) or where
-        where = where or (self.cast.home() if front is None and parts[at].text in modality().gathers else None)
+        where = where or (self.gatherer(parts[0].start) if front is None and parts[at].text in modality().gathers else None)
         if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found

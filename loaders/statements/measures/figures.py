@@ -45,6 +45,7 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
     cast = scene.cast
     kind = "target" if scene.normative else "achieved"
     announced = ANNOUNCED.match(cast.text, start, end) is not None
+    bare: dict[tuple[int, int] | None, Ref] = {}
     setter, firm = announcing(cast, start, end), owning(cast, start, end)
     for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon,
                              known=known(cast, start, end)):
@@ -61,9 +62,12 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
         if announced and figure.kind == "achieved" and not (scene.year and figure.year and figure.year < scene.year):
             figure = replace(figure, kind="target")
         figure = headed(scene, figure)
+        subject = subject or bare.get(figure.holder)  # 园区产值9亿元,其中轿车产量2万辆
         figure, subject = pointing(cast, figure, first) if subject is None and cast.telling else (figure, subject)
         country = nationwide(cast, start, first) if subject is None else None
         subject = subject or country or holder(figure.name, first)
+        if subject and found is None and figure.holder:
+            bare[figure.holder] = subject
         if subject is None or figure.name == subject.name:
             continue
         if subject.class_ == "Project" and figure.name.startswith("项目") and len(figure.name) > len("项目") + 1:  # 甲基地|项目占地面积

@@ -129,6 +129,8 @@ class Holders:
         going = self.cast.telling and not self.cast.reporting  # a report goes on speaking of its place
         goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
             going and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
+        if self.cast.telling and not self.whole and name.startswith(listed("indicators", "of_places")) and (ground := self.ground(at)):
+            return ground
         spoken = self.spoken_of(predicates, at) if going and not local and not counts_firms(name) else None
         if self.cast.telling and not goes_on and not spoken and self.last != self.place and not self.told_of(predicates.span):
             return self.seat(predicates.scene.default)
@@ -139,6 +141,13 @@ class Holders:
         nobody = self.cast.telling and predicates.memory.unknown and not (  # 集群的发展|带动9万人就业: of the 集群
             goes_on or "其中" in self.cast.text[start:at] or any(start <= said < at and ref == guess for said, ref in self.cast.spoken))
         return None if nobody or contradicted(self.cast, guess, start, at) else guess
+
+    def ground(self, at: int) -> Ref | None:
+        """The place that the paragraph before a place in the text spoke of last, else the one that acted last in the text
+        (经开区经济稳中向好。|实现地区生产总值9亿元)."""
+        said, acted = ([one for one in row if top(one[1].class_) in ("Region", "Park") and one[1].id != "cn"]
+                       for row in (self.cast.paragraph(at), self.cast.actors))
+        return latest(said) or latest(acted) or self.place
 
     def part(self, predicates: Predicates, at: int) -> int:
         """Where the part of the sentence begins, behind its last semicolon, that holds a place in the text."""
