@@ -11,6 +11,7 @@ from loaders.words import Word
 NEGATING = ("不", "未", "尚未", "没有")
 RESTRICTING = ("在", "由", "以", "与", "基于", "为")
 MADE = ("建成", "新建", "设立", "实现")  # what comes into being, if it is not said to be there already
+INCLUDING = ("包括", "包含", "含")  # 包括甲公司在内的|9家企业
 SERVING = ("供货", "配套", "供应", "服务", "提供", "配套供应", "代工", "配套供货")
 
 
@@ -19,7 +20,8 @@ def relative_end(run: Sequence[Word], at: int) -> int:
     known = lexicon()
     if all(word.kind in ("adverb", "measure") for word in run[:at]):
         of = next((n for n in range(1, len(run) - 1) if run[n].kind == "of" and n > at), 0)
-        return of + 1 if of and known.has("leading", run[at].text) else 0
+        within = of and run[at].text in INCLUDING and "".join(word.text for word in run[at:of]).endswith("在内")
+        return of + 1 if of and (within or known.has("leading", run[at].text)) else 0
     if run[at].text == "以" and (of := exemplary(run, at)):
         return of + 1
     previous = run[at - 1].kind

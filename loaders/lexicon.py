@@ -43,7 +43,7 @@ TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "sp
           "roles", "making", "building", "manufacturing", "supplying", "founding", "allying", "matching", "describing",
           "sharing", "seats", "housing", "signing", "deeds", "lenders", "jointly", "attributes", "standing", "counting",
           "done", "firsts", "syllables", "spoken", "within", "glued", "drafting", "enacting", "operating", "purposes", "tasked",
-          "pronouns")
+          "pronouns", "manner")
 
 
 def load(name: str) -> dict[str, Any]:

@@ -30,6 +30,7 @@ AROUND = re.compile("半径|范围|航程|车程|以内|以外|内(?!蒙)")  # 9
 ANEW = re.compile(r"、(?=新增|新建|建成|培育|引进|打造|推出|完成)")
 WHOSE = re.compile("(?P<group>[^的]{0,10}(?:企业|公司|车企|机构|厂商))(?:支撑|组成|构成|参与)?的"
                    "[^的]{2,16}(?:体系|集群|格局|产业链|生态)$")
+OPEN = re.compile(r"[^()]*\)|[^()]*\([^()]*$")  # )与乙公司(股权占比49%: a bracket that opens or closes elsewhere
 YEARLY = re.compile("全年|年内|今年|年底")
 OF_SOME = re.compile("[^,;、的]{2,6}的")
 SHARES = ("占比", "比重", "份额")  # by themselves they tell not of what
@@ -104,7 +105,7 @@ def is_goods(name: str) -> bool:
 
 def pieced(name: str) -> bool:
     """Whether a name is a piece of a sentence: who does it, where, when."""
-    return any(rule.match(name) for rule in (PIECED, DATED)) or PLACES.fullmatch(name) is not None or (
+    return any(rule.match(name) for rule in (PIECED, DATED, OPEN)) or PLACES.fullmatch(name) is not None or (
         RANKED.search(name) is not None) or re.search(one_of("pieces"), name) is not None
 
 

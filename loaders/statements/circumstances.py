@@ -13,6 +13,9 @@ from loaders.statements.atoms import Atom
 from loaders.values import When, quantities
 from ontology.records import Value
 
+WORKING = ("builds", "undertakes")  # what a firm spends on
+NEAR = 4  # characters around a sum (投资约2亿元左右)
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -43,10 +46,37 @@ def circumstances(atoms: Iterable[Atom], sentence: Sentence, text: str, year: in
             said: dict[str, Value] = times.get(clause.start, {}) if atom.relation in terms().relations else {}
             beside = {one.object.id for one, other in placed if other is clause and one.relation == atom.relation}
             if atom.relation in terms().funded and len(beside) == 1:
-                said = {**said, **money(clause, text, at.start)}
+                said = {**said, **(money(clause, text, at.start) or ahead(atom, clause, sentence, text, placed))}
             if not {"date", "deadline"} & set(atom.qualifiers):
                 atom = replace(atom, qualifiers={**said, **atom.qualifiers})
         yield atom
+
+
+def ahead(atom: Atom, clause: Clause, sentence: Sentence, text: str, placed: Iterable[tuple[Atom, Clause | None]]) -> dict[str, Value]:
+    """The sum that a clause of its own says is spent, on what the next clause tells that the same one makes
+    (投资2亿元,占地90亩,|建设X)."""
+    number = sentence.clauses.index(clause)
+    for n in range(number - 1, max(number - 4, -1), -1):
+        before = sentence.clauses[n]
+        if any(other is before and atom.relation in terms().funded for atom, other in placed) or (
+                text[before.end:before.end + 1] in (";", "；")):
+            return {}
+        if said := spent(before, text):
+            same = atom.relation in WORKING and (atom.subject_found is None or atom.subject_found.start < before.end)
+            opens = same and clause.parts[0].kind in ("verb", "adverb", "preposition")
+            return said if opens else {}
+    return {}
+
+
+def spent(clause: Clause, text: str) -> dict[str, Value]:
+    """The sum that closes a clause, behind the verb that spends it."""
+    verbs = [part for part in clause.parts if part.kind == "verb"]
+    rest = text[verbs[-1].end:clause.end] if verbs and verbs[-1].text in terms().invests else ""
+    one = next(iter(quantities(rest)), None)
+    whole = one is not None and one.unit == "CNY" and one.value is not None and one.start <= NEAR and len(rest) - one.end <= NEAR
+    if one is None or one.value is None or not whole:
+        return {}
+    return {"amount": one.value, "unit": "CNY", **({"operator": one.operator} if one.operator != "=" else {})}
 
 
 def around(atom: Atom, sentence: Sentence) -> Clause | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.clauses import Part, read_sentence
 from loaders.course import Ref
 from loaders.items import ACTORS, Item, top
+from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase, phrase
 from loaders.referents.shortened import fuller, shortened
@@ -123,6 +124,9 @@ def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
     if top(class_) in SITUATED and (same := without_place(cast, item, name, class_)):
         return same
     ref = cast.named(name.strip(), class_) if 1 < len(name) <= LONGEST and not is_fragment(name) else None
+    if ref and ref.name != name and top(class_) == "Project" and cast.telling and ref.name.endswith(name) and (
+            ref.id not in cast.names.entries) and all(one.start > item.start for one in cast.drafts[ref.id].mentions):
+        ref = cast.made(name, class_)  # 甲项目, before 新型甲项目 is spoken of
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)
@@ -161,8 +165,10 @@ def within(item: Item) -> Item:
 
 
 def seated(cast: Cast, item: Item) -> Ref | None:
-    """甲公司总部, 甲公司的总部: where it is 甲公司 is."""
-    mark = item.first if item.first and item.text == item.first.text + SEAT else item.owner if item.text == SEAT else None
+    """甲公司总部, 甲公司的总部: where it is 甲公司 is; what 甲公司董事会 does it does."""
+    organ = item.text in listed("bare", "organs")
+    held = item.first and item.text.removeprefix(item.first.text) in (SEAT, *listed("bare", "organs"))
+    mark = item.first if held else item.owner if item.text == SEAT or organ else None
     firm = cast.of_mark(mark) if mark else None
     name = item.text.removesuffix(SEAT)
     if mark is None and name != item.text and name.endswith(("公司", "集团")) and item.proper:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loaders.lexicon import lexicon
-from loaders.verbs.spots import EITHER, INSIDE, OPENING, Spot, acts
+from loaders.verbs.spots import EITHER, INSIDE, OPENING, Spot, acts, wishing
 from loaders.words import END
 
 
@@ -48,10 +48,14 @@ def behind_done(spot: Spot) -> bool:
 
 
 def spends(spot: Spot) -> bool:
-    """Whether 投资 behind the syllables of a short name is a verb: a sum follows (弘喜|投资|2亿元)."""
+    """Whether 投资 behind the syllables of a short name, a wish or the means is a verb: a sum follows (弘喜|投资|2亿元,
+    拟|投资|不超过2亿元, 以自有资金|投资|2亿元)."""
     before, after = spot.before, spot.after
     coined = before.kind == "noun" and len(before.text) == 1 and not lexicon().has("sense", before.text)
-    return spot.word.text == "投资" and coined and after.kind == "number" and after.text.endswith(("元", "亿"))
+    freely = before.text.endswith(("资金", "现金")) or before.text in wishing()
+    about = after.kind == "adverb" and spot.at + 2 < len(spot.run)
+    sum_ = spot.run[spot.at + 2] if about else after
+    return spot.word.text == "投资" and (coined or freely) and sum_.kind == "number" and sum_.text.endswith(("元", "亿"))
 
 
 def ends(spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
-from loaders.words.word import END, INSIDE, OBJECTS, Word, is_group
+from loaders.words.word import END, INSIDE, OBJECTS, Word, is_group, is_region
 
 FORWARD = ("列为", "列入", "纳入", "认定为", "评为", "命名为", "确定为", "打造为", "打造成", "建设成为", "建设为", "作为", "选定为", "授予")
 LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?|成)")
@@ -104,6 +104,13 @@ def doubled(found: Sequence[Word], n: int) -> str:
     return "adverb" if word.text == "以上" and before.kind == "adverb" and LASTING.fullmatch(before.text) else ""
 
 
+def sided(found: Sequence[Word], n: int) -> str:
+    """方面 behind who acts only says that he is one of the sides (甲公司与乙集团|方面|就X达成一致)."""
+    before, word, after = found[n - 1:n + 2]
+    named = is_actor(before) or is_region(before)
+    return "adverb" if word.text == "方面" and named and after.kind in ("verb", "adverb", "preposition", "either", "stop") else ""
+
+
 def counting(found: Sequence[Word], n: int) -> str:
     """全部 before a verb and 共 before a number count what is done (各|建设X, 甲车型|共|10289辆)."""
     word, after = found[n:n + 2]
@@ -119,9 +126,12 @@ def lending(found: Sequence[Word], n: int) -> str:
 
 
 def wholly(found: Sequence[Word], n: int) -> str:
-    """A word of praise between an actor and a verb says how it is done (甲公司|全新|推出的X)."""
+    """A word of praise between an actor and a verb says how it is done (甲公司|全新|推出的X), as does what elsewhere is part of
+    a name (乙公司|独家|为X供应Y)."""
     before, word, after = found[n - 1:n + 2]
-    return "adverb" if word.kind == "praise" and before.kind == "mark" and after.kind == "verb" else ""
+    praised = word.kind == "praise" and before.kind == "mark" and after.kind == "verb"
+    manner = lexicon().has("manner", word.text) and before.kind in OBJECTS and after.kind in ("verb", "preposition", "adverb")
+    return "adverb" if praised or manner else ""
 
 
 def modal(found: Sequence[Word], n: int) -> str:

@@ -27,6 +27,7 @@ from loaders.words.doings import (
     quoted,
     ruling,
     serving,
+    sided,
     studying,
     wholly,
 )
@@ -91,6 +92,7 @@ PASSES: tuple[Callable[[Sequence[Word], int], str], ...] = (
     done,  # 投|了|30辆
     lasting,  # 三年|投入X
     doubled,  # 六成|以上|供给X
+    sided,  # 甲集团|方面|就X达成一致
     counting,  # 甲车型|共|10289辆
     lending,  # 银行|创新|信贷产品
     modal,  # 市里|会|支持X

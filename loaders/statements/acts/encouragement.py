@@ -18,6 +18,8 @@ from loaders.statements.frames import bare, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
 
+SUM = re.compile("[0-9万亿]+(?:多|余)?(?:美|欧|日|港)?元")
+
 
 def carry(voice: Voice, parts: Sequence[Part], named: bool) -> None:
     """An encouraged actor stays the subject of the next clause unless that clause opens a new line of action; who is
@@ -135,8 +137,13 @@ def ask(voice: Voice, parts: Sequence[Part]) -> None:
 
 
 def dangling(parts: Sequence[Part]) -> bool:
-    """Whether a clause ends with the way in which somebody wants to act (拟|通过|协议方式,与乙公司…): the next says what."""
+    """Whether a clause ends with the way in which somebody wants to act (拟|通过|协议方式,与乙公司…), or with what he wants to
+    spend on it (拟|投资|9亿元,建设…): the next says what."""
     at = next((n for n, part in enumerate(parts) if part.kind == "verb" and modality().wishes([part.text])), len(parts))
+    spent = [part for part in parts[at + 1:] if part.kind in ("verb", "phrase")][-2:]
+    once = sum(part.kind == "verb" for part in parts[at + 1:]) == 1
+    if len(spent) == 2 and once and spent[0].text in listed("acts", "spending") and SUM.search(spent[1].text):
+        return True
     way = at + 2 < len(parts) and parts[at + 1].kind == "preposition"
     return way and (parts[-1].text.endswith(WAYS) or not any(part.kind == "verb" for part in parts[at + 1:]))
 

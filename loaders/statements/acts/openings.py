@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
@@ -17,6 +18,7 @@ from loaders.statements.atoms import Actor
 from loaders.statements.bare import PHASE, phase, spoken_of
 from loaders.statements.modality import modality
 from loaders.statements.naming import SUBJECTS
+from loaders.words import marks_in
 from ontology.records import Found
 
 WORKS = ("Project", "Platform")
@@ -62,8 +64,16 @@ def both(voice: Voice, phrase: Phrase) -> tuple[Actor, ...]:
     if word in modality().here and not voice.scene.normative:
         place = next((ref for start, ref in reversed(voice.cast.spoken) if ref.class_ in PLACES and start < phrase.start and (
             word == "这里" or ref.class_ == "Region" or ref.name.endswith("区"))), None)
+        place = (around(voice.cast, place, phrase.start) or place) if place else None
         return (Actor(place, None),) if place else ()
     return parties_of(voice, phrase, voice.cast.text[phrase.named[0].whole[0]:phrase.named[0].end])
+
+
+def around(cast: Cast, place: Ref, at: int) -> Ref | None:
+    """The park by whose name a place was spoken of last (甲区|经开区…,这里…), None where it was named alone."""
+    start = max((start for start, ref in cast.spoken if ref == place and start < at), default=0)
+    return next((ref for first, ref in cast.spoken if first <= start and ref.class_ == "Park" and any(
+        one.start <= start < one.end and one.end - one.start > len(place.name) for one in cast.drafts[ref.id].mentions)), None)
 
 
 def parties_of(voice: Voice, phrase: Phrase, words: str) -> tuple[Actor, ...]:
@@ -112,7 +122,8 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
     if head and head[0] == name and (told := spoken_of(cast, replace(item, text=name, class_=head[1], generic=True), SUBJECTS)) and (
             told.name.endswith(name) or top(told.class_) == "Park"):
         return (Actor(told, Found(item.start, item.start + len(name), name)),)
-    work = cast.named(name, head[1]) if head and (base or firms or (
+    away = head and head[1] == "Park" and item.first is None and cast.telling and founded(cast, item, name, head[0])
+    work = cast.named(name, head[1]) if head and (base or firms or away or (
         head[1] in WORKS and name != head[0] and (len(name) > len(opening) + 4 or coined(name, head[0])))) else None
     if work:
         firm = cast.of_mark(item.first) if item.first and top(item.first.classes[0]) == "Firm" else None
@@ -125,6 +136,12 @@ def measured(cast: Cast, phrase: Phrase) -> tuple[Actor, ...]:
         return ()
     ref = cast.of_mark(item.first) if item.first.classes[0] != "Region" else None
     return (Actor(ref, Found(item.first.start, item.first.end, item.first.text)),) if ref else ()
+
+
+def founded(cast: Cast, item: Item, name: str, head: str) -> bool:
+    """Whether a firm that no list holds opens the name of a base, before the place where it is (明锐新能源乙市|基地)."""
+    inside = marks_in(cast.marks, item.start + 3, item.start + len(name) - len(head))
+    return any(mark.classes[0] == "Region" and mark.end == item.start + len(name) - len(head) for mark in inside)
 
 
 def coined(name: str, head: str) -> bool:

@@ -141,7 +141,7 @@ class Predicates(Framing):
         """Who acts in a clause: named in it, else handed on from the one before."""
         named = subject(self, parts)
         named = shown(self, parts) or named
-        self.memory.asked = self.memory.asked and not named
+        self.memory.asked = self.memory.asked and not named and all(part.text not in modality().perfect for part in parts[:3])
         jointly(self, parts, named)
         carry(self, parts, named)
         quote(self, parts, named)

@@ -11,6 +11,7 @@ from ontology.records import Value
 
 SIZED = re.compile(r"(?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)?[\d.]+[万亿]+元?")
 FUND = re.compile(r"[,，](?:总|首期|目标|基金)?规模(?:为|达|约|不低于|不少于|超过)*[\d.]+[万亿]+元")
+SPENT = re.compile(r"(?:总?投资)?[近约超逾]?[\d.]+[万亿]*(?:美|欧)?元(?:建设|打造|兴建|新建|建成|实施)")  # 投资|9亿元建设|的甲项目
 COUNTED = re.compile(r"(?:不少于|不低于|不超过|超过|达到?|约)\d[^,，;；。、]*")  # 对接会|不少于6场
 
 
@@ -22,7 +23,7 @@ def qualifiers(cast: Cast, chain: tuple[str, ...], item: Item, relation: str) ->
         said["strength"] = next((scale[word] for word in chain if word in scale), 4)
     if relation in ("responsibleFor", "organizes") and chain:
         said["role"] = chain[-1]
-    if item.condition:
+    if item.condition and not SPENT.fullmatch(item.condition):
         said["condition"] = item.condition
     if relation == "offers" and (money := offered(cast, item)):
         said |= money

@@ -18,6 +18,7 @@ from loaders.statements.naming import actors, joined, some
 PLACES = ("Region", "Park")
 SUM = re.compile(r"[近约超逾]?\d[\d.]*[万亿]*(?:美|欧)?元")
 MAKERS = ("Firm", "Institution")
+TOWARDS = ("为", "给", "对")  # whom or what something is done for
 
 
 def verbal(phrase: Phrase | None) -> str:
@@ -33,9 +34,9 @@ def before_of(voice: Voice, part: Part) -> bool:
 
 def head(voice: Voice, parts: Sequence[Part], at: int) -> int | None:
     """The index of what is spoken of where the actor at `at` only stands in a clause before 的 (由甲公司研发的|X), None
-    where it acts itself; normative texts have no such subjects."""
+    where it acts itself (甲公司|为|共建的乙中心|揭牌); normative texts have no such subjects."""
     verb = next((n for n in range(at + 1, len(parts)) if parts[n].kind == "verb"), len(parts))
-    if voice.scene.normative:
+    if voice.scene.normative or any(part.text in TOWARDS for part in parts[at + 1:verb]):
         return None
     bare = next((n for n in range(at + 1, min(verb + 2, len(parts) - 1)) if verbal(parts[n].phrase)), None)
     behind = verb + 1 < len(parts) - 1 and parts[verb + 1].phrase is not None and (

@@ -20,6 +20,7 @@ from loaders.statements.naming import place, read_span, refer
 NOBODY = 2  # characters left of a front that names nobody
 RANKED = "位[居列]|稳居|[名跃高]居|名列|连续|荣登|跻身|蝉联|居全|居行|排名"  # 甲商用车连续三年位居全国客车|销量第一
 RUN = f"(?:(?!{RANKED})(?![的了是在已将为与和及占从被把有均都括])[\u4e00-\u9fffA-Za-z0-9+“”·/-]|{GOODS})"
+GROWS = re.compile("(?:再|又|续|新|拟)?(?:扩大?|增加?|提升|加码|释放)(?=.)")  # 甲公司|再扩|电池产能
 LISTED = f"(?![销量值额率]){RUN}{{1,14}}?(?:(?:、|和|及|与){RUN}{{1,14}}?)*?"  # 产|销, 产|量: no goods
 
 
@@ -59,6 +60,8 @@ def goods(witness: Witness, read: Spelled, said: re.Match[str]) -> list[Actor]:
     if said.groupdict().get("goods"):
         return actors(slot for slot in read.within(said.span("goods"), GOODS) if concrete(slot.actor))
     first, last = said.span("wares")
+    grows = GROWS.match(read.text, first, last)
+    first = grows.end() if grows else first
     end = read.slots[last - 1]
     named = read_span(witness.cast, read.places[first], end.end if end else read.places[last - 1] + 1)
     if named is None or named.tail:

@@ -24,7 +24,7 @@ from loaders.statements.being.owners import shaped
 from loaders.statements.being.parts import own_parts
 from loaders.statements.being.places import COUNTRY, placed, sited
 from loaders.statements.being.ranks import WHOLE, ranked
-from loaders.statements.being.roles import holding, playing, related, role, started
+from loaders.statements.being.roles import as_such, holding, playing, related, role, started
 from loaders.statements.being.running import running
 from loaders.statements.being.seats import heading, seats
 from loaders.statements.being.sites import SITTERS, sites
@@ -56,8 +56,10 @@ class Presence(Witness):
                 self.stale = True
             self.span, self.crowd, self.opening, self.named = span, None, (), ()
             self.listing, self.fronted, self.awaited, self.within, self.ground = None, None, (), None, None
-            self.sellers, self.parties = [], []
+            self.sellers, self.parties, self.posing = [], [], None
+        spoken = self.front
         self.locate(parts)
+        yield from as_such(self, parts, spoken)
         if not self.opening and len(acting) == 1 and parts[0].phrase is None:
             self.opening = tuple(acting)
         if posted := list(outposts(self, parts)):
@@ -190,7 +192,8 @@ class Presence(Witness):
             yield from playing(self, front, firms)
             return
         yield from of_sort(self, front, after) if parts[at].text.endswith("有") else ()
-        yield from grouped(self, group, firms) if not (front and post(front.named[-1])) else ()
+        behind = parts[at].text in EQUAL and any(part.kind in ("verb", "preposition") for part in parts[at + 2:])  # 企业是甲公司引进的
+        yield from grouped(self, group, firms) if not (behind or (front and post(front.named[-1]))) else ()
         if front and parts[at].text in ("成为", "是") and after.named[-1].text.endswith(TENANTS) and (
                 park := self.cast.last("Park", "", parts[0].start)):
             yield from (self.located(one, park, None, "tenant") for one in some(self.cast, front, ("Firm", "Institution", "Platform")))
@@ -208,7 +211,7 @@ class Presence(Witness):
         if self.cast.text.startswith("的", after.named[-1].end) and after.named[-1].end < after.end:
             return  # 甲区是乙走廊的受益者: not the corridor itself
         told_of = any(part.kind == "verb" and self.cast.text[part.end:part.end + 1] == "的" for part in parts[at + 1:])
-        told_of = told_of or (parts[at].text in EQUAL and any(part.kind in ("verb", "preposition") for part in parts[at + 2:]))
+        told_of = told_of or behind
         existing = (parts[at].text not in BEING or (bool(group or places) and not told_of)) and not others  # 甲园是乙公司打造的丙园
         where = None if self.stale else self.place
         if parts[at].text in known().entering:

@@ -21,10 +21,14 @@ from loaders.statements.being.witness import THINGS, Witness, found, known
 from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
+from loaders.statements.wordings import is_name
 from loaders.words import Mark
+from ontology.records import Found
 
 RANKED = re.compile("的?(?:(?:前[0-9一二两三四五六七八九十]+|第[一二三四五])大"
                     "|最大|主要|核心|重要|战略|直接|下游|海外|国内|现有|目前)*的?客户$")
+BELOW = re.compile("(?P<whose>[\u4e00-\u9fff]{3,8})(?:全资|控股)(?:子公司|公司|企业)")
+SELLERS = ("Firm", "AgentGroup")
 WHOLES = ("Project", "Park", "Platform")
 
 
@@ -134,11 +138,12 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
         return
     mark = item.owner or item.first or (None if words == item.text else item.mark) or founder(witness, item, relation)
     owner = witness.cast.of_mark(mark) if mark else None
+    owner = None if owner and owner.class_ == "Region" and relation == "subsidiaryOf" else owner
     if relation == "partOf" and owner is None and (
             whole := spoken_of(witness.cast, item, WHOLES) or alone(witness, item)):  # 甲区是走廊的起点之一
         yield from (witness.tied("partOf", actor, Actor(whole, None), "noun") for actor in some(witness.cast, front, THINGS))
         return
-    named = shaped(witness, item) if owner is None and relation else None
+    named = (shaped(witness, item) or parent(witness, item)) if owner is None and relation else None
     if named:
         yield from (witness.tied(relation, actor, named, "noun") for actor in (
             some(witness.cast, front, THINGS) if front else witness.front) if fits(relation, actor.ref.class_, "Firm"))
@@ -154,6 +159,26 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
             yield witness.tied(relation, actor, Actor(owner, found(mark)), "noun")
 
 
+def as_such(witness: Witness, parts: Sequence[Part], spoken: tuple[Actor, ...]) -> Iterator[Atom]:
+    """甲公司是龙头企业——乙集团的全资子公司: behind a dash, what the one `spoken` of is; 作为乙公司的供应商,丙公司…: in front
+    of his name."""
+    first, posing = parts[0].phrase, witness.posing
+    witness.posing = parts[1].phrase if len(parts) == 2 and parts[0].text == "作为" else None
+    if posing and first:
+        yield from (atom for atom in related(witness, first, posing) if atom.relation != "memberOf")  # `selections` reads posts
+    elif len(parts) == 1 and first and spoken and witness.cast.text.endswith("——", witness.span[0], parts[0].start):
+        here, witness.front = witness.front, spoken
+        yield from related(witness, None, first)
+        witness.front = here
+
+
+def parent(witness: Witness, item: Item) -> Actor | None:
+    """Whose subsidiary by a name that shows no firm (上海甲锂|全资子公司)."""
+    said = BELOW.fullmatch(item.text) if not item.condition and not item.mark else None
+    ref = witness.cast.named(said["whose"], "Firm") if said and is_name(said["whose"]) else None
+    return Actor(ref, Found(item.start, item.start + said.end("whose"), said["whose"])) if ref and said else None
+
+
 def alone(witness: Witness, item: Item) -> Ref | None:
     """The last thing spoken of that is called as an item is by no more than its class word (走廊)."""
     head = lexicon().head(item.text)
@@ -161,10 +186,14 @@ def alone(witness: Witness, item: Item) -> Ref | None:
 
 
 def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Iterator[Atom]:
-    """A是B投资成立的子公司: A is B's."""
+    """A是B投资成立的子公司: A is B's; A是B引进的供应商: A supplies B."""
     last = rest[-1].phrase if rest else None
     verbs = [part.text for part in rest if part.kind == "verb"]
     founds = bool(verbs) and all(bare(verb) in (*modality().founding, "投资") for verb in verbs)
+    if last and verbs and rest[0].phrase and role(witness, last) == "suppliesTo" and not modality().unreal(verbs):
+        yield from (witness.tied("suppliesTo", one, buyer, "started") for one in (some(witness.cast, front, SELLERS) if front else ())
+                    for buyer in some(witness.cast, rest[0].phrase, ("Firm",)) if one.ref.id != buyer.ref.id)
+        return
     if last is None or not founds or not last.named[0].text.endswith(listed("belonging", "companies")):
         return
     for firm in some(witness.cast, front, ("Firm",)) if front else witness.front:

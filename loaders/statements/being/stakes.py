@@ -11,7 +11,9 @@ from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.slots import own
 from loaders.statements.being.witness import Witness
 from loaders.statements.modality import modality
-from loaders.statements.naming import some
+from loaders.statements.naming import read_span, some
+from loaders.statements.wordings import is_name
+from ontology.records import Found
 
 SHARE = r"(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]|(?P<all>全部|控股权|控制权|多数股权|全资|剩余)"
 TAKES = "收购|并购|持有|拥有|取得|获得|受让|购得|购买|拿下|持股|占股|控股|斩获|接手"
@@ -20,8 +22,11 @@ DONE = re.compile("完成了?对(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)�
 TAKEN = re.compile("被(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{2,30}?)(?:全资|正式)?(?:收购|并购|控股|兼并)")
 HOLDS = re.compile(rf"(?:持股|占股|控股|持股比例为?|股比为?|出资占比)(?:比例)?(?:达|为)?(?:{SHARE})")
 BY = re.compile(rf"由(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{{2,30}}?)(?:持股|占股|控股|持有)(?:比例)?(?:达|为)?(?:{SHARE})")
+BESIDE = re.compile(  # 由甲公司(持股比例51%)与乙公司(49%)共同出资
+    rf"(?P<firm>[^,，。;；、()（）与和由]{{2,24}})[(（](?:股权|持股|出资|占股|股比|认缴)[^()（）,，]{{0,8}}?{SHARE}[)）]")
+EACH = re.compile(rf"分别(?:持股|占股|出资|持有)(?:比例)?(?:为|占)?{SHARE}[^和、与,，。]{{0,2}}[和、与,，]")
 FOUNDED = re.compile("(?:出资|投资|合资|共同|联合)[^,，;；。]{0,6}(?:成立|设立|组建)")
-MOST = 50
+MOST, LONGEST = 50, 12
 
 
 def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -34,7 +39,7 @@ def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     front = some(witness.cast, parts[0].phrase, ("Firm",)) or tuple(one for one in witness.opening if top(one.ref.class_) == "Firm")
     taken, bought = TAKEN.search(text, start, end), BOUGHT.search(text, start, end)
     told = taken or DONE.search(text, start, end) or (bought if bought and most(bought) else None)
-    firms = own(witness.cast, *told.span("firm")) if told else ()
+    firms = (own(witness.cast, *told.span("firm")) or coined(witness, *told.span("firm"))) if told else ()
     by = BY.search(text, start, end)
     holder_ = own(witness.cast, *by.span("firm")) if by and most(by) else ()
     if holder_:
@@ -43,6 +48,8 @@ def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     elif firms:
         atoms = (tied(witness, one, firms[0]) if taken else tied(witness, firms[0], one) for one in front[:1] if one.ref != firms[0].ref)
         yield from (replace(atom, status="proposed") for atom in atoms) if hoped else atoms
+    elif not hoped and (several := shared(witness, start, end)):
+        yield several
     elif not hoped and (holds := HOLDS.search(text, start, end)) and most(holds) and FOUNDED.search(text, witness.span[0], start):
         made = next((one for one in witness.opening if top(one.ref.class_) == "Firm"), None)
         named = own(witness.cast, start, holds.start()) or some(witness.cast, parts[0].phrase, ("Firm",))
@@ -50,6 +57,30 @@ def stakes(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         holder = holder or next((one for part in parts for one in some(witness.cast, part.phrase, ("Firm",))), None)
         if made and holder and made.ref != holder.ref:
             yield tied(witness, made, holder)
+
+
+def coined(witness: Witness, start: int, end: int) -> tuple[Actor, ...]:
+    """The firm that only its being bought shows (收购|重庆甲锂|60%股权)."""
+    name = witness.cast.text[start:end]
+    read = read_span(witness.cast, start, end)
+    plain = read and len(read.named) == 1 and read.named[0].class_ == "" and read.named[0].text == name
+    ref = witness.cast.named(name, "Firm") if plain and 3 < len(name) <= LONGEST and is_name(name) else None
+    return (Actor(ref, Found(start, end, name)),) if ref else ()
+
+
+def shared(witness: Witness, start: int, end: int) -> Atom | None:
+    """Of those who found a firm together the one whose share is the greater part."""
+    firms = [one for one in (*witness.opening, *witness.named) if top(one.ref.class_) == "Firm"]
+    text = witness.cast.text
+    if beside := next((said for said in BESIDE.finditer(text, start, end) if most(said)), None):
+        holder = next(iter(own(witness.cast, *beside.span("firm"))), None)
+    else:
+        each = EACH.search(text, start, end)
+        pair = firms[-2:] if each and most(each) and FOUNDED.search(text, witness.span[0], end) else []
+        holder = pair[0] if len(pair) == 2 else None
+        firms = firms[:-2] if pair else []
+    made = next((one for one in firms if holder and one.ref != holder.ref), None)
+    return tied(witness, made, holder) if made and holder else None
 
 
 def most(said: re.Match[str]) -> bool:

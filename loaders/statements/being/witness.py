@@ -9,6 +9,7 @@ from typing import Any
 from loaders.course import Ref
 from loaders.items import ACTORS, Item
 from loaders.lexicon import load
+from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.naming import place
@@ -74,7 +75,7 @@ class Witness:
     `named` those that the clauses before named, `listing` the alliance whose members it lists, `awaited` those whose
     supplier the next clause names, `sellers` those who supply in the sentence, `parties` the firms that the clause before named,
     `within` the event of which it names a part, `ground` the place whose ground is built on,
-    `ranked` the place of whose firms the next clause names one."""
+    `ranked` the place of whose firms the next clause names one, `posing` as what the one acts whom the next clause names."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -93,6 +94,7 @@ class Witness:
         self.within: Actor | None = None
         self.ground: Actor | None = None
         self.ranked: Actor | None = None
+        self.posing: Phrase | None = None
         self.span = (0, 0)
 
     @property

@@ -31,6 +31,7 @@ LEVEL = re.compile("(?P<level>[省市区县]|区县|区[(（]市[)）]县)级?(?
 LISTED = re.compile("[、和及与][^,，。;；]{1,10}?财政")
 SEVERAL = re.compile(r"(?:、[\u4e00-\u9fff]{2,4}?)*[两三四][市省区县地](?:财政|两级|各)")
 STOPS = ",，;；。:：\n"
+SUMS = ("amount", "amountMax", "unit", "operator")
 
 
 def granted(text: str, start: int, end: int, label: tuple[int, int] | None = None) -> list[Grant]:
@@ -86,11 +87,21 @@ def awarded(voice: Voice, grant: Grant, start: int, end: int) -> Iterator[Atom]:
             continue
         cast.mention(ref, found.start, found.end)
         for giver in givers:
-            if fits(grant.relation, giver.ref.class_, ref.class_):
+            if own_work(giver, ref) and not scene.normative:  # 甲公司投入2亿元,用于建设乙生产线
+                voice.note(giver)
+                sums = {key: value for key, value in grant.qualifiers.items() if key in SUMS}
+                yield Atom("builds", giver.ref, ref, "builds.grant", *sentence, scene.section, status, sums, giver.found, found)
+            elif fits(grant.relation, giver.ref.class_, ref.class_):
                 voice.note(giver)
                 yield Atom(grant.relation, giver.ref, ref, f"{grant.relation}.grant", *sentence, scene.section, status,
                            dict(grant.qualifiers), giver.found, found)
         yield from paid(voice, grant, start, ref, found, sentence)
+
+
+def own_work(giver: Actor, ref: Ref) -> bool:
+    """Whether a firm that lends nothing pays for a work, which is its own then."""
+    return top(giver.ref.class_) == "Firm" and giver.ref.class_ != "FinancialInstitution" and top(ref.class_) in (
+        "Project", "Park", "Platform")
 
 
 def giving(voice: Voice, grant: Grant, start: int) -> tuple[tuple[Actor, ...], str]:

@@ -20,20 +20,21 @@ ASIDE = re.compile("(?<![理缘自])(?:是|系|成为|作为|即|由|向|被|给
 LISTED = re.compile("[^,，。;；]*等$")  # 甲公司、乙公司等|企业12家
 SHORT = 40  # characters before a name within which 是 makes it what another thing is, and 由 who made that one
 GRADE = re.compile("[0-9十百千万亿]+元?级(?:重大|重点|产业)?项目")  # how large many are, no work
+GUESTS = re.compile("(?:代表|嘉宾|记者|领导|来宾|客商|观众|负责人|人士|干部|同志)$")  # who comes is no measure of whom he comes for
 FIRMS = re.compile("(?:企业|公司|厂商|车企|机构|研究院|研究所)$")
 
 
 def can_have(ref: Ref, name: str) -> bool:
     """Whether a thing of the class has such a measure: goods have no income and no land, and a work has no firms but those
     that go there."""
-    if GRADE.fullmatch(ref.name):
+    there = re.match(one_of("verbs"), name) is not None  # 入驻企业
+    if GRADE.fullmatch(ref.name) or (GUESTS.search(name) and not there and top(ref.class_) in ("Firm", "Institution", "Association")):
         return False
     kind = top(ref.class_) == "Product" and not any(sign.isdigit() for sign in ref.name)
     if kind and name.endswith("配套率"):  # 汽车零部件的本地配套率: of a place
         return False
     if top(ref.class_) == "Product" and re.search(one_of("of_firms") + "(?:增长|下降|增幅|增速|占.*)?$", name):
         return False
-    there = re.match(one_of("verbs"), name) is not None  # 入驻企业
     return there or top(ref.class_) not in ("Project", "Product") or FIRMS.search(name) is None
 
 

@@ -24,6 +24,9 @@ OPENING = re.compile(  # 甲公司整车基地项目,计划|总投资: a work of
 SHORT = 4  # characters of a word before a name that may belong to another part of the sentence
 THIS = re.compile("(?:该|此|本|这个|这一|上述|整个|全部)?(?:[一二三四五六七八九十首]期)?(?:项目|工程)")
 PHASE = re.compile("(?:初期|近期|中期|远期|前期|后期)(?:工程|项目)$")
+STAGE, PHASED = re.compile("[一二三四五六]期"), re.compile("[一二三四五六]期(?:项目|工程)?$")
+COMING = re.compile("(?:建成|投产|达产|满产|投用|投运)后[^,，。;；]{0,8}$")
+ALL = re.compile("(?:全部|全面|整体|[两三]期)[^,，。;；]{0,6}$")
 WORKS = ("Project", "Platform", "Park")
 OWNERS = (*WORKS, "Firm", "Institution")
 
@@ -59,7 +62,8 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
             indicator = cast.made(name, "Indicator", key=f"{scene.section or '/'}/{owner.id}")
             cast.mention(indicator, first, last)
             yield Atom("hasIndicator", owner, indicator, "hasIndicator.size", start, end, scene.section,
-                       qualifiers=sizes(figure), object_found=Found(first, last, word))
+                       qualifiers={**sizes(figure), "kind": "target" if COMING.search(cast.text, start, first) else "achieved"},
+                       object_found=Found(first, last, word))
 
 
 def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Sequence[Actor]]], own: bool) -> Ref | None:
@@ -68,6 +72,10 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     then = next((actors for start, actors in reversed(acting) if start <= at), ())
     if group := LISTED.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at)), at):
         return cast.named(group["all"], "Project") if group["all"] != "项目" else None  # 甲、乙等11个零部件项目…,总投资: of all of them
+    if owner := adjacent(cast, paragraph, at, own):
+        return owner
+    if (stage := STAGE.match(cast.text, at)) and (own_part := staged(cast, stage, at)):
+        return own_part
     if part := PHASE.search(cast.text, max(paragraph, at - 6), at):
         return phase(cast, part[0], part.start()) if cast.text.endswith("项目", 0, part.start()) else None
     many = MANY.search(cast.text, max(paragraph, cast.text.rfind("。", 0, at) + 1), at)
@@ -90,7 +98,25 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
         actor.found and actor.found.end <= start for start, _ in near))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
+    if (last := work or latest(near)) and ALL.search(cast.text, sentence, at) and PHASED.search(last.name):
+        return cast.made(PHASED.sub("", last.name), "Project")  # 一期…,二期…,全部建成后|年产能: of all of it
     return work or latest(near) or (firm if own else None) or project_told(cast, at)
+
+
+def adjacent(cast: Cast, paragraph: int, at: int, own: bool) -> Ref | None:
+    """The firm right before a measure that is one of its own, or by whose name a base of its is called (甲公司乙基地|总投资)."""
+    return next((ref for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) in ("Firm", "Institution") and any(
+        one.start == start and one.end == at and (own or one.text.endswith(("基地", "工厂")))
+        for one in cast.drafts[ref.id].mentions)), None)
+
+
+def staged(cast: Cast, said: re.Match[str], at: int) -> Ref | None:
+    """The phase of the project spoken of before a measure (甲项目一期投资9亿元,|二期|投资5亿元)."""
+    near = latest((start, ref) for start, ref in cast.spoken if start < at and top(ref.class_) in WORKS)
+    base = PHASED.sub("", near.name) if near else ""
+    if near is None or (base == near.name and not near.name.endswith(("项目", "工程", "基地", "工厂", "产业园"))):
+        return None
+    return near if near.name.endswith(said.group()) else cast.made(base + said.group(), "Project")
 
 
 def unread(cast: Cast, paragraph: int, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Traits: what the restriction of a thing measures of it (年产9万辆的工厂, 续航500公里的重卡, 日加氢能力1吨的加氢站)."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.clauses import Sentence
@@ -11,6 +12,7 @@ from loaders.statements.measures.figures import said_of
 from loaders.statements.naming import place, refer
 from ontology.records import Found
 
+COUNTED = re.compile("^[一两二三四五六七八九十几多数]{1,2}[条座个家款台种间处栋套支批](?=..)")  # 一座|年产能9万辆的工厂
 MEASURED = ("Project", "Platform", "Park", "Product", "Technology")
 
 
@@ -28,8 +30,9 @@ def traits(scene: Scene, sentence: Sentence) -> Iterator[Atom]:
 
 def sizes(scene: Scene, item: Item) -> Iterator[tuple[str, dict[str, str | int | float], Found]]:
     """The measures of a restriction; the count of another thing in it is none."""
-    at = scene.cast.text.index(item.condition, item.whole[0])
-    for figure in indicators(item.condition, year=scene.year):
+    said = COUNTED.sub("", item.condition)
+    at = scene.cast.text.index(item.condition, item.whole[0]) + len(item.condition) - len(said)
+    for figure in indicators(said, year=scene.year):
         alone = figure.holder is None and figure.unit not in ("1", "") and figure.value is not None
         if alone and figure.name_start <= 1 and figure.name_end <= figure.end:
             yield figure.name, said_of(figure), Found(at + figure.name_start, at + figure.name_end,
