@@ -41,7 +41,7 @@ KINDS = {"nouns": "noun", "verbs": "verb", "either": "either", "nominal": "nomin
          "prepositions": "preposition", "joins": "join", "measures": "measure", "praise": "praise"}
 TRAITS = ("relative", "modifying", "owned", "located", "beside", "carrying", "speaking", "sure", "leading", "vehicles", "doings",
           "roles", "making", "building", "manufacturing", "supplying", "founding", "allying", "matching", "describing",
-          "sharing", "seats", "housing", "signing", "deeds", "lenders", "jointly", "attributes", "standing", "counting",
+          "sharing", "urging", "seats", "housing", "signing", "deeds", "lenders", "jointly", "attributes", "standing", "counting",
           "done", "firsts", "syllables", "spoken", "within", "glued", "drafting", "enacting", "operating", "purposes", "tasked",
           "pronouns", "manner")
 

@@ -16,6 +16,7 @@ from loaders.lists import examples, listed
 from loaders.makeup import is_firm
 from loaders.runs import crowd, split_list
 from loaders.settings import standing, used
+from loaders.sharing import served
 from loaders.words import Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")
@@ -79,6 +80,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
         summary = None  # 甲、乙、丙三家骨干企业: these are all
     if etcs and ((summary.text if summary else "") + tail).startswith(known("lists", "sectors")):
         items = [sector(item) for item in items]
+    if summary and summary.text.startswith(known("lists", "beside")):
+        items = served(items, summary, text)
     if etcs and (summary.text if summary else tail).endswith(WAYS):
         items = [item for item in items if item.mark or item.quoted]  # 认购基金、参股等方式: what is listed are doings
     if summary and summary.condition and top(summary.class_) == "Policy" and not any(top(item.class_) in ACTORS for item in items):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.items import Item, top
+from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as words_of
 from loaders.lexicon import lexicon
 
@@ -50,7 +50,8 @@ def spread(item: Item, rest: Sequence[Item]) -> Item | None:
     last = next((after for after in rest if after.class_ not in ("", "abstract")), rest[-1])
     head = lexicon().head(last.text)
     plain = item.class_ in ("", "abstract") and not item.mark and len(item.text) > 1
-    if not plain or item.text.endswith(("化", "性", "级")) or head is None or top(last.class_) not in (*KINDS, *SITES):
+    served = item.class_ == "Technology" and head is not None and head[0].endswith(words_of("lists", "serving"))  # 制氢、加氢设施
+    if not (plain or served) or item.text.endswith(("化", "性", "级")) or head is None or top(last.class_) not in (*KINDS, *SITES):
         return None
     row = "、" in (item.join, rest[0].join) or len(rest) > 1
     lends = len(last.text) > len(head[0]) and (head[0].endswith(words_of("lists", "lent")) or is_kind(item.text))
@@ -92,3 +93,14 @@ def headed(items: list[Item]) -> list[Item]:
             top(item.class_) not in ("Product", "Technology") for item in items[:-1]):
         return items
     return [*(replace(item, name=item.text + head[0], shared=last.class_) for item in items[:-1]), last]
+
+
+def served(items: Sequence[Item], summary: Item, text: str) -> list[Item]:
+    """What is listed before 等配套设施 says what they serve (教育、医疗等配套设施 are one thing), unless it is works by itself."""
+    uses = [item for item in items if top(item.class_) not in SITES and not (item.mark and top(item.class_) in ACTORS)]
+    if not uses or summary.class_ not in ("", "Project") or items[-1] is not uses[-1]:
+        return list(items)
+    start = uses[0].start
+    one = replace(summary, start=start, text=text[start:summary.end], class_="Project", generic=False, join=uses[0].join,
+                  whole=(start, summary.end))
+    return [*(item for item in items if item not in uses), one]

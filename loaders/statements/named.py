@@ -24,6 +24,7 @@ PLANS = ("规划", "条例")
 JOINS = ("和", "与", "及")
 PERSON = re.compile("(?:博士|先生|女士|同志|院士|教授)$")  # 公司总经理某某博士
 QUOTED = re.compile("[“「](?P<name>[^”」]{4,20})[”」]")
+SPIRIT = re.compile("(?:[、和及与][^，,。；;]{2,14}?)?的?精神")  # 甲大会和历次全会精神
 SHORT, LONG = 3, 5
 
 
@@ -47,7 +48,9 @@ def own_name(cast: Cast, item: Item) -> Ref | None:
     """What an item names by itself; a trade (汽车产业) is named where something is said of it, a thing whose class word
     comes later (电池、电机企业) not at all."""
     lent = item.name and item.shared
-    mark = None if lent and item.shared == "AgentGroup" else item.mark
+    mark = None if lent and (item.shared == "AgentGroup" or not item.class_) else item.mark
+    if item.class_ == "Event" and SPIRIT.match(cast.text, item.end):
+        return None
     if mark and item.class_ == "Technology" and lexicon().has("topics", (lexicon().head(mark.text) or ("", ""))[0]):
         return None
     known = cast.of_mark(mark) if mark else None
@@ -66,6 +69,8 @@ def within(cast: Cast, sentence: Sentence, items: list[Item]) -> None:
         if mark.kind != "title" and (mark.kind not in ("name", "defined") or top(mark.classes[0]) not in INNER):
             continue
         longer = [item for item in items if item.start <= mark.start and mark.end <= item.end and item.mark != mark]
+        if top(mark.classes[0]) == "Event" and SPIRIT.match(cast.text, mark.end):
+            continue  # whose spirit is invoked is named where a text rests on it
         if not any(top(item.class_) in BODIES or listed_firm(item) or COUNTRY in mark.keys for item in longer):
             ref = cast.of_mark(mark)
             if ref:

@@ -6,6 +6,8 @@ from loaders.lexicon import lexicon
 from loaders.verbs.spots import EITHER, INSIDE, OPENING, Spot, acts
 from loaders.words import END
 
+TRADES = ("行业", "领域", "系统")
+
 
 def governs(spot: Spot) -> bool:
     """Whether what follows is the object of the word, and what stands before it lets it have one."""
@@ -16,7 +18,7 @@ def governs(spot: Spot) -> bool:
     if not restricted and after.kind not in (*OPENING, "verb", *EITHER):
         return False
     if spot.head is not None:
-        return acts(spot.head) or any(sees(spot) for sees in (carried, listed, serves, placed))
+        return acts(spot.head) or any(sees(spot) for sees in (carried, listed, serves, placed, urged))
     if spot.word.kind == "weak":
         return before.kind == "adverb"
     beside = before.kind == "bracket" and spot.at > 1 and acts(spot.run[spot.at - 2])  # 重庆（两江新区）|建设X
@@ -53,3 +55,11 @@ def placed(spot: Spot) -> bool:
         return False
     class_ = head.mark.classes[0] if head.mark and head.mark.classes else (known.head(head.text) or ("", ""))[1]
     return head.text in ("中", "上", "里", "等地") or head.text.endswith("内") or top(class_) in ("Region", "Park", "Project")
+
+
+def urged(spot: Spot) -> bool:
+    """Whether a trade that is called upon is to do something (鼓励重点行业|开放|应用场景, 引导公交领域|使用|电动客车)."""
+    known = lexicon()
+    opener = next((word for word in reversed(spot.run[:spot.at]) if word.kind == "verb"), END)
+    called_on = known.has("urging", opener.text) and spot.before.text.endswith(TRADES)
+    return called_on and not known.has("generic", spot.after.text) and spot.after.kind != "nominal"

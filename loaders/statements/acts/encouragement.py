@@ -17,6 +17,7 @@ from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import bare, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, some
+from loaders.verbs.objects import TRADES
 
 SUM = re.compile("[0-9万亿]+(?:多|余)?(?:美|欧|日|港)?元")
 
@@ -174,6 +175,12 @@ def somebody(parts: Sequence[Part], at: int) -> bool:
     rest = parts[at + 1:]
     return parts[at].text in modality().encourage and len(rest) > 2 and rest[0].phrase is not None and (
         top(rest[0].phrase.named[0].class_) in ACTORS) and any(part.kind == "verb" for part in rest[1:])
+
+
+def by_trade(parts: Sequence[Part], at: int) -> bool:
+    """Whether a trade is called upon to do what verb `at` says (引导公交领域|使用X): nobody named does it."""
+    phrase = parts[at - 1].phrase if at > 1 and parts[at - 2].text in modality().encourage else None
+    return phrase is not None and phrase.named[-1].text.endswith(TRADES) and not phrase.named[-1].mark
 
 
 def uses(rest: Sequence[Part]) -> bool:

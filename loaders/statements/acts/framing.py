@@ -67,6 +67,7 @@ class Framing(Voice):
         helping = modality().support & set(chain)
         acting = subjects
         for frame in called(self, parts, at, phrase, chain):
+            subjects = self.publishing(frame, parts, at, subjects)
             if frame.relation == "organizes" and helping:  # 支持举办甲大赛: who helps is no host yet
                 subjects = tuple(replace(actor, encouraged=True) for actor in subjects)
             if "投向" in frame.words.get("verbs", ()) and not self.scene.normative:
@@ -89,6 +90,12 @@ class Framing(Voice):
         for frame in frames().called("inverse", "verbs", parts[at].text):
             self.memory.taking = frame, acting, self.span[0]
             yield from self.inverse(frame, phrase, chain, acting)
+
+    def publishing(self, frame: Frame, parts: Sequence[Part], at: int, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """鼓励甲、乙开放场景,|发布清单: in a clause of rules behind, no longer those who are encouraged."""
+        known = frame.relation == "issues" and self.scene.normative and parts[at].text.endswith(listed("acts", "publishing"))
+        behind = subjects == self.memory.encouraged and not any(part.phrase for part in parts[:at])
+        return self.subjects() if known and behind else subjects
 
     def made(self, *classes: str) -> tuple[Actor, ...]:
         """设立甲基金,重点投向乙; 搭建甲平台,接入乙系统: what the sentence spoke of last, where it is of these classes."""

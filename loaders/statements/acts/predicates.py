@@ -17,6 +17,7 @@ from loaders.statements.acts.derived import derived
 from loaders.statements.acts.drafts import drafts
 from loaders.statements.acts.encouragement import (
     ask,
+    by_trade,
     carry,
     encouraged,
     founding,
@@ -203,6 +204,6 @@ class Predicates(Framing):
         told = self.scene.normative and not modality().perfect.isdisjoint(chain) and all(
             top(actor.ref.class_) in ("Provision", "Policy") for actor in subjects)  # 目前已掌握甲技术
         told = told or (by_nobody(self, parts, at) and not self.scene.normative)
-        subjects = () if told or resting(self, parts, at) or beside(self, parts, at) else subjects
+        subjects = () if told or resting(self, parts, at) or beside(self, parts, at) or by_trade(parts, at) else subjects
         read = list(self.verb(parts, at, chain, subjects))
         yield from read or charged(self, parts, at, subjects) if not (kept := list(keeper(self, parts, at))) else kept
