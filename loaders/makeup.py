@@ -1,12 +1,14 @@
 """Makeup: what the words of an item tell of it: that they count, size or praise it, say where it is, or make a firm of it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.lexicon import lexicon
 from loaders.words import Word
 
+SHOP = re.compile("[\u4e00-\u9fff]{1,3}(?<!工)厂")  # 弘喜|弹簧厂
 CLOSING = ("科技", "股份", "实业")  # what only firms' names end with (弘喜|感知|科技)
 WIDE = ("全国", "全球", "国内")
 KIN = ("控股", "股东", "全资", "子公司", "母公司", "旗下", "大股东", "参股", "实际", "供应", "客户")  # 其控股股东: 其 tells whose
@@ -27,7 +29,8 @@ def without_count(body: list[Word]) -> tuple[list[Word], str]:
 def sized(body: Sequence[Word]) -> bool:
     """Whether a number says how large a thing is (12英寸产线), not how many there are."""
     lines = body[1].text == "线" and len(body) > 2 and body[-1].text.endswith("雷达")  # 128线激光雷达
-    return body[0].kind == "number" and (body[1].text in ("英寸", "纳米", "千伏", "伏") or lines)
+    long = body[1].text == "米" and len(body) > 2  # 12米氢能客车
+    return body[0].kind == "number" and (body[1].text in ("英寸", "纳米", "千伏", "伏") or lines or long)
 
 
 def own(body: Sequence[Word]) -> bool:
@@ -71,8 +74,9 @@ def is_firm(body: Sequence[Word]) -> bool:
     if len(body) == 2 and body[1].text == "股份" and body[0].kind == "noun" and 2 <= len(body[0].text) <= 3:
         return not lexicon().head(body[0].text)
     n = behind_syllables(body)
+    shop = n > 0 and len(body) == n + 1 and SHOP.fullmatch(body[n].text)
     closed = len(body) > n + 1 and body[-1].text in CLOSING and all(word.kind in ("noun", "weak") and not word.mark for word in body[n:])
-    return n > 0 and (closed or lexicon().has("trades", "".join(word.text for word in body[n:])))
+    return n > 0 and (bool(shop) or closed or lexicon().has("trades", "".join(word.text for word in body[n:])))
 
 
 def behind_syllables(body: Sequence[Word]) -> int:

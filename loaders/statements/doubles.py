@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loaders.statements.atoms import Atom
+from ontology.records import Found
 
-READ_AGAIN = ("deal", "made")  # rules that only say again what a verb said already
+READ_AGAIN = (".deal", ".made", ".tie")  # rules that only say again what a verb said already
 BRAND = 2  # characters of a brand at the head of a model's name
 COUNTING = frozenset({"memberOf", "builds", "uses", "produces"})
 
@@ -21,10 +22,9 @@ def told(read: Iterable[Atom]) -> list[Atom]:
     it (甲汽车成都分公司生产甲07), without what a deal says again, and without the cooperation that supply is."""
     said = list(read)
     pairs = {(atom.subject_found, atom.object_found) for atom in said if atom.relation == "suppliesTo"}
-    plain = {(atom.relation, atom.subject.id, atom.object.id) for atom in said if not atom.rule.endswith(READ_AGAIN)}
     said = [atom for atom in said if not (
         (atom.relation == "cooperatesWith" and {(atom.subject_found, atom.object_found), (atom.object_found, atom.subject_found)} & pairs)
-        or (atom.rule.endswith(READ_AGAIN) and (atom.relation, atom.subject.id, atom.object.id) in plain))]
+        or again(atom, said))]
     made = [atom for atom in said if atom.relation == "produces" and atom.rule != "produces.name"]
     return [atom for atom in said if atom.rule != "produces.name" or not any(
         other.object.id == atom.object.id and other.subject.name != atom.subject.name and (
@@ -42,3 +42,15 @@ def joined(figure: Atom, read: Iterable[Atom]) -> bool:
                 found.start <= other.start and other.end <= found.end):
             return True
     return False
+
+
+def again(atom: Atom, read: Iterable[Atom]) -> bool:
+    """Whether a verb said it before, or said it of characters that hold the object (甲技术 of 乙甲技术)."""
+    return atom.rule.endswith(READ_AGAIN) and any(
+        (one.relation, one.subject.id) == (atom.relation, atom.subject.id) and not one.rule.endswith(READ_AGAIN) and (
+            one.object.id == atom.object.id or overlap(one.object_found, atom.object_found)) for one in read)
+
+
+def overlap(one: Found | None, other: Found | None) -> bool:
+    """Whether two names stand on the same characters."""
+    return one is not None and other is not None and one.start < other.end and other.start < one.end

@@ -28,7 +28,7 @@ LISTED = f"(?![销量值额率]){RUN}{{1,14}}?(?:(?:、|和|及|与){RUN}{{1,14}
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The `crafts` of `produces.yaml`, their slots and families of words filled in."""
     return templates("produces", "crafts", {
-        "makers": f"(?P<makers>{MAKING}(?:[、和与及]{MAKING})*)", "wares": f"(?P<wares>{LISTED})",
+        "makers": f"(?P<makers>{MAKING}(?:[、和与及]{MAKING})*)", "wares": f"(?P<wares>{LISTED})", "things": f"(?P<things>{LISTED})",
         "goods": f"(?P<goods>{GOODS}(?:[、和及]{GOODS})*)"})
 
 
@@ -59,14 +59,15 @@ def goods(witness: Witness, read: Spelled, said: re.Match[str]) -> list[Actor]:
     """The goods that a pattern names: as a slot, or by the words of a run."""
     if said.groupdict().get("goods"):
         return actors(slot for slot in read.within(said.span("goods"), GOODS) if concrete(slot.actor))
-    first, last = said.span("wares")
+    named_so = "things" in said.re.groupindex  # whatever it is called, it is made
+    first, last = said.span("things" if named_so else "wares")
     grows = GROWS.match(read.text, first, last)
     first = grows.end() if grows else first
     end = read.slots[last - 1]
     named = read_span(witness.cast, read.places[first], end.end if end else read.places[last - 1] + 1)
     if named is None or named.tail:
         return []
-    things = [(item, refer(witness.cast, item, WARES)) for item in named.named if not item.generic]
+    things = [(item, refer(witness.cast, item, WARES, "Product" if named_so else "")) for item in named.named if not item.generic]
     return [one for item, ref in things if ref and concrete(one := Actor(ref, place(witness.cast, item)))]
 
 

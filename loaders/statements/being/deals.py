@@ -6,7 +6,7 @@ the firm in front of it, else whoever acts in the clause or is spoken of. What i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from loaders.clauses import Clause
@@ -19,9 +19,15 @@ from loaders.statements.being.witness import Witness
 from loaders.statements.modality import modality
 
 SUPPLIES = "suppliesTo"
-ONE = f"{REGION}?{FIRM}"
-LIST = f"{ONE}(?:、{ONE})*(?:(?:和|及|以及|与){ONE})?"
+ONE = f"{REGION}?{FIRM}(?:{REGION}?(?:新|超级|第[一二三])?(?:工厂|基地|分公司))?"
+STRANGER = "[\u4e00-\u9fff]{2,4}(?=[、和及等与的])"  # one of a list that is not known
+LIST = f"{ONE}(?:、(?:{ONE}|{STRANGER}))*(?:(?:和|及|以及|与){ONE})?"
+CLIENTS = "等?(?:[^,，。；Ｆ]{0,8}?)(?:车企|整车厂商?|整车企业|主机厂商?|汽车(?:厂商|企业|品牌|公司)|品牌|客户|整机厂|大厂)"
 GOVERNED = "向为给与同跟和从由被对获替帮经"  # in front of a firm that does not act
+CHAINED = ("体系", "供应链", "配套", "名录", "名单")  # behind the vehicles of him who buys
+SUPPLY = re.compile("供货|供应|配套|采购")
+TOGETHER = "与同和跟"  # who signs with whom does not show who supplies
+MAKER = "Automaker"
 OPENS = re.compile("[\u4e00-\u9fff]{2,16}?公司")
 LONGEST_GOODS = 6  # characters of goods that may be called so
 UNKNOWN = 4  # characters that may be left of a front that names nobody
@@ -32,7 +38,8 @@ BOTH = ("不仅", "不但", "不只", "不光", "不止")  # deny nothing
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The `deals` of `supplies.yaml`, their slots and families of words filled in."""
     return templates("supplies", "deals", {
-        "makers": f"(?P<makers>{LIST})", "group": f"(?P<makers>{CROWD})", "buyers": f"(?P<buyers>{LIST}){knowledge('supplies')['crowd']}",
+        "makers": f"(?P<makers>{LIST})", "group": f"(?P<makers>{CROWD})", "clients": f"(?P<buyers>{LIST}){CLIENTS}",
+        "buyers": f"(?P<buyers>{LIST}){knowledge('supplies')['crowd']}",
         "goods": f"(?P<goods>{GOODS}(?:[、和及]{GOODS})*)"})
 
 
@@ -79,6 +86,9 @@ def dealt(witness: Witness, read: Spelled, said: re.Match[str], acting: Sequence
         witness.awaited = tuple(buyers)
     if not {one.ref.id for one in sellers}.isdisjoint(one.ref.id for one in buyers):
         return
+    signed = read.text[said.start()] in TOGETHER and SUPPLY.search(said.group())
+    if signed and carmakers(sellers) and not any(carmakers([one]) for one in buyers):
+        sellers, buyers = buyers, sellers  # 车企|与甲公司|签订供货协议
     sold = list(tied(witness, sellers, buyers))
     yield from sold
     wares = goods(read, said)
@@ -88,6 +98,11 @@ def dealt(witness: Witness, read: Spelled, said: re.Match[str], acting: Sequence
     for slot in bought:
         if slot.thing and fits("uses", slot.thing.class_, "Technology"):
             yield from (witness.tied("uses", Actor(slot.thing, slot.actor.found), thing, "deal") for thing in wares)
+
+
+def carmakers(firms: Iterable[Actor]) -> bool:
+    """Whether all of them make cars."""
+    return {one.ref.class_ for one in firms} == {MAKER}
 
 
 def tied(witness: Witness, sellers: Sequence[Actor], buyers: Sequence[Actor]) -> Iterator[Atom]:
@@ -146,4 +161,5 @@ def goods(read: Spelled, said: re.Match[str]) -> list[Actor]:
     """What is supplied: the goods that the pattern names, else those in front of its end."""
     if said.groupdict().get("goods"):
         return actors(read.within(said.span("goods"), GOODS))
-    return actors(read.within((0, said.end()), GOODS))
+    return actors(slot for slot in read.within((0, said.end()), GOODS) if not (
+        slot.actor.ref.name.endswith("车") and slot.start > read.places[said.start()] and read.text[:said.end()].endswith(CHAINED)))

@@ -31,6 +31,7 @@ from loaders.statements.being.sites import SITTERS, sites
 from loaders.statements.being.slots import spelled
 from loaders.statements.being.sorts import landed, of_sort, such, trades
 from loaders.statements.being.stakes import stakes
+from loaders.statements.being.ties import tied
 from loaders.statements.being.toponyms import by_name
 from loaders.statements.being.witness import PLACES, THINGS, Witness, known
 from loaders.statements.modality import modality
@@ -56,7 +57,7 @@ class Presence(Witness):
                 self.stale = True
             self.span, self.crowd, self.opening, self.named = span, None, (), ()
             self.listing, self.fronted, self.awaited, self.within, self.ground = None, None, (), None, None
-            self.sellers, self.parties, self.posing = [], [], None
+            self.sellers, self.parties, self.posing, self.before = [], [], None, None
         spoken = self.front
         self.locate(parts)
         yield from as_such(self, parts, spoken)
@@ -86,6 +87,7 @@ class Presence(Witness):
             read = spelled(self.cast, parts, clause.start, clause.end)
             yield from dealing(self, clause, read, acting)
             yield from crafting(self, read, acting)
+            yield from tied(self, clause, acting)
         yield from running(self, parts)
         yield from making(self, parts)
         yield from own_parts(self, parts)

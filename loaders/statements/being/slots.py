@@ -13,12 +13,14 @@ from loaders.clauses import Part
 from loaders.course import Ref
 from loaders.items import Item, top
 from loaders.knowledge import any_of, group_of, knowledge, listed
+from loaders.makeup import behind_syllables
+from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.acts.transfers import without_maker
 from loaders.statements.atoms import Actor
 from loaders.statements.naming import place, read_span, refer, some
-from loaders.statements.wordings import is_name
-from loaders.words import Mark, marks_in
+from loaders.statements.wordings import is_fragment, is_name
+from loaders.words import Mark, marks_in, words
 from ontology.errors import ChuanyuError
 from ontology.records import Found
 
@@ -31,6 +33,8 @@ NAMED = re.compile("(?<!P)<(?P<name>[a-z]+)>")  # a slot or family in a pattern
 BRAND = "brand."  # keys of brands in the gazetteer
 ROLES = ("子公司", "供应商", "配套商", "客户", "服务商", "制造商")  # what a firm is to others
 FIRST = re.compile("(?:首款|首辆|首台|首批|首个|第[0-9一二三四五六七八九十百千万]+[辆台套]|一[款辆批]|新一代|全新|最新款?)*$")
+FIRMS = ("企业", "公司", "厂商", "车企", "供应商", "品牌", "厂家")
+LONGEST = 8  # characters of a firm that only its list shows
 SHORTEST = 4  # syllables of a firm that only its trade shows (弘喜动力)
 
 
@@ -58,10 +62,11 @@ class Spelled:
         return [slot for slot in self.slots[slice(*span)] if slot and slot.sign == sign]
 
 
-def spelled(cast: Cast, parts: Sequence[Part], start: int, end: int) -> Spelled:
-    """The clause at `text[start:end]` in signs; where names overlap the longer stands."""
+def spelled(cast: Cast, parts: Sequence[Part], start: int, end: int, more: Iterable[Slot] = ()) -> Spelled:
+    """The clause at `text[start:end]` in signs, with `more` than its firms and goods; where names overlap the longer stands."""
     text, slots, places = "", [], []
-    found = sorted(standing(cast, parts, start, end), key=lambda slot: (slot.start, -slot.end, slot.sign))
+    found = [*standing(cast, parts, start, end), *more]
+    found = sorted([*found, *syllables(cast, start, end, found)], key=lambda slot: (slot.start, -slot.end, slot.sign))
     at = start
     while at < end:
         while found and found[0].start < at:
@@ -83,6 +88,17 @@ def standing(cast: Cast, parts: Sequence[Part], start: int, end: int) -> Iterato
     for phrase in (part.phrase for part in parts if part.phrase):
         for item in (*phrase.items, *([phrase.summary] if phrase.summary else [])):
             yield from itemised(cast, item)
+        yield from listed_firms(cast, phrase)
+
+
+def listed_firms(cast: Cast, phrase: Phrase) -> Iterator[Slot]:
+    """The names of a list that shows no class of theirs, where its last word says that they are firms (甲锐芯、乙科技等企业)."""
+    firms = phrase.summary is not None and phrase.summary.text.endswith(FIRMS)
+    for item in phrase.items if firms else ():
+        plain = item.class_ in ("", *WARES) and not (item.mark or item.condition or item.generic or item.count)
+        named = 3 <= len(item.text) <= LONGEST and is_name(item.text) and not is_fragment(item.text)
+        if plain and named and (ref := cast.named(item.text, "Firm")):
+            yield Slot(item.start, item.end, FIRM, Actor(ref, place(cast, item)))
 
 
 def marked(cast: Cast, mark: Mark) -> Slot | None:
@@ -160,6 +176,16 @@ def opening(cast: Cast, read: Spelled) -> Actor | None:
     known = said and any(slot and slot.sign == FIRM and slot.start < said.end("name") for slot in read.slots)
     ref = cast.named(name, "Firm") if said and not known and is_name(name.removesuffix(trade)) else None
     return Actor(ref, Found(*said.span("name"), name)) if said and ref else None
+
+
+def syllables(cast: Cast, start: int, end: int, found: Iterable[Slot]) -> Iterator[Slot]:
+    """The firm that opens a clause by syllables which make no word, with its trade (弘喜底盘|从乙起步)."""
+    said = coined().match(cast.text, start, end)
+    if said is None or any(slot.sign == FIRM and slot.start < said.end("name") for slot in found):
+        return
+    body = words(cast.text, *said.span("name"), ())
+    if behind_syllables(body) == 2 and (ref := cast.named(said["name"], "Firm")):
+        yield Slot(*said.span("name"), FIRM, Actor(ref, Found(*said.span("name"), said["name"])))
 
 
 @cache

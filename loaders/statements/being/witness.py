@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from loaders.clauses import Clause
 from loaders.course import Ref
 from loaders.items import ACTORS, Item
 from loaders.lexicon import load
@@ -74,7 +75,7 @@ class Witness:
     """What the clauses read so far leave behind; `span` is the sentence, `opening` the things that it opens with,
     `named` those that the clauses before named, `listing` the alliance whose members it lists, `awaited` those whose
     supplier the next clause names, `sellers` those who supply in the sentence, `parties` the firms that the clause before named,
-    `within` the event of which it names a part, `ground` the place whose ground is built on,
+    `before` that clause, `within` the event of which it names a part, `ground` the place whose ground is built on,
     `ranked` the place of whose firms the next clause names one, `posing` as what the one acts whom the next clause names."""
 
     def __init__(self, scene: Scene) -> None:
@@ -91,6 +92,7 @@ class Witness:
         self.awaited: tuple[Actor, ...] = ()
         self.sellers: list[Actor] = []
         self.parties: list[Actor] = []
+        self.before: Clause | None = None
         self.within: Actor | None = None
         self.ground: Actor | None = None
         self.ranked: Actor | None = None
