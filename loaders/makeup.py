@@ -10,6 +10,7 @@ from loaders.words import Word
 
 SHOP = re.compile("[\u4e00-\u9fff]{1,3}(?<!工)厂")  # 弘喜|弹簧厂
 CLOSING = ("科技", "股份", "实业")  # what only firms' names end with (弘喜|感知|科技)
+TALLY = re.compile("[一二两三四五六七八九十0-9]+(?:个|家)?(?:部门|部委|厅局|委办局|部委局)")
 WIDE = ("全国", "全球", "国内")
 KIN = ("控股", "股东", "全资", "子公司", "母公司", "旗下", "大股东", "参股", "实际", "供应", "客户")  # 其控股股东: 其 tells whose
 
@@ -101,3 +102,8 @@ def is_counter(body: Sequence[Word]) -> bool:
 
 def is_title(word: Word) -> bool:
     return word.mark is not None and word.mark.kind == "title"
+
+
+def is_tally(text: str) -> bool:
+    """Whether a wording only counts the offices listed before it (五部门)."""
+    return TALLY.fullmatch(text) is not None

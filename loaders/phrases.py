@@ -13,7 +13,7 @@ from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
 from loaders.lists import examples, listed
-from loaders.makeup import is_firm
+from loaders.makeup import is_firm, is_tally
 from loaders.runs import crowd, split_list
 from loaders.settings import standing, used
 from loaders.sharing import served
@@ -78,6 +78,8 @@ def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     if etcs and body[etcs[0]].kind == "number" and COUNTS.get(body[etcs[0]].text[0]) == len(items) > 1 and summary and (
             top(summary.class_) == "AgentGroup" and summary.text in known("lists", "plain")):
         summary = None  # 甲、乙、丙三家骨干企业: these are all
+    if items and summary and is_tally(summary.text):
+        summary = None  # 甲部、乙部等五部门: how many they are, no group
     if etcs and ((summary.text if summary else "") + tail).startswith(known("lists", "sectors")):
         items = [sector(item) for item in items]
     if summary and summary.text.startswith(known("lists", "beside")):

@@ -215,7 +215,7 @@ def joined(cast: Cast, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     after = parts[at + 1:at + 4]
     if not first or len(after) < 3 or after[0].kind != "join" or not after[1].phrase:
         return first
-    together = after[2].text in ("共同", "联合") or after[2].text in modality().joint
+    together = after[2].text.startswith(("共同", "联合", "携手", "联手", "合力")) or after[2].text in modality().joint
     return first + actors(cast, after[1].phrase) if together else first
 
 

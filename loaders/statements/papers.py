@@ -15,6 +15,7 @@ from loaders.referents.policies import policy_named
 from loaders.resolution import Cast
 from loaders.statements.atoms import Atom
 from loaders.statements.fields import units
+from loaders.statements.leave import leave
 from loaders.words import Mark
 from ontology.names import normal
 from ontology.records import Found, Value
@@ -23,7 +24,7 @@ MEETING = (r"(?:(?:19|20)\d\d年)?(?:第?[一二三四五六七八九十0-9]+届
            r"(?:常务|党组|常委|办公|全体|专题|主任|局长|区长|市长)?(?:会议|会)?")
 SITTING = re.compile("(?P<sign>[市区县])第?[一二三四五六七八九十]+届(?:人民)?政府")  # 区十九届人民政府
 TERM = r"(?:第?[一二三四五六七八九十]+届)?"  # 第三届区政府
-APPROVED = re.compile(rf"(?:已?经|报[请经送]?){TERM}(?P<who>[^,，。;；《》\n]{{2,24}}?){MEETING}(?:审议|研究|讨论|审查)?"
+APPROVED = re.compile(rf"(?:已?经|报[请经送]?|(?<=[》法])由){TERM}(?P<who>[^,，。;；《》\n]{{2,24}}?){MEETING}(?:审议|研究|讨论|审查)?"
                       "(?:同意|批准|通过|审定)")
 HANDLED = re.compile(r"(?:经与|经商|经会同|经会(?=[省市区县州])|会同|征求|综合|结合|(?<=[委局办厅会院部])商)了?(?P<who>[^。;；\n]{2,120}?)"
                      r"(?:等)?(?:协办|会办)?(?:单位|部门)?(?:的?(?:会办|协办|书面|反馈)?意见"
@@ -55,6 +56,7 @@ def papers(text: str, header: Header, cast: Cast, policy: Ref | None,
     addressed(header, cast)
     yield from issued(text, header, cast, policy, issuers)
     yield from approved(text, header, cast, policy)
+    yield from leave(header, cast, policy, issuers)
     yield from annexed(text, header, cast, policy)
     if header.genre == "reply":
         yield from replied(text, header, cast, policy)

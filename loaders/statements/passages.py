@@ -22,6 +22,7 @@ from loaders.statements.being.toponyms import tenant
 from loaders.statements.being.wholes import wholes
 from loaders.statements.circumstances import circumstances
 from loaders.statements.doubles import inside, joined, told
+from loaders.statements.measures.aid import aid
 from loaders.statements.measures.awards import awarded, behind_work, granted, span_of
 from loaders.statements.measures.figures import measured
 from loaders.statements.measures.holders import Holders
@@ -112,7 +113,7 @@ class Passages(Speaking):
         read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates), *wholes(predicates.scene, sentence)]
         read = [tenant(self.cast, atom) for atom in read]
         if not self.paper.normative and not silent:
-            read += [atom for atom in receipts(predicates, sentence) if not any(
+            read += [atom for atom in (*receipts(predicates, sentence), *aid(predicates, sentence)) if not any(
                 (one.relation, one.subject, one.object) == (atom.relation, atom.subject, atom.object) for one in read)]
         read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
         if self.paper.normative and PURPOSE.match(self.text, sentence.start, sentence.end):

@@ -1,6 +1,7 @@
 """Adjuncts: what the prepositions of a clause say: 根据X, 依托X建立Y, 以X为核心, 为X提供服务."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,12 +14,13 @@ from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
-from loaders.statements.naming import actors, some
+from loaders.statements.naming import actors, read_span, some
 from ontology.records import Found
 
 AIMING = ("面向", "针对", "围绕", "聚焦", "瞄准", "帮", "替")  # verbs that stand before whom or what something is done for
+GIVING = ("予以", "给予", "优先", "倾斜", "提供", "保障", "重点", "加大")
 WATCHED = ("管理", "监管", "监督", "审计", "清算", "核查", "考核", "评价", "检查", "审核", "审查", "摸底", "排查")  # no help
-CARED = ("Platform", "Association", "Firm", "Institution", "Project", "Park")
+TURNED = re.compile(r"(?<![^,，;；。、：:\n])(?P<to>对|为|向|给)于?(?P<whom>[^,，;；。：:]+)[,，]$")  # 对甲企业,|在用地方面予以保障
 
 
 def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -34,7 +36,10 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
             yield from voice.atoms(frame, frame.relation, phrase, (), replied(voice, frame, phrase, policy_or(voice, voice.subjects())))
         yield from toward(voice, parts[at].text, phrase, rest, parts[:at])
         if parts[at].text == "在":
-            yield from under(voice, phrase, rest, parts[:at])
+            yield from overseen(voice, phrase, rest)
+    turned = TURNED.search(voice.cast.text, voice.span[0], parts[0].start)
+    if turned and any(part.text.startswith(GIVING) for part in parts) and (whom := read_span(voice.cast, *turned.span("whom"))):
+        yield from toward(voice, turned["to"], whom, parts, ())
 
 
 def policy_or(voice: Voice, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -69,8 +74,8 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
     """为X提供服务; 加大对X的支持: support of X."""
     if phrase.named[-1].text.endswith("部门"):  # what departments are given is no help to them
         return
-    if voice.cast.text[phrase.start:phrase.end].endswith(("方面", "领域", "环节")):  # 对车型研发、充电设施建设等方面进行补贴
-        return
+    if preposition not in AIMING and voice.cast.text[phrase.start:phrase.end].endswith(("方面", "领域", "环节")):
+        return  # 对车型研发、充电设施建设等方面进行补贴
     if modality().denied & {part.text for part in before}:
         return
     last = next((part.text for part in reversed(rest) if part.kind == "verb" or part.phrase), phrase.tail)
@@ -110,17 +115,6 @@ def doing(voice: Voice, rest: Sequence[Part]) -> tuple[Actor, ...]:
     """为甲公司配套的(企业)有乙、丙: 乙 and 丙 do it."""
     at = next((n for n, part in enumerate(rest) if part.text in modality().equal | modality().list), len(rest))
     return some(voice.cast, rest[at + 1].phrase, ("Firm", "Institution")) if at + 1 < len(rest) else ()
-
-
-def under(voice: Voice, phrase: Phrase, rest: Sequence[Part], before: Sequence[Part]) -> Iterator[Atom]:
-    """L在A指导下成立: A supports L."""
-    yield from overseen(voice, phrase, rest)
-    if len(rest) < 2 or rest[0].text not in modality().care or not rest[1].text.startswith("下"):
-        return
-    cared = next((actors(voice.cast, part.phrase, CARED) for part in before if part.phrase), ())
-    for one in some(voice.cast, phrase, ("Agency", "Firm", "Association", "Institution", "Region")):
-        for other in cared:
-            yield voice.tie("supports", one, other, "supports.under", {"strength": 4})
 
 
 def overseen(voice: Voice, phrase: Phrase, rest: Sequence[Part]) -> Iterator[Atom]:

@@ -89,7 +89,7 @@ def approvals(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     near, far = (behind, front) if verb.text in listed("approves", "permits") else (front, behind)
     things = THINGS if verb.text in listed("approves", "permits") else WORKS  # 被甲部列入乙名单: the list is no new paper
     objects = some(voice.cast, near, things) or some(voice.cast, far, things)
-    if not objects:
+    if not objects and not (behind and behind.named[-1].text.endswith(("企业", "单位"))):
         objects = tuple(actor for actor in voice.memory.actors if top(actor.ref.class_) in THINGS)
     if verb.text in listed("approves", "permits") and behind is None and front is None and not objects:
         voice.memory.allowing = bodies  # 经甲部批复,乙市建设丙

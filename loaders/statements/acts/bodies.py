@@ -1,26 +1,24 @@
-"""Bodies, in what rules: who makes up a body and who is put among whom, by the words of `patterns/bodies.yaml`.
+"""Bodies, in what rules: who makes up a body, by the words of `patterns/bodies.yaml`.
 
 These clauses list their units as fields do (甲局、乙局、丙集团), so their names are read as a field's.
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, partial
 
-from loaders.clauses import Clause, Part, Sentence
+from loaders.clauses import Clause, Sentence
 from loaders.course import Ref
 from loaders.items import ACTORS, top
 from loaders.knowledge import group_of, listed
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.fields import units
-from loaders.statements.naming import some
 
 ENLISTED = re.compile(r"\s*(?P<role>(?:副|常务副)?(?:组长|成员|召集人|理事长|理事|牵头|主任|会长)单位) *[:：] *(?P<who>[^。\n]+)")
 MORE = "(?:等(?:多?[0-9一二三四五六七八九十]*[个家]?(?:市级|有关|相关)?(?:部门|单位|企业|机构))?)?"  # 甲局、乙局等12家单位
 MEMBER = ("Agency", "Firm", "Institution", "Association", "AgentGroup")
-NAMES = ("Firm", "Institution", "Association", "Agency", "Platform", "Park")
 words = partial(group_of, "bodies")  # a group of the words under a key
 
 
@@ -68,24 +66,6 @@ def stands(voice: Voice, clause: Clause) -> bool:
 def bare(voice: Voice, clause: Clause) -> str:
     """The words of a clause without what ends it."""
     return voice.cast.text[clause.start:clause.end].rstrip("。；;，, ")
-
-
-def chosen(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """确定甲公司、乙公司为链主企业; 将甲公司列为试点企业: they are among these."""
-    verbs = [n for n, part in enumerate(parts) if part.text in listed("bodies", "choosing")
-             and part.kind in ("verb", "nominal", "phrase")]
-    at = next((n for n in verbs if len(parts) > n + 3 and parts[n + 1].phrase
-               and any(part.text in ("为", "作为") for part in parts[n + 2:])), None)
-    moved = next((n for n, part in enumerate(parts) if part.text in ("将", "把") and len(parts) > n + 3
-                  and any(later.text in listed("bodies", "chosen") for later in parts[n + 2:])), None)
-    first = at if at is not None else moved
-    if first is None or not parts[first + 1].phrase:
-        return
-    group = next((actor for part in reversed(parts[first + 2:]) if part.phrase
-                  for actor in some(voice.cast, part.phrase, ("AgentGroup",))), None)
-    for one in some(voice.cast, parts[first + 1].phrase, NAMES) if group else ():
-        if group and one.ref.id != group.ref.id and fits("memberOf", one.ref.class_, group.ref.class_):
-            yield voice.tie("memberOf", one, group, "memberOf.chosen")
 
 
 def enlisted(voice: Voice, sentence: Sentence) -> Iterator[Atom]:

@@ -89,7 +89,7 @@ def barred(frame: Frame, verb: str, phrase: Phrase, rest: Sequence[Part]) -> boo
         return True  # 推进A和B深度合作 helps neither
     if any(part.text in modality().becomes for part in rest):
         return True  # 推动A成为B says what A shall be
-    return not any(part.kind == "verb" for part in rest)
+    return not any(part.kind == "verb" or (part.phrase and part.phrase.tail) for part in rest)  # 允许甲车在乙区|通行
 
 
 def settling(voice: Voice, before: Sequence[Part]) -> tuple[str, ...]:

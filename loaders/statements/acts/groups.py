@@ -28,6 +28,8 @@ def members(voice: Voice, phrase: Phrase) -> Iterator[Atom]:
     whole = phrase.summary
     if whole is None or not phrase.items or not (whole.quoted or top(whole.class_) == "AgentGroup"):
         return
+    if whole.text in listed("lists", "loose"):
+        return
     if whole.generic or all(lexicon().has("generic", word) for word in re.split("[和与及、]", whole.text)):
         return
     group = refer(voice.cast, whole, ("AgentGroup", "Park", "Project", "Platform"))

@@ -55,6 +55,26 @@ def hosted(voice: Voice, sentence: Sentence, said: Sequence[Atom]) -> list[Atom]
     return [*kept, *hosts(voice, sentence, found, event, kept)]
 
 
+@cache
+def lending() -> re.Pattern[str]:
+    """甲局指导; 甲院提供学术支持."""
+    return re.compile(rf"(?P<who>[^,，;；。]+?)(?:共同|联合|全程|特别|独家)*(?:提供[^,，;；。]{{0,6}})?(?P<verb>{words('lends')})"
+                      "(?=[,，;；。]|$)")
+
+
+def lent(voice: Voice, sentence: Sentence, said: Sequence[Atom]) -> Iterator[Atom]:
+    """In news, those who lend a hand to the event that the sentence names hosts of (由甲局指导,乙会主办,丙院提供学术支持)."""
+    event = next((atom.object for atom in reversed(said) if atom.relation == "organizes"), None)
+    known = {atom.subject.id for atom in said if atom.relation in ("organizes", "contributesTo")}
+    for clause in sentence.clauses if event else ():
+        match = lending().match(voice.cast.text, clause.start, clause.end)
+        start = match.start("who") + match["who"].rfind("由") + 1 if match else 0
+        for ref, where in units(voice.cast, start, match.end("who")) if match else ():
+            if event and match and ref.id not in known and ref.id != event.id and fits("contributesTo", ref.class_, event.class_):
+                known.add(ref.id)
+                yield voice.tie("contributesTo", Actor(ref, where), Actor(event, None), "contributesTo.lent", {"role": match["verb"]})
+
+
 def elsewhere(atom: Atom, spans: Mapping[str, tuple[int, int]]) -> bool:
     """Whether who is said to host stands outside of the lists of hosts: of its own role's, where there is one."""
     role, where = str(atom.qualifiers.get("role")), atom.subject_found

@@ -10,7 +10,8 @@ from loaders.items import ACTORS, top
 from loaders.knowledge import listed
 from loaders.statements.acts.adjuncts import adjuncts
 from loaders.statements.acts.approvals import approvals, granted, passed, renamed
-from loaders.statements.acts.bodies import chosen, composed, enlisted
+from loaders.statements.acts.bans import bans
+from loaders.statements.acts.bodies import composed, enlisted
 from loaders.statements.acts.charges import charged, entrusted, keeper
 from loaders.statements.acts.cooperation import cooperation
 from loaders.statements.acts.derived import derived
@@ -32,7 +33,7 @@ from loaders.statements.acts.framing import Framing
 from loaders.statements.acts.groups import comprised, members, restricted, supplies
 from loaders.statements.acts.handed import handed
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
-from loaders.statements.acts.hosts import hosted
+from loaders.statements.acts.hosts import hosted, lent
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import inside, passive
 from loaders.statements.acts.priorities import priorities
@@ -41,6 +42,7 @@ from loaders.statements.acts.selections import selections
 from loaders.statements.acts.sources import sources
 from loaders.statements.acts.subjects import acted_upon, jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting
+from loaders.statements.acts.titles import titles
 from loaders.statements.acts.transfers import transfers
 from loaders.statements.acts.verbs import chain_before, said
 from loaders.statements.acts.works import ahead, piloted, unnamed
@@ -73,7 +75,8 @@ class Predicates(Framing):
             parted(self, clause, after)
             told(self, clause)
         said += unnamed(self, said)
-        said = [*hosted(self, sentence, said), *enlisted(self, sentence)] if self.scene.normative else said
+        said = [*hosted(self, sentence, said), *enlisted(self, sentence)] if self.scene.normative else [*said, *lent(self, sentence, said)]
+        said = titles(self, sentence, [*said, *bans(self, sentence, said)])
         yield from derived(self, sentence, said)
         if text := quoted(self, sentence):
             self.memory.topic = text
@@ -106,7 +109,6 @@ class Predicates(Framing):
         yield from self.constructions(parts, stood)
         if self.scene.normative:
             yield from composed(self, clause)
-            yield from chosen(self, parts)
         if self.scene.normative or self.scene.told:
             yield from handed(self, clause)
         followed = yield from likewise(self, parts)

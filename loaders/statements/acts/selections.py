@@ -16,7 +16,7 @@ from loaders.statements.naming import refer, some
 
 BODIES = ("Agency", "Association", "Institution", "Region")
 THINGS = ("Project", "Platform", "Park")
-MEMBERS = ("Firm", "Institution")
+MEMBERS = ("Firm", "Institution", "Region", "Park", "Platform")
 NEAR = 120  # characters between a list and who is on it
 
 

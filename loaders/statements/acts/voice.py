@@ -129,7 +129,7 @@ class Voice:
     def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
         """The subjects that the relation admits; an actor stands for a provision that cannot act, a bank makes no goods."""
         for actor in subjects:
-            if actor.ref.class_ in NO_MAKERS.get(relation, ()):
+            if actor.ref.class_ in NO_MAKERS.get(relation, ()) or (actor.ref.class_ == "Instrument" and "元" in actor.ref.name):
                 continue
             if admits_subject(relation, actor.ref.class_):
                 yield actor

@@ -17,7 +17,9 @@ from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.being.witness import PLACES, Witness, known
 from loaders.statements.naming import leading, read_span, refer, some
 
-INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在其列|加入其中|跻身其中|在列|位列其中|名列其中|榜上有名|身列其中)$")
+INSIDE = re.compile("(?:都|均|皆|也|赫然)*(?:在内|在其中|在其列|加入其中|跻身其中|在列|位列其中|名列其中|榜上有名|身列其中|"
+                    "入会|入盟|成为会员|成为成员|成为新会员|为新会员|为新成员)$")
+ALSO = ("同时也是", "也是", "还是", "同时是", "并为", "并担任", "还担任", "同时担任", "并当选", "升格为", "晋升为", "升任")
 SETTING = ("组成", "构成")
 BODIES = ("Platform", "Association")
 JOINING = ("Firm", "Institution", "Association", "Agency")
@@ -83,6 +85,9 @@ def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     for at, part in enumerate(parts):
         front = next((one.phrase for one in reversed(parts[:at]) if one.phrase), None)
         after = next((one.phrase for one in parts[at + 1:] if one.phrase), None)
+        if front is None and after and part.text in (*known().be, *terms().serves, *ALSO):  # 同时也是甲商会的副会长单位
+            acting = [one for one in witness.opening or witness.front if top(one.ref.class_) in JOINING]
+            yield from joined(witness, acting[:1], body(witness, after.named[0]), post(after.named[0])) if post(after.named[0]) else ()
         if part.kind not in ("verb", "preposition") or front is None or after is None:
             continue
         if witness.cast.text[front.start:front.end].endswith(terms().seats) and part.text in terms().seated:
@@ -90,7 +95,7 @@ def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         elif part.text == "由" and front.named[-1].text.endswith(terms().leagues) and any(one.text in SETTING for one in parts[at + 2:]):
             named = some(witness.cast, front, BODIES)
             yield from joined(witness, some(witness.cast, after, JOINING), named[-1].ref if named else league(witness.cast), "")
-        elif part.text in terms().serves:
+        elif part.text in terms().serves or part.text in ALSO:
             yield from serving(witness, parts[:at], after.named[0])
         if part.text in (*known().be, "由") and witness.cast.text[front.start:front.end].endswith(terms().posts):
             yield from joined(witness, some(witness.cast, after, ACTORS), body(witness, front.named[-1]), "")

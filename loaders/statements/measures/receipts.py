@@ -25,6 +25,7 @@ SUM = "[0-9][0-9.,]*(?:万亿|亿|万|千)?(?:多|余)?(?:元|美元|欧元)"
 PARTED = re.compile("[、,，和及]")
 NAMED = re.compile("公司|集团|厂|院|大学|中心")  # where the name of a firm ends
 STOP = re.compile("[,，;；。]")
+ROUNDS = ("融资", "增资", "战略投资")
 RELATIONS = {"grants": "subsidizes", "loans": "supports", "help": "supports"}
 
 
@@ -35,7 +36,8 @@ def forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     what = f"(?:(?P<grants>{words['grants']})|(?P<loans>{words['loans']})|(?P<help>{words['help']}))"
     return (re.compile(f"{words['gets']}(?:了|来自|由)?(?P<who>[^,，;；。]{{2,40}}?){what}(?=[^\u4e00-\u9fff的]|$|[共合总累近超约达])"),
             re.compile(f"由(?P<who>[^,，;；。]{{2,24}}?)(?:共同|联合|独家|免费|统一|负责)?提供[^,，;；。]{{0,16}}?{what}(?![\u4e00-\u9fff])"),
-            re.compile(f"由?(?P<who>[^,，;；。、由]{{2,20}}?)(?:独家|联合|共同)?{words['stakes']}(?=[、,，和。;；0-9]|$)"),
+            re.compile(f"由?(?P<who>[^,，;；。由]{{2,40}}?)"
+                       f"(?:等[0-9一-龥]{{0,6}}(?:机构|企业|公司|基金|方))?(?:独家|联合|共同)?{words['stakes']}(?=[、,，和。;；0-9]|$)"),
             re.compile(f"(?:[^,，、;；。0-9]{{0,12}}?{words['grants']}(?:资金)?|(?:将|可|共|已)*{words['gets']})(?:各|分别|共|约)?(?={SUM})"))
 
 
@@ -110,6 +112,8 @@ def provided(voice: Voice, clause: Clause) -> Iterator[Atom]:
     """甲平台由乙公司提供技术支持; 甲公司完成融资,由乙基金领投、丙集团跟投."""
     text = voice.cast.text
     by = text.find("由", clause.start, clause.end)
+    if by < 0 and any(word in text[slice(*voice.span)] for word in ROUNDS):  # 甲公司完成融资,乙基金领投
+        by = clause.start
     if by < 0:
         return
     said = forms()[1].match(text, by, clause.end)
@@ -118,12 +122,17 @@ def provided(voice: Voice, clause: Clause) -> Iterator[Atom]:
         for giver in some(voice.cast, read_span(voice.cast, *said.span("who")), GIVERS):
             if giver.ref.id != whom.ref.id:
                 yield from given(voice, giver, whom, relation_of(said), said.start(), clause.end, "provided")
-    at = by
-    while whom and top(whom.ref.class_) == "Firm" and (staked := forms()[2].match(text, at, clause.end)):
-        for giver in some(voice.cast, read_span(voice.cast, *staked.span("who")), GIVERS):
+    yield from staked(voice, whom, by, clause.end) if whom else ()
+
+
+def staked(voice: Voice, whom: Actor, at: int, end: int) -> Iterator[Atom]:
+    """由甲基金领投、乙集团跟投,丙公司参投."""
+    text = voice.cast.text
+    while top(whom.ref.class_) == "Firm" and (said := forms()[2].match(text, at, end)):
+        for giver in some(voice.cast, read_span(voice.cast, *said.span("who")), GIVERS):
             if giver.ref.id != whom.ref.id:
-                yield from given(voice, giver, whom, "supports", staked.start(), staked.end(), "staked")
-        at = staked.end() + 1
+                yield from given(voice, giver, whom, "supports", said.start(), said.end(), "staked")
+        at = said.end() + 1
 
 
 def served(voice: Voice, clause: Clause, by: int) -> Actor | None:
@@ -131,7 +140,7 @@ def served(voice: Voice, clause: Clause, by: int) -> Actor | None:
     front = next((part.phrase for part in reversed(clause.parts) if part.phrase and part.end <= by), None)
     named = some(voice.cast, front, RECEIVERS) if front else ()
     before = [actors_ for start, actors_ in voice.memory.history if start < clause.start and start >= voice.span[0]]
-    acting = named or (() if front else (before[-1] if before else ()))
+    acting = named or (() if front else before[0 if voice.cast.text[by] != "由" else -1] if before else ())
     return acting[0] if len(acting) == 1 and top(acting[0].ref.class_) in RECEIVERS else None
 
 
