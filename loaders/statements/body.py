@@ -14,6 +14,7 @@ from loaders.statements.atoms import Actor, Atom
 from loaders.statements.bases import rested
 from loaders.statements.entries import Entries
 from loaders.statements.named import named
+from loaders.statements.rosters import roster
 from loaders.statements.slogans import alone
 
 ADVISING = re.compile("(?:建议|呼吁)(?:如下)?[——:：]+\\s*$")
@@ -40,6 +41,7 @@ class Body(Entries):
         self.begin()
         for block in self.parts.blocks:
             yield from self.basis(block)
+            yield from roster(self, block) if block.kind in ("heading", "text", "row") else ()
             if block.kind == "text" or (block.kind == "heading" and alone(self, block)):
                 if predicates is None or predicates.scene.section != block.section or self.paper.normative:
                     news = self.paper.document.genre == "news"

@@ -43,6 +43,7 @@ from loaders.statements.acts.sources import sources
 from loaders.statements.acts.subjects import acted_upon, jointly, listing, parted, pivot, shown, standing, subject
 from loaders.statements.acts.tasks import hosting
 from loaders.statements.acts.titles import titles
+from loaders.statements.acts.trades import trades
 from loaders.statements.acts.transfers import transfers
 from loaders.statements.acts.verbs import chain_before, said
 from loaders.statements.acts.works import ahead, piloted, unnamed
@@ -76,7 +77,7 @@ class Predicates(Framing):
             told(self, clause)
         said += unnamed(self, said)
         said = [*hosted(self, sentence, said), *enlisted(self, sentence)] if self.scene.normative else [*said, *lent(self, sentence, said)]
-        said = titles(self, sentence, [*said, *bans(self, sentence, said)])
+        said = titles(self, sentence, [*said, *bans(self, sentence, said), *trades(self, sentence, said)])
         yield from derived(self, sentence, said)
         if text := quoted(self, sentence):
             self.memory.topic = text

@@ -80,7 +80,8 @@ def alliance(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The members that a clause names."""
     yield from playing(witness, parts)
     if inside := INSIDE.search(witness.cast.text, parts[0].start, parts[-1].end):
-        listed = [one for part in parts if part.end <= inside.start() + 1 for one in some(witness.cast, part.phrase, JOINING)]
+        listed = [one for part in parts if part.phrase and part.phrase.items and part.phrase.items[-1].end <= inside.start() + 1
+                  for one in some(witness.cast, part.phrase, JOINING)]
         yield from joined(witness, listed, told_of(witness), "")
     for at, part in enumerate(parts):
         front = next((one.phrase for one in reversed(parts[:at]) if one.phrase), None)
