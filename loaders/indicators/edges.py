@@ -10,6 +10,8 @@ from loaders.values import dates
 
 Span = tuple[int, int]
 SHORTEST, LONGEST_DATE = 2, 24
+BESIDE = 4  # characters of what opens a bracket before a figure (含, 共计)
+RANK = re.compile("(?:全[国省市区球])?第[一二三四五六七八九十0-9]+[位名]?[、,]")
 SHARED = ("共建", "共享", "共用", "共创")
 HAVING = ("有", "是", "为", "拥有", "共有")
 one_of = partial(group_of, "indicators")  # a group of the words under these keys
@@ -29,7 +31,7 @@ def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What goes before a name and what goes after it."""
     # 前 and 在 inside words; 前海新区
     words = ("来自|前[者沿景端往茅列]|(?<![\u4e00-\u9fff0-9])前(?=[\u4e00-\u9fff])|"
-             "在[校建册研手职岗线谈用产售场园]|再[生制]")
+             "在[校建册研手职岗线谈用产售场园库途营租网役编]|再[生制]")
     return (re.compile(rf"[\s“”]*(?!{words})(?:与[^,、]{{2,10}}?(?:共同|联合|合作)|使(?!用)|{one_of('leaders')})"),
             re.compile(rf"(?:{one_of('predicates')}|{one_of('moves')}了?[到至为成在]|连续[一二两三四五六七八九十\d]+(?:年|个?月|季度?|个季度))\s*$"))
 
@@ -37,6 +39,8 @@ def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
     """The span without time, leading words and predicates; and whether a word of having or aiming was taken."""
     start, end = span
+    if rank := RANK.match(folded, start, end):  # …位列全国|第一、|汽车产量
+        start = rank.end()
     start += len(folded[start:end]) - len(re.split(one_of("breaks"), folded[start:end])[-1])
     shown = start > span[0]
     lead, trail = edges()
@@ -51,6 +55,10 @@ def cleaned(folded: str, span: Span) -> tuple[Span, bool]:
         end, shown = match.start(), shown or match.group().strip() in HAVING
     while start < end and folded[start] in " ,、的":
         start += 1
+    if (aside := folded.rfind("(", start, end)) > start and ")" not in folded[aside:end] and end - aside <= BESIDE:
+        end = aside  # 充电站(共|9座)
+    while end > start and folded[end - 1] == ")" and "(" not in folded[start:end]:
+        end -= 1
     return (after_glued(folded, start, end), end), shown
 
 

@@ -59,6 +59,7 @@ def fronted(folded: str, span: Span, known: Sequence[Span]) -> tuple[Span | None
     plant = plants().match(folded, at, end)
     holder = (start, plant.end()) if plant else last
     begin = max(at, holder[1])
+    begin += 1 if folded.startswith("以", begin) and ends_in(folded[begin:end], "measures") else 0  # 甲省|以|产量9万辆位列第一
     return holder, cleaned(folded, (begin + len(of(folded, begin, end)), end))[0]
 
 
@@ -97,6 +98,10 @@ def divided(folded: str, body: Span) -> Divided:
         who = without_plan(words[:verb.start()])
         if ends_in(who, "holders") and len(said) >= SHORTEST and not growing and not is_compound(words, verb):
             return (None, "", rest[0]) if who.endswith(FIELDS) else (*held(folded, (start, start + len(who))), rest[0])
+    if turned := re.search(r"(?:^|(?<=..))(?:刚刚?|已经?|又|再|也)把(?=.{2,})", words):  # 甲公司刚把|产能从2万吨提升到3万吨
+        name = cleaned(folded, (start + turned.end(), end))[0][0]
+        bare = lexicon().has("generic", words[:turned.start()])
+        return None if bare else place_of(folded, start, start + turned.start()), "", name
     modal = re.search(r"(?<=..)(?:将(?!来)|力争|已累计|已(?!有)|预计)(?=.{2,})", words)
     if modal and modal.start() < LONGEST_HOLDER:
         return (*held(folded, (start, start + modal.start())), cleaned(folded, (start + modal.end(), end))[0][0])

@@ -17,7 +17,7 @@ LONGEST, LONGEST_NOUN = 48, 30
 SERVED = re.compile("[为向给].{2,}(?:发放|提供|办理|授信|投放|兑现|拨付|兑付)")  # 甲平台为企业发放贷款: a clause, no name
 AWAY = ("来自", "通过", "凭借", "经由", "由")
 PIECED = re.compile(  # who does what to whom: no name opens so
-    "[、和及与等为由凭]|从(?!业)|向|来自|其上|随(?!车)|拟以|在(?![校建册研手职岗线谈用产售场园])")
+    "[、和及与等为由凭]|从(?!业)|向|来自|其上|随(?!车)|拟以|在(?![校建册研手职岗线谈用产售场园库途营租网役编])|正月|农历|除夕|大年|周[一二三四五六日末]")
 RELATES = re.compile("[的)(、占比较由从按同与]|在[^,]{0,8}(?:占比|比重|排名)")
 BASE = re.compile(r"按照?[^,;]{2,40}的$")
 PART_OF = re.compile(r"[^,]*之一")
@@ -208,7 +208,7 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
 
 def behind(folded: str, right: Span) -> Span | None:
     """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型)."""
-    words = re.sub(r"[、和及与或\s]+$", "", ANEW.split(folded[right[0]:right[1]])[0])
+    words = re.sub(r"[、和及与或\s]+$|[()].*$", "", ANEW.split(folded[right[0]:right[1]])[0])
     start = right[0] + len(words) - len(words.lstrip())
     words = words.strip()
     if len(words) < SHORTEST or RELATES.match(words) or ends_in(words, "not_nouns"):

@@ -9,13 +9,14 @@ from loaders.indicators.edges import one_of
 from loaders.values import COMPARED, When, dates, fold
 
 CLAUSE = re.compile(r"[,;:]")
-AIM = re.compile(r"(?<!截)(?:到|至)$")
+AIM = re.compile(r"(?<![截年月日0-9])(?:到|至)$")  # 1月至|2月: a span
 AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
 SINCE = re.compile("[^,;。]{0,16}?(?:以来|至今|起)")  # 自1969年建厂以来|,累计产车9万辆: up to now
 PURPOSE = re.compile("以[^,，;；]{1,24}为目标")  # what is done now
 PARTED = re.compile(r"\s*其中")
-COMING = re.compile(r"(?:达产|投产|建成|投用|投运|满产|完工|竣工)(?:之|以)?后[,，]?(?:将|预计|有望|(?:每年|年)?可(?!比))")
+COMING = re.compile(r"(?:达产|投产|建成|投用|投运|满产|完工|竣工)(?:之|以)?后[,，]?"
+                    r"(?:将|预计|有望|(?:每年|年)?可(?!比)|年(?=产|税|销|营|收|利|新增))")
 QUOTED = re.compile("“[^”]*”")  # “国家人才计划”: no plan
 HIDDEN = re.compile(r"《[^》]*》|\([^)]*\)|〔[^〕]*〕")
 
@@ -51,7 +52,7 @@ def governing(sentence: str, year: int | None) -> list[When]:
 
 def set_by(sentence: str, when: When, year: int | None) -> Horizon:
     """The horizon that a date sets: a target after 到, before 前 or 目标, or later than the document."""
-    aimed = AIM.search(sentence[max(0, when.start - 2):when.start]) or AIMED.match(sentence[when.end:])
+    aimed = AIM.search(sentence[max(0, when.start - 3):when.start]) or AIMED.match(sentence[when.end:])
     ahead = when.year > year if year is not None and when.year != year else bool(aimed)
     return Horizon(when.year, (when.last or when.iso) if when.finer else None, "target" if ahead else "achieved")
 

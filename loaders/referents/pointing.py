@@ -14,7 +14,7 @@ from loaders.referents.homes import signed_place
 from loaders.referents.organs import office_of
 from loaders.referents.shortened import BASE
 from loaders.referents.speakers import offices
-from loaders.referents.spoken import PHASED, RECENT, latest
+from loaders.referents.spoken import PHASED, RECENT, latest, overtaken
 from loaders.referents.themes import names_theme, retells
 from loaders.words import Mark
 
@@ -97,10 +97,21 @@ def there(cast: Cast, at: int | None) -> Ref | None:
     """What 当地 means: the place that acted last, else the one that the paragraph named last, the country aside."""
     acted = cast.acted(at, ("Region", "Park"))
     said = [(start, ref) for start, ref in cast.paragraph(at) if top(ref.class_) in ("Region", "Park") and ref.id != COUNTRY]
-    return (acted or latest(said)) if cast.telling else None
+    begin = max(cast.text.rfind(sign, 0, at) for sign in "。！？\n") + 1 if at is not None else 0
+    named = [mark for mark in cast.marks if at is not None and begin <= mark.start < at and mark.kind == "name"
+             and mark.classes[0] == "Region" and cast.text[mark.end:mark.end + 1] in ",，"]  # 而在甲市,当地…
+    here = cast.of_mark(named[-1]) if named and cast.telling else None
+    return (here or acted or latest(said)) if cast.telling else None
 
 
 def thing(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
+    """What 该项目 or 该站 means; nothing where another project without a name stands in between."""
+    found = called_so(cast, class_, text, at)
+    between = found and text == "该项目" and cast.telling and at is not None and overtaken(cast, found, at)
+    return None if between else found
+
+
+def called_so(cast: Cast, class_: str, text: str, at: int | None) -> Ref | None:
     """What 该项目, 该站 or 这批车 means: the last thing of the class whose name ends so (a 基地 may be a plant or a park), else
     the last one of all where the word alone names nothing."""
     word = POINTS.sub("", text)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 RECENT = 400  # the last mentions, among which what news point at stands
 PHASED = re.compile("[一二三四五六首]期(?:项目|工程)?$")
 KIND = re.compile("(?:全资|控股|参股|合资|控股)?(?:子|孙|分|合资|合营)?公司|合资企业")  # what a firm is, no name
+OTHER = re.compile("的[\u4e00-\u9fff]{0,6}项目(?![库部组名])")
 BUILT = ("Firm", "Project", "Park")
 SHORT = 40  # characters before a name within which 是 makes it what another thing is
 BEING = re.compile(r"(?:是|为|系|成为|作为)[^,，。;；\n]*(?:首个|首条|第一个|最大的?|唯一的?|规模最大|的)$")
@@ -52,7 +53,17 @@ def project_told(cast: Cast, at: int) -> Ref | None:
             and not PHASED.search(ref.name)]
     line = cast.text.rfind("\n", 0, at) + 1
     here = [(start, ref) for start, ref in said if line <= start]
-    return latest(themselves(cast, here)) or (said[0][1] if len({ref.id for _, ref in said}) == 1 else None)
+    told = latest(themselves(cast, here)) or (said[0][1] if len({ref.id for _, ref in said}) == 1 else None)
+    return None if told and overtaken(cast, told, at) else told
+
+
+def overtaken(cast: Cast, ref: Ref, at: int) -> bool:
+    """Whether the paragraph speaks of another project before a place that it gives no name (建设年产9万台电机的|项目): what
+    follows is not of the one named before."""
+    line = cast.text.rfind("\n", 0, at) + 1
+    last = next((said.end() - len("项目") for said in reversed(list(OTHER.finditer(cast.text, line, at)))), -1)
+    mentions = cast.drafts[ref.id].mentions if ref.id in cast.drafts else ()
+    return last >= 0 and not any(one.start <= last < one.end or last < one.start < at for one in mentions)
 
 
 def themselves(cast: Cast, said: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:

@@ -25,6 +25,10 @@ def told(read: Iterable[Atom]) -> list[Atom]:
     said = [atom for atom in said if not (
         (atom.relation == "cooperatesWith" and {(atom.subject_found, atom.object_found), (atom.object_found, atom.subject_found)} & pairs)
         or again(atom, said))]
+    # 甲、乙等企业联合丙: not 甲 and these firms
+    inside = {(atom.subject.id, atom.object.id) for atom in said if atom.relation == "memberOf"}
+    said = [atom for atom in said if atom.relation != "cooperatesWith" or not {
+        (atom.subject.id, atom.object.id), (atom.object.id, atom.subject.id)} & inside]
     made = [atom for atom in said if atom.relation == "produces" and atom.rule != "produces.name"]
     return [atom for atom in said if atom.rule != "produces.name" or not any(
         other.object.id == atom.object.id and other.subject.name != atom.subject.name and (

@@ -119,6 +119,8 @@ def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
         name = cast.text[item.whole[0]:item.whole[1]].replace("配套的", "配套")
     if top(class_) == "AgentGroup" and not item.mark:
         name = fuller(cast, name, item.start)
+    if not item.mark and cast.telling and name.startswith(("该", "此")):
+        return None  # 该试验场道路: nothing that is called so
     if class_ == "Park" and (park := called_park(cast, item)):
         return park
     if top(class_) in SITUATED and (same := without_place(cast, item, name, class_)):

@@ -40,6 +40,8 @@ def called(voice: Voice, parts: Sequence[Part], at: int, phrase: Phrase, chain: 
         for frame in frames().called(construction, cue, parts[at].text):
             if construction == "tail" and not ends_with(tail, frame.words["tails"]):
                 continue
+            if construction == "place" and behind.startswith(("的项目", "的工厂", "的基地", "的工程", "的生产")):
+                continue  # 甲公司|位于|乙市的项目总投资
             if frame.relation == "uses" and frame.unnamed and (tail or behind).endswith(WAYS):
                 continue  # 采用一次性建设补贴方式: a way, no technology
             about = (tail or behind).endswith(modality().about) or any(part.text in modality().about for part in parts[at + 2:at + 3])

@@ -1,10 +1,12 @@
 """Memory: what the clauses of a sentence, a paragraph, and in news a text hand on to the ones behind them."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.course import Ref
 from loaders.items import ACTORS, Item, top
+from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
@@ -12,6 +14,9 @@ from loaders.statements.bare import spoken_of
 from loaders.statements.frames import Frame, frames
 from loaders.statements.naming import refer, some
 
+NUMBERED = re.compile(r"[ \u3000]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|第[一二三四五六七八九十][,，]|"
+                      r"[(（][一二三四五六七八九十]+[)）])")
+DEEDS = ("builds", "supports", "issues", "organizes")
 REMEMBERED = 8  # groups of actors named together, the last of which 双方 may be
 BECOMING = ("定位于", "定位为", "成为", "打造成", "建成为", "作为")  # 甲园定位于乙基地,|面积9亩: of 甲园
 WORKS = ("Park", "Platform", "Project", "Instrument")
@@ -79,3 +84,21 @@ def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:
         if built and not becomes and not (where and built.class_ in ("Park", "Region")):
             memory.thing = item, built
             memory.things += ((item.start, built),)
+
+
+def is_hand(actor: Actor, relation: str) -> bool:
+    """Whether somebody only lends a hand (施工人员正在建设充电站), and does it for others; a sum does nothing either."""
+    return (actor.ref.class_ == "Instrument" and "元" in actor.ref.name) or (relation in DEEDS and actor.ref.class_ == "AgentGroup" and actor.ref.name.endswith(listed("acts", "hands")))
+
+
+def going_on(cast: Cast, topic: tuple[Actor, ...], at: int) -> tuple[Actor, ...]:
+    """Who acts where a sentence of news names nobody: the topic; in a paragraph that a number opens (二是…) not who acted last
+    in the one before, but the place that tells of itself all through the text (我市), else who acted last before the list."""
+    first = line = cast.text.rfind("\n", 0, at) + 1
+    if topic[0].found is None or topic[0].found.start >= line or NUMBERED.match(cast.text, line) is None:
+        return topic
+    while first and NUMBERED.match(cast.text, first):
+        first = cast.text.rfind("\n", 0, first - 1) + 1
+    opening = cast.text.find("\n", first) + 1
+    ours = [ref for ref in cast.ours.values() if ref] or [ref for start, ref in cast.actors if start < opening][-1:]
+    return (Actor(ours[0], None),) if ours else ()

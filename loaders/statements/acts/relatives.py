@@ -84,6 +84,9 @@ def by_nobody(voice: Voice, parts: Sequence[Part], at: int) -> bool:
     front = any(part.phrase for part in parts[:at])
     opens = voice.cast.text[parts[0].start] == "在" and "中" in voice.cast.text[parts[-1].end - 1:parts[-1].end + 1]
     first = voice.cast.telling and all(part.kind == "adverb" for part in parts[:at])
+    this = voice.cast.text[parts[0].start - 1] in "这那" and parts[0].text in ("是", "也是", "就是", "正是")
+    if this and voice.cast.telling and "builds" in relations and before_of(voice, parts[at]):
+        return True  # 这是全国首个跨省|共建|的新区
     return issued and (opens or first) and not front and before_of(voice, parts[at])
 
 

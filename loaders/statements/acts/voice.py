@@ -14,7 +14,7 @@ from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
-from loaders.statements.acts.memory import Memory
+from loaders.statements.acts.memory import Memory, going_on, is_hand
 from loaders.statements.acts.objects import meant, part_of, pushed, served
 from loaders.statements.acts.qualifiers import qualifiers
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
@@ -111,7 +111,7 @@ class Voice:
         if lister := self.lists(self.span[0]):
             return lister
         if self.scene.topical and self.memory.topic:
-            return self.memory.topic
+            return going_on(self.cast, self.memory.topic, self.span[0])
         if self.scene.normative and self.cast.parties:
             return tuple(Actor(ref, None) for ref in self.cast.parties)
         return (Actor(self.scene.default, None),) if self.scene.default else ()
@@ -129,7 +129,7 @@ class Voice:
     def admitted(self, relation: str, subjects: Sequence[Actor]) -> Iterator[Actor]:
         """The subjects that the relation admits; an actor stands for a provision that cannot act, a bank makes no goods."""
         for actor in subjects:
-            if actor.ref.class_ in NO_MAKERS.get(relation, ()) or (actor.ref.class_ == "Instrument" and "元" in actor.ref.name):
+            if actor.ref.class_ in NO_MAKERS.get(relation, ()) or is_hand(actor, relation):
                 continue
             if admits_subject(relation, actor.ref.class_):
                 yield actor

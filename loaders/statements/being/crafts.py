@@ -19,7 +19,7 @@ from loaders.statements.naming import place, read_span, refer
 
 NOBODY = 2  # characters left of a front that names nobody
 RANKED = "位[居列]|稳居|[名跃高]居|名列|连续|荣登|跻身|蝉联|居全|居行|排名"  # 甲商用车连续三年位居全国客车|销量第一
-RUN = f"(?:(?!{RANKED})(?![的了是在已将为与和及占从被把有均都括])[\u4e00-\u9fffA-Za-z0-9+“”·/-]|{GOODS})"
+RUN = f"(?:(?!{RANKED}|首[辆台款批]|下线)(?![的了是在已将为与和及占从被把有均都括])[\u4e00-\u9fffA-Za-z0-9+“”·/-]|{GOODS})"
 GROWS = re.compile("(?:再|又|续|新|拟)?(?:扩大?|增加?|提升|加码|释放)(?=.)")  # 甲公司|再扩|电池产能
 LISTED = f"(?![销量值额率]){RUN}{{1,14}}?(?:(?:、|和|及|与){RUN}{{1,14}}?)*?"  # 产|销, 产|量: no goods
 

@@ -1,10 +1,12 @@
 """Places: what stands, is held or settles where: 论坛在X举行, 项目在X开工, A到X设厂, 质检中心就在这里."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses import Part
+from loaders.course import Ref
 from loaders.items import top
 from loaders.phrases import Phrase
 from loaders.referents.spoken import project_told
@@ -21,6 +23,8 @@ WORKS = ("Event", "Project", "Platform", "Park", "Institution")
 SETTLERS = ("Firm", "Institution", "Association", "Platform", "Project", "AgentGroup")
 COUNTRY = "cn"  # no place that news tell of
 LYING = ("位于", "在", "地处", "坐落于", "设在")
+MAKING = re.compile("投资[^,，。;；]{0,10}(?:建设|打造|新建|兴建)[^,，。;；]{0,6}$")
+NEAR = 24
 TOWARDS = ("在", "到", "于")
 
 
@@ -189,10 +193,17 @@ def made(witness: Witness, parts: Sequence[Part], at: int, verb: str) -> Iterato
         yield from (witness.tied("produces", Actor(maker, plant.found), car, "plant") for car in cars if maker)
 
 
+def new(witness: Witness, park: Ref, at: int) -> bool:
+    """Whether a park was last named as what somebody goes to build (投资建设|甲产业园): others settle elsewhere."""
+    said = max((start for start, ref in witness.cast.earlier(at) if ref.id == park.id), default=0)
+    return MAKING.search(witness.cast.text, max(said - NEAR, 0), said) is not None
+
+
 def settled(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     """The centre 落户: in the place that the text speaks of."""
     verbs = [part for part in parts if part.kind == "verb"]
     park = witness.cast.last("Park", "", parts[0].start) if verbs and verbs[-1].text in known().entering else None
+    park = None if park and new(witness, park, parts[0].start) else park
     where = park or witness.place
     if verbs and witness.cast.text[verbs[-1].start - 1] == "的":
         return  # 依托设施的落地

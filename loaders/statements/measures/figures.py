@@ -25,6 +25,7 @@ WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
 LONGEST_KIND = 12  # characters of a heading that is a kind of goods alone
 NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|国内)(?:范围内?|累计|共|已|新增|合计)*$")
 BARE = re.compile("(?:工厂|厂区|园区|基地)(?=.{2})")
+EVENT = re.compile("(?:本届|本次|此次)?(?:大会|论坛|展会|峰会|博览会|车展|年会|活动)(?:期间|现场|共有?|累计|有)*(?=..)")
 CLAUSE, NAME = re.compile("[^,，;；。、]{4,}"), 12  # characters in which a short name ends
 BUILT = ("Project", "Park", "Platform")
 COMPANY = re.compile(
@@ -70,6 +71,8 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
             bare[figure.holder] = subject
         if subject is None or figure.name == subject.name:
             continue
+        if subject.class_ == "Event" and (bare_event := EVENT.match(figure.name)):  # 大会|签约项目9个
+            figure, first = replace(figure, name=figure.name[bare_event.end():]), first + bare_event.end()
         if subject.class_ == "Project" and figure.name.startswith("项目") and len(figure.name) > len("项目") + 1:  # 甲基地|项目占地面积
             figure, first = replace(figure, name=figure.name.removeprefix("项目")), first + len("项目")
         indicator = cast.made(figure.name, "Indicator", key=scene.section or "/")

@@ -9,6 +9,7 @@ from loaders.course import Ref
 from loaders.indicators.edges import one_of
 from loaders.items import top
 from loaders.lexicon import lexicon
+from loaders.referents.spoken import latest
 from loaders.resolution import Cast
 
 ACTING = frozenset({"Firm", "Institution", "AgentGroup"})
@@ -21,6 +22,10 @@ LISTED = re.compile("[^,，。;；]*等$")  # 甲公司、乙公司等|企业12�
 SHORT = 40  # characters before a name within which 是 makes it what another thing is, and 由 who made that one
 GRADE = re.compile("[0-9十百千万亿]+元?级(?:重大|重点|产业)?项目")  # how large many are, no work
 GUESTS = re.compile("(?:代表|嘉宾|记者|领导|来宾|客商|观众|负责人|人士|干部|同志)$")  # who comes is no measure of whom he comes for
+HEARD = re.compile("[^,，。;；、]{2,24}?上?(?:获悉|了解到|宣布|透露|表示|介绍)")  # 记者从甲发布会上获悉: what is told there
+PART = re.compile("(?:大会|论坛|峰会|车展|展会|活动)(?:还|将|同期|期间)*(?:举办|设置|设有|安排)了?$")  # 大会举办|甲论坛
+NEAR = 12
+OPENING = re.compile("(?:开幕式|开幕会|开幕大会|闭幕式|闭幕会|启动仪式)$")
 FIRMS = re.compile("(?:企业|公司|厂商|车企|机构|研究院|研究所)$")
 
 
@@ -28,7 +33,8 @@ def can_have(ref: Ref, name: str) -> bool:
     """Whether a thing of the class has such a measure: goods have no income and no land, and a work has no firms but those
     that go there."""
     there = re.match(one_of("verbs"), name) is not None  # 入驻企业
-    if GRADE.fullmatch(ref.name) or (GUESTS.search(name) and not there and top(ref.class_) in ("Firm", "Institution", "Association")):
+    guests = GUESTS.search(name) and not there and top(ref.class_) in ("Firm", "Institution", "Association")
+    if GRADE.fullmatch(ref.name) or ref.name.startswith(("以上", "上述", "这些", "此类")) or guests:
         return False
     kind = top(ref.class_) == "Product" and not any(sign.isdigit() for sign in ref.name)
     if kind and name.endswith("配套率"):  # 汽车零部件的本地配套率: of a place
@@ -65,3 +71,15 @@ def counts_firms(name: str) -> bool:
     """Whether a figure counts firms or people: a place has them."""
     head = lexicon().head(name)
     return head is not None and head[1] == "AgentGroup"
+
+
+def event_told(cast: Cast, at: int) -> Ref | None:
+    """The event that the paragraph named last before a place in the text, but for what is only a part of one or where one
+    hears of it, else the one that all of it is of, else the last of the text."""
+    theme = cast.theme if cast.theme and top(cast.theme.class_) == "Event" else None
+    said = [(start, ref) for start, ref in cast.earlier(at) if top(ref.class_) == "Event" and not HEARD.match(cast.text, start)
+            and not PART.search(cast.text, max(start - NEAR, 0), start)]
+    line = cast.text.rfind("\n", 0, at) + 1
+    told = latest(one for one in said if line <= one[0]) or theme or latest(said)
+    whole = OPENING.sub("", told.name) if told else ""
+    return latest((start, ref) for start, ref in cast.earlier(at) if whole and ref.name == whole) or told

@@ -16,7 +16,7 @@ from loaders.resolution import Cast
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence
-from loaders.statements.measures.guesses import can_have, contradicted, counts_firms, others
+from loaders.statements.measures.guesses import can_have, contradicted, counts_firms, event_told, others
 from loaders.statements.naming import refer
 
 HOLDING = frozenset({"Firm", "Project", "Park", "Region", "Platform", "Event", "Institution", "Instrument"})
@@ -70,7 +70,7 @@ class Holders:
         if self.cast.telling and name in listed("indicators", "of_models") and (
                 model := latest((start, ref) for start, ref in self.cast.spoken if start < at and is_model(self.cast, ref))):
             return model
-        if not self.normative and any(word in name for word in listed("indicators", "of_events")) and (held := self.event(at)):
+        if not self.normative and any(word in name for word in listed("indicators", "of_events")) and (held := event_told(self.cast, at)):
             return held
         if name in listed("indicators", "of_instruments"):
             return latest((start, ref) for start, ref in self.cast.spoken if start < at and ref.class_ == "Instrument")
@@ -222,11 +222,6 @@ class Holders:
                    and self.cast.text[mark.start - 1] in ",，;；"]
         last = opening[-1] if opening else None
         return (pointed(self.cast, last.text, last.start) if last.kind == "pointer" else self.cast.of_mark(last)) if last else None
-
-    def event(self, at: int) -> Ref | None:
-        """The event that the paragraph named last before a place in the text, else the one that all of it is of."""
-        theme = self.cast.theme if self.cast.theme and top(self.cast.theme.class_) == "Event" else None
-        return latest((start, ref) for start, ref in self.cast.paragraph(at) if top(ref.class_) == "Event") or theme
 
     def seat(self, default: Ref | None) -> Ref | None:
         """What an agency reports of is measured in its place."""

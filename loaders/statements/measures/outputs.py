@@ -61,8 +61,9 @@ def output(scene: Scene, span: tuple[int, int], said: re.Match[str], acting: Act
     if figure is None or owner is None or not good(said["goods"], able(cast.text, said.end())) or several(cast, owner, first):
         return
     kind = "target" if LATER.search(cast.text, max(cast.text.rfind("。", 0, first), span[0]), said.end()) else "achieved"
-    goods = Found(*said.span("goods"), said["goods"])
-    yield measured(scene, span, owner, said["goods"] + YEARLY, goods, figure, kind)
+    named = said["goods"].removeprefix("份")  # 年产9万辆|份底盘
+    goods = Found(said.end("goods") - len(named), said.end("goods"), named)
+    yield measured(scene, span, owner, named + YEARLY, goods, figure, kind)
     maker = owner if top(owner.class_) == "Firm" else cast.owners.get(owner.id)
     made = cast.named(said["goods"], goods_class(said["goods"])) if maker and cue is None else None
     if maker and made:
