@@ -88,7 +88,9 @@ def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:
 
 def is_hand(actor: Actor, relation: str) -> bool:
     """Whether somebody only lends a hand (施工人员正在建设充电站), and does it for others; a sum does nothing either."""
-    return (actor.ref.class_ == "Instrument" and "元" in actor.ref.name) or (relation in DEEDS and actor.ref.class_ == "AgentGroup" and actor.ref.name.endswith(listed("acts", "hands")))
+    money = actor.ref.class_ == "Instrument" and "元" in actor.ref.name
+    return money or (
+        relation in DEEDS and actor.ref.class_ == "AgentGroup" and actor.ref.name.endswith(listed("acts", "hands")))
 
 
 def going_on(cast: Cast, topic: tuple[Actor, ...], at: int) -> tuple[Actor, ...]:
