@@ -103,7 +103,7 @@ def parts(run: Sequence[Word], text: str) -> Iterator[Part]:
     while at < len(run):
         word = run[at]
         stop = relative_end(run, at) if word.kind in ("verb", "preposition", "either", "weak") or matches(run, at) or (
-            word.text in NEGATING) else 0
+            word.text in NEGATING) or word.text[0] == "集" else 0
         if at != predicate and (stop or opens(run, at)):
             close = phrase_end(run, stop or at)
             predicate = close if cast_as(run, stop or at, close) else -1

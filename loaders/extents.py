@@ -29,6 +29,8 @@ def relative_end(run: Sequence[Word], at: int) -> int:
             previous == "join" and known.has("describing", run[at].text)):
         return 0
     opener = run[at + 1] if run[at].text in NEGATING and at + 1 < len(run) else run[at]  # 新建|不符合要求的|项目
+    if (of := gathers(run, at)) and run[at - 1].kind in ("verb", "either", "measure", "number", "praise"):
+        return of + 1
     if run[at - 1].text in wishing() or not (known.has("relative", opener.text) or opener.text in RESTRICTING):
         return 0
     if previous == "noun" and not (len(run[at - 1].text) == 1 and at > 1):
@@ -53,6 +55,14 @@ def exemplary(run: Sequence[Word], at: int) -> int:
     """Where 的 stands behind those who stand for a group (以甲、乙为代表|的|企业), 0 where none do."""
     by = next((n for n in range(at + 2, len(run) - 2) if run[n].text == "为" and run[n + 1].text in listed("lists", "exemplary")), 0)
     return by + 2 if by and run[by + 2].kind == "of" and not any(word.kind in ("verb", "of") for word in run[at + 1:by]) else 0
+
+
+def gathers(run: Sequence[Word], at: int) -> int:
+    """Where 集…于一体的 ends when it begins here (打造|集研发、生产于一体的|基地), else 0."""
+    if not run[at].text.startswith("集"):
+        return 0
+    of = next((n for n in range(at + 2, len(run) - 1) if run[n].kind == "of"), 0)
+    return of if of and "".join(word.text for word in run[at:of]).endswith(("一体", "一身", "一身化", "一体化")) else 0
 
 
 def serves(run: Sequence[Word], at: int) -> bool:

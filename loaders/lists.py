@@ -16,12 +16,15 @@ from loaders.words import Word
 
 RANKS = re.compile("(?P<ranks>[国省市区县州][家级内]?级?(?:[、和及][国省市区县州][家级]?级?)+)(?<=级)(?P<head>[^、和及]{2,})")
 RANKED = re.compile("^(?:重点|重大|标志性|龙头|优质)(?=项目|工程)")  # 甲、乙等|重点|项目
+SUM = re.compile("(?P<own>[^两三四五六七八九十]{1,12})[两三四五六七八九十]大(?P<kind>[^的]{2,8})$")
 GROUPS = ("集团", "集团公司")
 EDITION = re.compile("第[0-9一二三四五六七八九十百]+届")
 
 
 def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) -> list[Item]:
     """The items of a list; a run without a class of its own is a modifier shared with the run after it."""
+    if work := one_work(runs, text):
+        return [work]
     items: list[Item] = []
     held: list[Word] = []
     praised = len(text)  # where the row of what is said of the next thing begins
@@ -49,7 +52,7 @@ def listed(runs: list[tuple[str, list[Word]]], text: str, summary: Item | None) 
             continue
         held = []
         items += [replace(one, join=join) for one in ranked(item)]
-    items = of_a_sort(lend(items))
+    items = of_a_sort(lend(summed(items)))
     if summary is None:
         return inherit(headed(sorted_out(items)))
     if top(summary.class_) == "AgentGroup":
@@ -69,6 +72,29 @@ def examples(words: Sequence[Word], text: str) -> Sequence[Word]:
         return words
     etc = words[of - 3] if words[of - 3].kind == "etc" else replace(words[of], kind="etc")
     return [*words[1:of - 2 - (etc is words[of - 3])], etc, *words[of + 1:]]
+
+
+def one_work(runs: list[tuple[str, list[Word]]], text: str) -> Item | None:
+    """甲公司电池|及|储能系统乙项目: the work of a firm, named by all that it makes."""
+    if len(runs) != 2 or runs[1][0] not in ("及", "和", "与", "、"):
+        return None
+    (_, first), (join, last) = runs
+    one, other = single(strip(first), text), single(strip(last), text)
+    firm = one and one.first and top(one.first.classes[0]) == "Firm" and top(one.class_) in KINDS and not one.condition
+    work = other and not other.mark and not other.condition and not other.count and other.text.endswith(("项目", "基地", "工程"))
+    own = other and other.first and top(other.first.classes[0]) == "Firm"
+    if not (firm and work) or own or len(other.text if other else "") <= 4:
+        return None
+    return single(strip([*first, Word(first[-1].end, last[0].start, join, "noun"), *last]), text)
+
+
+def summed(items: list[Item]) -> list[Item]:
+    """甲、乙|两大平台: how many there are of a kind is in nobody's name."""
+    said = SUM.match(items[-1].text) if len(items) > 1 and not items[-1].mark else None
+    if said is None:
+        return items
+    last = replace(items[-1], text=items[-1].text[:said.end("own")] + items[-1].text[said.start("kind"):], end=items[-1].end)
+    return [*items[:-1], replace(last, text=items[-1].text, name=last.text)]
 
 
 def editions(run: list[Word], after: list[Word], text: str) -> Item | None:

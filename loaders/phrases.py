@@ -134,10 +134,16 @@ def summed(words: Sequence[Word], text: str) -> tuple[Item | None, list[Item]]:
     return single(strip(words), text), []
 
 
+def gathers(words: Sequence[Word]) -> bool:
+    """Whether a clause tells of all that is done in one place (集|研发、生产于一体|的基地)."""
+    said = "".join(word.text for word in words)
+    return said.startswith("集") and said.endswith(("一体", "一身", "一体化"))
+
+
 def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
     """A clause that opens the phrase (具有影响力的…) is the restriction of all that follows its 的."""
     of = next((n for n, word in enumerate(words) if word.kind == "of"), 0)
-    if not of or not (words[0].kind in ("verb", "preposition", "either", "weak") or praised(words[:of])):
+    if not of or not (words[0].kind in ("verb", "preposition", "either", "weak") or praised(words[:of]) or gathers(words[:of])):
         return words, ""
     first = next(n for n, word in enumerate(words) if word.kind != "measure")
     return words[of + 1:], text[words[first].start:words[of].start].strip(OUTER)

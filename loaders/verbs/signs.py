@@ -58,6 +58,12 @@ def spends(spot: Spot) -> bool:
     return spot.word.text == "投资" and (coined or freely) and sum_.kind == "number" and sum_.text.endswith(("元", "亿"))
 
 
+def sizes(spot: Spot) -> bool:
+    """Whether 建设 behind a work is a verb: how many or how large follows (一期|建设|9条产线)."""
+    works = spot.head is not None and spot.before.text.endswith(("期", "项目", "基地", "工厂", "产业园"))
+    return works and spot.word.text in ("建设", "布局") and spot.after.text[:1].isdigit()
+
+
 def ends(spot: Spot) -> bool:
     """Whether it ends the clause behind an adverb or a sum (正在|建设, 2亿元|建设)."""
     before = spot.before
@@ -94,6 +100,7 @@ SIGNS: tuple[tuple[Callable[[Spot], bool], bool], ...] = (
     (closes, True),  # 由甲公司|建设
     (behind_done, False),  # 完成了|建设
     (spends, True),  # 弘喜|投资|2亿元
+    (sizes, True),  # 一期|建设|9条产线
     (ends, True),  # 正在|建设
     (founded, False),  # 设立|研发|总部
     (paired, True),  # 研发|和生产电机

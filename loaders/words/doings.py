@@ -14,9 +14,10 @@ LASTING = re.compile("[一二两三四五六七八九十]+(?:年(?:来|间|内)?
 
 
 def deciding(found: Sequence[Word], n: int) -> str:
-    """决定 at the start of a clause says how sure what follows is (决定|启动试点)."""
+    """决定 at the start of a clause or behind who acts says how sure what follows is (决定|启动试点, 甲集团公司|决定|在乙区设厂)."""
     before, word, after = found[n - 1:n + 2]
-    return "adverb" if word.text == "决定" and after.kind in ("verb", "either") and before.kind == "stop" else ""
+    acts = is_actor(before) and after.kind in ("verb", "either", "preposition", "adverb")
+    return "adverb" if word.text == "决定" and (acts or (after.kind in ("verb", "either") and before.kind == "stop")) else ""
 
 
 def allowed(found: Sequence[Word], n: int) -> str:

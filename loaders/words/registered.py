@@ -40,7 +40,10 @@ def coined(found: Sequence[Word], n: int) -> str:
     before = found[n - len(own) - 1:n - len(own)]
     syllables = "".join(one.text for one in reversed(own))
     named = 2 <= len(syllables) <= SYLLABLES and lexicon().head(syllables) is None and before and is_region(before[0])
-    rest = list(takewhile(lambda later: later.kind in INSIDE and later.mark is None, found[n + 1:n + 6]))
+    opens = not own and is_region(found[n - 1]) and len(word.text) == 2 and found[n - 1].end == word.start  # 重庆|共享|工业投资有限公司
+    named = named or opens
+    rest = list(takewhile(lambda later: later.kind in (*INSIDE, *(("either",) if opens else ())) and later.mark is None,
+                          found[n + 1:n + 6]))
     trade = "".join(one.text for one in rest)
     return "noun" if named and "有限" in trade[1:TRADE] and rest[0].start == word.end else ""
 

@@ -28,7 +28,8 @@ PARTIES = re.compile(
 COUNTS = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 KINDS = dict.fromkeys(("地", "市", "区", "县", "省", "城", "省市", "区县", "地区"), PLACES) | dict.fromkeys(
     ("企", "企业", "公司", "车企", "集团"), ("Firm",)) | dict.fromkeys(("院校", "高校", "学校"), ("Institution",))
-SIZE = re.compile("(?:计划|规划|预计|总|共|累计)*(?:投资额达?|投资|投入|耗资|斥资|占地面积|占地|建筑面积|用地面积|全长|产能)大?$")
+SIZE = re.compile("(?:计划|规划|预计|总|共|累计)*(?:(?:设备|固定资产|基建)?投资|投资额达?|投入|耗资|斥资"
+                  "|占地面积|占地|建筑面积|用地面积|全长|产能)大?$")
 
 
 def predicated(parts: Sequence[Part], at: int) -> bool:

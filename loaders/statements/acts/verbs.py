@@ -21,6 +21,7 @@ ABOUT = re.compile("规划|方案|标准|规范|指南|编制|审批|备案|监�
                    "|用地|难题|问题|困难|人才|管理|任务|资质|手续")  # 推进充电桩|建设规划编制: a paper, no work
 SLOGAN = re.compile("的?(?:重大|总体|工作|发展|战略)*(?:部署|战略|要求|目标|理念|思路|精神|主题|口号|定位|愿景|使命|任务)")
 PROPOSALS = ("建议", "提案", "议案", "意见", "诉求", "来信", "请示", "报告", "函")
+MEANS = ("使用", "利用", "运用", "通过", "依托", "借助", "采用", "投资", "出资", "斥资", "投入", "耗资")  # 拟|使用|自有资金|建设X
 WHITHER = ("向", "往", "朝", "在", "由", "从", "按", "按照", "如")
 
 
@@ -114,7 +115,8 @@ def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
         if parts[first - 1].kind in ("verb", "adverb"):
             first -= 1
             chain.insert(0, parts[first].text)
-        elif first > 1 and parts[first - 1].kind == "phrase" and (parts[first - 2].kind == "preposition" or wishing(parts[:first - 1])):
+        elif first > 1 and parts[first - 1].kind == "phrase" and (
+                parts[first - 2].kind == "preposition" or wishing(parts[:first - 1]) or by_means(parts[:first - 1])):
             first -= 2
         else:
             break
@@ -124,6 +126,11 @@ def chain_before(parts: Sequence[Part], at: int) -> tuple[str, ...]:
 def wishing(before: Sequence[Part]) -> bool:
     """Whether a join stands between a wish and with whom it is to be done (拟|与|乙公司|签署)."""
     return len(before) > 1 and before[-1].kind == "join" and modality().wishes([before[-2].text])
+
+
+def by_means(before: Sequence[Part]) -> bool:
+    """Whether a verb stands there that only says with what a wish is to be carried out (拟|使用|自有资金|建设X)."""
+    return before[-1].text in MEANS and any(modality().wishes([part.text]) for part in before[:-1] if part.kind == "verb")
 
 
 def verbal_tail(parts: Sequence[Part], at: int) -> str:

@@ -162,8 +162,9 @@ class Voice:
                 continue
             if "ending" in frame.words and not item.text.strip(QUOTES).endswith(tuple(frame.words["ending"])):
                 continue
-            if relation == "produces" and item.name and item.shared in ("Project", "Event", "Policy"):
-                continue  # 发布甲、乙等攻关项目: what is listed says of which
+            listed_so = bool(item.name) and item.shared in ("Project", "Event", "Policy")  # 发布甲、乙等攻关项目: says of which
+            if relation == "produces" and (listed_so or (not item.mark and item.text.endswith(listed("produces", "deeds")))):
+                continue
             ref = meant(self.cast, frame, relation, item, subjects)
             if ref is None or self.empty(relation, item, ref):
                 continue
@@ -191,13 +192,12 @@ class Voice:
         if frame.relation == "subsidiaryOf" and (joint or len({actor.ref.id for actor in subjects}) > 1):
             return
         for item in phrase.named:
-            only = item.text.endswith("子公司") or STAKE.match(self.cast.text, item.end)  # 收购甲公司20%的股份: `stakes` reads it
-            ref = None if only else refer(self.cast, item, frame.classes)
+            only = item.text.endswith(listed("belonging", "bought")) or STAKE.match(self.cast.text, item.end)
+            ref = None if only else refer(self.cast, item, frame.classes, frame.unnamed)
             for actor in subjects if ref else ():
                 if ref and actor.found and fits(frame.relation, ref.class_, actor.ref.class_):
                     said = qualifiers(self.cast, (), item, "") if frame.relation == "memberOf" else {}
-                    named = Actor(ref, place(self.cast, item))
-                    yield self.tie(frame.relation, named, actor, frame.rule, said, self.status(actor, chain))
+                    yield self.tie(frame.relation, Actor(ref, place(self.cast, item)), actor, frame.rule, said, self.status(actor, chain))
 
     def atom(self, relation: str, actor: Actor, ref: Ref, item: Item, rule: str, chain: tuple[str, ...]) -> Atom:
         """One triple; both sides are remembered as named here."""

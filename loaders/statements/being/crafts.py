@@ -20,7 +20,8 @@ from loaders.statements.naming import place, read_span, refer
 NOBODY = 2  # characters left of a front that names nobody
 RANKED = "位[居列]|稳居|[名跃高]居|名列|连续|荣登|跻身|蝉联|居全|居行|排名"  # 甲商用车连续三年位居全国客车|销量第一
 RUN = f"(?:(?!{RANKED}|首[辆台款批]|下线)(?![的了是在已将为与和及占从被把有均都括])[\u4e00-\u9fffA-Za-z0-9+“”·/-]|{GOODS})"
-GROWS = re.compile("(?:再|又|续|新|拟)?(?:扩大?|增加?|提升|加码|释放)(?=.)")  # 甲公司|再扩|电池产能
+GROWS = re.compile("(?:再|又|续|新|拟)?(?:扩大?|增加?|提升|加码|释放)(?=.)"  # 甲公司|再扩|电池产能
+                   "|(?:中国|国际|全球|世界|国内|本土|外资|民营|老牌|知名|领先|本地|当地)+(?=.)")  # 国际|电池巨头甲公司
 LISTED = f"(?![销量值额率]){RUN}{{1,14}}?(?:(?:、|和|及|与){RUN}{{1,14}}?)*?"  # 产|销, 产|量: no goods
 
 
@@ -50,9 +51,16 @@ def crafting(witness: Witness, read: Spelled, acting: Sequence[Actor]) -> Iterat
             makers = actors(named) if "makers" in groups else front(read, said.start()) if things else []
             if things and "makers" not in groups and witness.cast.telling and not stranger(read, said.start(), NOBODY):
                 makers = makers or [one for one in spoken(witness, read, said.start(), acting, set()) if one.found]
-            for one in makers:
+            for one in makers[:1] if leagued(said) else makers:
                 yield from (witness.tied("produces", one, thing, "made") for thing in things
                             if one.ref.class_ != "FinancialInstitution" and fits("produces", one.ref.class_, thing.ref.class_))
+
+
+def leagued(said: re.Match[str]) -> bool:
+    """Whether what firms are only tells of the first of two (电池巨头|甲公司与乙公司|签约)."""
+    groups = said.groupdict()
+    two = "与" in (groups.get("makers") or "") and bool(groups.get("wares"))
+    return two and said.start("wares") < said.start("makers")
 
 
 def goods(witness: Witness, read: Spelled, said: re.Match[str]) -> list[Actor]:

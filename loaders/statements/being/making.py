@@ -26,6 +26,8 @@ DESCRIBED = re.compile(
     "+)*(?:等?(?:于|为)一[体身]|为主业?|为核心|为主要业务|等)?的(?:[\u4e00-\u9fff“”]{0,14})(?:企业|公司|厂商|工厂|集团|供应商|服务商)$")
 TRADED = re.compile("(?P<goods>[\u4e00-\u9fffA-Za-z0-9、和及]{2,24}?)"
                     "(?:制造商|生产商|生产企业|制造企业|生产厂家|供应商|生产基地)(?:之一)?$")
+OPENED = re.compile("(?:一家|一个|国内|国际|全国|全球|世界|西南地?区?|西部|中国|本土|第[一二三四五]大?|最早|前[0-9一二三四五六七八九十]+强?"
+                    "|头部|龙头|领先|知名|著名|重要|主要|最大|首家|唯一|专业|的)+")
 SHOP = re.compile("(?:总装|焊装|冲压|涂装|生产|装配|智能|数字化|自动化|智慧)*(?:车间|生产线|产线|工厂|厂区|基地|厂房)[里内上中]?$")
 
 
@@ -97,7 +99,7 @@ def described(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     makers = some(witness.cast, front, ("Firm",)) if front else witness.opening[:1]
     text = witness.cast.text[parts[at].end:parts[-1].end]
-    opened = re.match("(?:一家|一个|国内|国际|全国|全球|世界|西南地?区?|领先|知名|著名|重要|主要|最大|首家|唯一|专业|的)+", text)
+    opened = OPENED.match(text)
     told = DESCRIBED.search(text) or TRADED.fullmatch(text, opened.end() if opened else 0)
     first, last = (parts[at].end + one for one in told.span("goods")) if told else (0, 0)
     read = read_span(witness.cast, first, last) if told else None

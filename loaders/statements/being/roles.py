@@ -176,6 +176,7 @@ def parent(witness: Witness, item: Item) -> Actor | None:
     """Whose subsidiary by a name that shows no firm (上海甲锂|全资子公司)."""
     said = BELOW.fullmatch(item.text) if not item.condition and not item.mark else None
     ref = witness.cast.named(said["whose"], "Firm") if said and is_name(said["whose"]) else None
+    ref = witness.cast.made(said["whose"], "Firm") if said and ref and ref.name == item.text else ref
     return Actor(ref, Found(item.start, item.start + said.end("whose"), said["whose"])) if ref and said else None
 
 

@@ -11,7 +11,7 @@ from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.makeup import is_firm
-from loaders.referents.spoken import named_so
+from loaders.referents.spoken import named_so, project_told
 from loaders.resolution import Cast
 from loaders.statements.atoms import Atom, Scene
 from loaders.statements.measures.guesses import can_have
@@ -24,8 +24,9 @@ NAMED = frozenset({"Region", "Park", "Firm", "Project", "Platform", "Institution
 WORKS, BRAND = ("Project", "Platform", "Product"), "brand."
 LONGEST_KIND = 12  # characters of a heading that is a kind of goods alone
 NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|国内)(?:范围内?|累计|共|已|新增|合计)*$")
-BARE = re.compile("(?:工厂|厂区|园区|基地)(?=.{2})")
 EVENT = re.compile("(?:本届|本次|此次)?(?:大会|论坛|展会|峰会|博览会|车展|年会|活动)(?:期间|现场|共有?|累计|有)*(?=..)")
+BARE = re.compile("(?:整个|全部|该|此|本)?(?:工厂|厂区|园区|基地)(?=.{2})|(?:整个|该|此)项目(?=.{2})")
+OF_WORK = re.compile("[,，。](?:该|此|本|整个)?(?:项目|工程)(?:预计|计划|估算|的)?$")  # 两家在甲市建厂,项目预计|投资总额: not the city's
 CLAUSE, NAME = re.compile("[^,，;；。、]{4,}"), 12  # characters in which a short name ends
 BUILT = ("Project", "Park", "Platform")
 COMPANY = re.compile(
@@ -67,6 +68,8 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
         figure, subject = pointing(cast, figure, first) if subject is None and cast.telling else (figure, subject)
         country = nationwide(cast, start, first) if subject is None else None
         subject = subject or country or holder(figure.name, first)
+        if subject and subject.class_ == "Region" and cast.telling and OF_WORK.search(cast.text, start, first):
+            continue
         if subject and found is None and figure.holder:
             bare[figure.holder] = subject
         if subject is None or figure.name == subject.name:
@@ -94,7 +97,8 @@ def pointing(cast: Cast, figure: Figure, at: int) -> tuple[Figure, Ref | None]:
     said = BARE.match(figure.name)
     if said is None:
         return figure, None
-    ref = cast.last("Park", "", at) if said[0] == "园区" else named_so(cast, said[0], at)
+    word = said[0].lstrip("整个全部该此本")
+    ref = cast.last("Park", "", at) if word == "园区" else project_told(cast, at) if word == "项目" else named_so(cast, word, at)
     bare = replace(figure, name=figure.name[said.end():], name_start=figure.name_start + said.end())
     return (bare, ref) if ref else (figure, None)
 

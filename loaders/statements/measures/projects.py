@@ -16,6 +16,9 @@ from loaders.values import Quantity, quantities
 from ontology.records import Found, Value
 
 LISTED = re.compile("等[0-9一二三四五六七八九十]+余?个(?P<all>[^,，。;；、的]{0,14}项目)[^。;；]*$")
+GOODS = re.compile("[\u4e00-\u9fffA-Z](?<![以左上的及和、])")
+ALL_OF = re.compile(  # 甲项目等项目集中开工,总投资
+    "等(?:一批)?(?:重大|重点|工业|产业|制造业|招商)*项目[^,，。;；]{0,12}[,，](?:计划|预计|合计|共)*$")
 MANY = re.compile(  # 21个项目集中开工,总投资
     "(?:[0-9一二三四五六七八九十百]+余?[个项][^,，。;；]{0,30}?项目|项目[0-9]+[余多]?个)[^。;；]*$")
 OPENING = re.compile(  # 甲公司整车基地项目,计划|总投资: a work of its own, by a name that is not read
@@ -54,7 +57,8 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
         if figure is None or figure.unit not in units or said.start() + figure.start > said.end() + 1 or any(
                 found.start < last and first < found.end for found in taken):
             continue
-        if cast.text[said.start() + figure.end:][:1] == "的":
+        behind = cast.text[said.start() + figure.end:][:2]
+        if behind[:1] == "的" or (names[word] == "年产能" and GOODS.match(behind)):  # 年产能9万辆|轿车: `outputs` reads it
             continue
         owner = whose(cast, first, paragraph, acting, names[word] in load("projects")["own"].split())
         if owner:
@@ -87,7 +91,7 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
     if many and not any(many.end() > start > cast.text.index("项目", many.start()) for start, ref in cast.spoken
                         if top(ref.class_) in WORKS):
         return None  # 签约11个项目,总投资: of all of them
-    if unread(cast, paragraph, at):
+    if unread(cast, paragraph, at) or ALL_OF.search(cast.text, max(paragraph, at - 40), at):
         return None
     near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
     if cast.text.endswith("项目", 0, at):  # 项目|总投资: not of the line that the project builds
