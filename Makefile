@@ -41,9 +41,10 @@ neo4j: $(BIN)/chuanyu ## start a Neo4j server with Browser on this machine
 neo4j-stop: $(BIN)/chuanyu ## stop it again; its data are kept
 	@$(BIN)/python -m graph.server stop
 
-benchmarks: $(BIN)/chuanyu ## ask and push graphs at size, beside Neo4j and rdflib-neo4j
+benchmarks: $(BIN)/chuanyu ## read long texts, ask and push graphs at size, beside Neo4j and rdflib-neo4j
 	@$(PIP) install --no-build-isolation --editable .[benchmark]
 	@$(BIN)/python -m benchmarks.questions --neo4j 5.26 --neo4j 2026
+	@$(BIN)/python -m benchmarks.reading
 	@$(BIN)/python -m benchmarks.push --rdflib
 
 lock: $(BIN)/chuanyu ## choose and lock the newest versions of all packages

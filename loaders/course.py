@@ -6,10 +6,11 @@ never by the order of the reading; of two that stand at one place the one read f
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from loaders.items import top
 
@@ -30,16 +31,22 @@ class Course:
         self.text = text
         self.spoken: list[tuple[int, Ref]] = []
         self.actors: list[tuple[int, Ref]] = []
+        self._placed: list[tuple[int, int, Ref]] = []  # the place, the order of reading, what
         self._ordered: dict[str, list[tuple[int, int, Ref]]] = {}  # by class: minus the place, the order of reading, what
+        self._ending: dict[str, list[tuple[int, int, Ref]]] = {}  # the same by what the words that named it end in
         self._worded: dict[tuple[str, int], list[str]] = {}
 
     def note(self, ref: Ref, start: int, end: int) -> None:
         """Remember that the characters from start to end name a thing."""
-        insort(self._ordered.setdefault(top(ref.class_), []), (-start, len(self.spoken), ref))
+        order = len(self.spoken)
+        insort(self._placed, (start, order, ref))
+        insort(self._ordered.setdefault(top(ref.class_), []), (-start, order, ref))
         self.spoken.append((start, ref))
         said, words = self._worded.setdefault((ref.id, start), []), self.text[start:end]
         if words not in said:
             said.append(words)
+            for first in range(start + 1, end):
+                insort(self._ending.setdefault(self.text[first:end], []), (-start, order, ref))
 
     def wordings(self, ref: Ref, start: int) -> list[str]:
         """The words that named a thing at a place."""
@@ -48,9 +55,19 @@ class Course:
     def backward(self, classes: Iterable[str], at: int | None) -> Iterator[tuple[int, Ref]]:
         """What of the classes the text named before a place (else at all), with where, the last first."""
         rows = [self._ordered.get(class_, []) for class_ in classes]
-        firsts = [0 if at is None else bisect_right(row, -at, key=lambda one: one[0]) for row in rows]
+        firsts = [0 if at is None else bisect_right(row, -at, key=itemgetter(0)) for row in rows]
         said = heapq.merge(*(islice(row, first, None) for row, first in zip(rows, firsts, strict=True)))
         return ((-place, ref) for place, _, ref in said)
+
+    def ending(self, words: str, at: int) -> Iterator[tuple[int, Ref]]:
+        """What the text named before a place by longer words that end so, with where, the last first."""
+        row = self._ending.get(words, [])
+        return ((-place, ref) for place, _, ref in islice(row, bisect_right(row, -at, key=itemgetter(0)), None))
+
+    def between(self, first: int, last: int) -> list[tuple[int, Ref]]:
+        """What the text named from a place on and before another, with where, in the order of the reading."""
+        rows = self._placed[bisect_left(self._placed, first, key=itemgetter(0)):bisect_left(self._placed, last, key=itemgetter(0))]
+        return [(start, ref) for start, _, ref in sorted(rows, key=itemgetter(1))]
 
     def earlier(self, at: int | None, recent: int = 0) -> list[tuple[int, Ref]]:
         """What the text named before a place (else at all), with where; of its last `recent` mentions where that is given."""

@@ -11,18 +11,18 @@ from itertools import chain
 
 from loaders.abreast import upward
 from loaders.course import Course, Ref
-from loaders.drafts import Draft, digest
+from loaders.drafts import Draft, Drafts, digest
 from loaders.items import top
 from loaders.lexicon import lexicon
 from loaders.naming import OWN
-from loaders.referents.firms import maker, model, placed
+from loaders.referents.firms import maker, model, placed, remember
 from loaders.referents.homes import near_chain
 from loaders.referents.organs import local_organ, organ, session
 from loaders.referents.pointing import pointed
 from loaders.referents.policies import policy_named
 from loaders.referents.shortened import shortened
-from loaders.referents.spoken import latest, themselves
-from loaders.words import Mark
+from loaders.referents.spoken import itself, latest
+from loaders.words import Mark, marks_in
 from ontology.names import Entry, Gazetteer, normal
 from ontology.records import Entity, Found, Mention, Section, Unresolved
 from ontology.vocabulary import vocabulary
@@ -61,7 +61,8 @@ class Cast(Course):
         self.couple: tuple[Ref, Ref] | None = None
         self.owners: dict[str, Ref] = {}
         self.ours: dict[str, Ref | None] = {}
-        self.drafts: dict[str, Draft] = {}
+        self.drafts = Drafts()
+        self.opening: dict[str, list[tuple[int, int, Ref]]] = {}  # firms by syllables: minus the place, the order of reading, which
         self.unresolved: list[Unresolved] = []
 
     def chain(self) -> list[str]:
@@ -108,7 +109,8 @@ class Cast(Course):
 
     def of_text(self, found: Found) -> Ref | None:
         """The entity of a wording that one mark covers."""
-        mark = next((mark for mark in self.marks if (mark.start, mark.end) == (found.start, found.end)), None)
+        mark = next((mark for mark in marks_in(self.marks, found.start, found.end) if (mark.start, mark.end) == (found.start, found.end)),
+                    None)
         return self.of_mark(mark) if mark else None
 
     def named(self, text: str, class_: str) -> Ref | None:
@@ -138,7 +140,7 @@ class Cast(Course):
         """A gazetteer entry as an entity."""
         if entry.key not in self.drafts:
             aliases = set(self.names.aliases(entry))
-            self.drafts[entry.key] = Draft(entry.name, set(entry.classes), aliases, dict(entry.identifiers))
+            self.drafts.begin(entry.key, Draft(entry.name, set(entry.classes), aliases, dict(entry.identifiers)))
         return Ref(entry.key, entry.name, entry.classes[0])
 
     def made(self, name: str, class_: str, aliases: Iterable[str] = (), jurisdiction: str | None = None,
@@ -151,7 +153,9 @@ class Cast(Course):
         else:
             scope = [jurisdiction or self.jurisdiction or ""] if top(class_) in LOCAL_TO_JURISDICTION else []
         id_ = digest(*scope, normal(name))
-        draft = self.drafts.setdefault(id_, Draft(name, set()))
+        if id_ not in self.drafts:
+            self.drafts.begin(id_, Draft(name, set()))
+        draft = self.drafts[id_]
         draft.classes.add(class_)
         draft.aliases.update(alias for alias in aliases if alias != draft.name)
         if jurisdiction:
@@ -171,8 +175,9 @@ class Cast(Course):
         if ref.id in self.drafts and start < end and not self.stands_for(ref, start, end):
             self.drafts[ref.id].mentions.add(Mention(self.document, self.source, start, end, self.text[start:end]))
             self.note(ref, start, end)
-            if self.topic is None and top(ref.class_) == "Firm":
-                self.topic = ref
+            if top(ref.class_) == "Firm":
+                remember(self, ref, start)
+                self.topic = self.topic or ref
 
     def stands_for(self, ref: Ref, start: int, end: int) -> bool:
         """Whether the words between two places name another thing, which only stands for the entity (为甲型车供货: for who makes
@@ -192,7 +197,7 @@ class Cast(Course):
         word calls it."""
         said = ((start, ref) for start, ref in self.backward((class_,), at) if ends(ref.name, word))
         if class_ == "Project" and self.telling:
-            return latest(themselves(self, list(said)))
+            return itself(self, said)
         if class_ != "Park" or not self.telling:
             return next((ref for _, ref in said), None)
         final = next(said, None)  # 甲园在乙区开园: 园区 is 甲园

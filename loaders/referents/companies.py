@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from loaders.items import top
 from loaders.referents.speakers import saying
 from loaders.referents.spoken import company, firms, introduced, latest
+from loaders.words import marks_in
 
 if TYPE_CHECKING:
     from loaders.course import Ref
@@ -36,7 +37,7 @@ def telling(cast: Cast, at: int | None) -> Ref | None:
     if firm := saying(cast, at):
         return firm
     start = max(cast.text.rfind(sign, 0, at) for sign in "。！？\n") + 1
-    here = [mark for mark in cast.marks if start <= mark.start < at and top(mark.classes[0]) == "Firm" and mark.kind != "pointer"]
+    here = [mark for mark in marks_in(cast.marks, start, at) if top(mark.classes[0]) == "Firm" and mark.kind != "pointer"]
     return cast.of_mark(here[-1]) if here and SAYS.match(cast.text, here[-1].end, at) else None
 
 
@@ -94,7 +95,7 @@ def named_firms(cast: Cast, at: int | None) -> Iterator[tuple[int, Ref]]:
 def this_firm(cast: Cast, at: int | None) -> Ref | None:
     """What 该公司 means in news: the last one of the paragraph called a company, else the last one introduced in full, else
     who acted last, else the last one of the paragraph; of two such named side by side neither."""
-    said = firms(cast, at)
+    said = list(firms(cast, at))
     if (full := company(cast, at) or introduced(cast, at)) or side_by_side(cast, said):
         return full
     return cast.acted(at, ("Firm",)) or latest(said) or next((ref for _, ref in named_firms(cast, at)), None)

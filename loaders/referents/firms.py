@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from loaders.items import top
@@ -13,6 +13,7 @@ from loaders.lexicon import lexicon, segmenter
 from loaders.referents.homes import holders
 from loaders.referents.spoken import RECENT, latest
 from loaders.words import Mark
+from ontology.names import Entry, Gazetteer
 
 if TYPE_CHECKING:
     from loaders.course import Ref
@@ -51,8 +52,18 @@ def maker(cast: Cast, ref: Ref) -> Ref | None:
     """The firm that makes a product: itself, the one that the text told of, else the one that the gazetteer knows."""
     if top(ref.class_) == "Firm" or ref.id in cast.owners:
         return cast.owners.get(ref.id, ref)
-    makers = [entry for entry in cast.names.entries.values() if ("produces", ref.id) in entry.links]
+    makers = producers(cast.names).get(ref.id, [])
     return cast.known(makers[0]) if len(makers) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def producers(names: Gazetteer) -> dict[str, list[Entry]]:
+    """The entries that produce a thing, by its key."""
+    found: dict[str, list[Entry]] = {}
+    for entry in names.entries.values():
+        for thing in {thing for relation, thing in entry.links if relation == "produces"}:
+            found.setdefault(thing, []).append(entry)
+    return found
 
 
 def placed(cast: Cast, text: str, class_: str) -> Ref | None:
@@ -74,17 +85,15 @@ def short_firm(cast: Cast, text: str) -> Ref | None:
     coined = len(text) >= 2 * SYLLABLES and lexicon().head(text) is None and not region
     if not (coined or several_words(text[:SYLLABLES]) or several_words(text[SYLLABLES:])):
         return None
-    return next((ref for ref in recent_firms(cast) if shortens(text, (ref.name, *cast.drafts[ref.id].aliases))
+    return next((ref for _, _, ref in cast.opening.get(text[:SYLLABLES], ()) if shortens(text, (ref.name, *cast.drafts[ref.id].aliases))
                  or (coined and ref.name.startswith(text) and ref.name.endswith("公司"))), None)
 
 
-def recent_firms(cast: Cast) -> Iterable[Ref]:
-    """The firms of the last mentions, each once, what stands last in the text first."""
-    found: dict[str, Ref] = {}
-    for _, ref in sorted(cast.spoken[-RECENT:], key=itemgetter(0), reverse=True):
-        if ref.id not in found and top(ref.class_) == "Firm":
-            found[ref.id] = ref
-    return found.values()
+def remember(cast: Cast, ref: Ref, start: int) -> None:
+    """Note a firm where it is named, by the syllables that its short names open with, the last in the text first."""
+    names = (ref.name, *cast.drafts[ref.id].aliases)
+    for syllables in {one[:SYLLABLES] for name in names if name.endswith("公司") for one in (name, *cores(name))}:
+        insort(cast.opening.setdefault(syllables, []), (-start, len(cast.spoken), ref))
 
 
 def shortens(text: str, names: Iterable[str]) -> bool:

@@ -60,8 +60,9 @@ def at_home(cast: Cast, text: str, class_: str) -> Ref | None:
     if own and own[0].key in cast.drafts and cast.drafts[own[0].key].mentions:
         return cast.known(own[0])
     forms = {bare, *(place + bare for place in places), *(bare.removeprefix(place) for place in places)}
-    name = next((draft.name for draft in cast.drafts.values() if draft.name in forms and draft.name != text and draft.mentions
-                 and class_ in draft.classes and min(len(draft.name), len(text)) >= SHORT), None)
+    forms = {form for form in forms if form != text and min(len(form), len(text)) >= SHORT}
+    name = next((form for form in sorted(forms) for _, draft in cast.drafts.ending(form) if draft.name == form and draft.mentions
+                 and class_ in draft.classes), None)
     return cast.named(name, class_) if name else None
 
 
@@ -75,6 +76,6 @@ def work_ending(cast: Cast, text: str, class_: str) -> Ref | None:
     """The first work, platform or park that no list holds whose name ends so."""
     if top(class_) not in BUILT:
         return None
-    name = next((draft.name for key, draft in cast.drafts.items() if draft.name.endswith(text) and len(draft.name) > len(text) + 1
+    name = next((draft.name for key, draft in cast.drafts.ending(text) if len(draft.name) > len(text) + 1
                  and draft.mentions and class_ in draft.classes and key not in cast.names.entries), None)
     return cast.named(name, class_) if name else None

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from loaders.items import top
@@ -25,35 +26,33 @@ def latest(said: Iterable[tuple[int, Ref]]) -> Ref | None:
     return max(said, key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def firms(cast: Cast, at: int | None) -> list[tuple[int, Ref]]:
-    """The firms that a paragraph has named before a place."""
-    return [(start, ref) for start, ref in cast.paragraph(at, RECENT) if top(ref.class_) == "Firm" and not KIND.fullmatch(ref.name)]
+def firms(cast: Cast, at: int | None) -> Iterator[tuple[int, Ref]]:
+    """The firms that a paragraph has named before a place, with where, the last first."""
+    line = cast.text.rfind("\n", 0, at) + 1
+    said = takewhile(lambda one: line <= one[0], islice(cast.backward(("Firm",), at), RECENT))
+    return ((start, ref) for start, ref in said if not KIND.fullmatch(ref.name))
 
 
 def company(cast: Cast, at: int | None) -> Ref | None:
     """The last firm that the paragraph has called a company by name (甲有限公司…公司…)."""
-    return latest((start, ref) for start, ref in firms(cast, at) if any("公司" in said for said in cast.wordings(ref, start)))
+    return next((ref for start, ref in firms(cast, at) if any("公司" in said for said in cast.wordings(ref, start))), None)
 
 
 def introduced(cast: Cast, at: int | None) -> Ref | None:
     """The firm that a paragraph before named last in full (…有限公司)."""
-    return latest((start, ref) for start, ref in cast.earlier(at, RECENT)
-                  if top(ref.class_) == "Firm" and any(said.endswith("有限公司") for said in cast.wordings(ref, start)))
+    return next((ref for start, ref in islice(cast.backward(("Firm",), at), RECENT)
+                 if any(said.endswith("有限公司") for said in cast.wordings(ref, start))), None)
 
 
 def named_so(cast: Cast, word: str, at: int) -> Ref | None:
     """The last firm or work before a place that was named by words that end so (甲汽车乙工厂 …工厂)."""
-    return next((ref for start, ref in cast.backward(BUILT, at)
-                 if any(said.endswith(word) and said != word for said in cast.wordings(ref, start))), None)
+    return next((ref for _, ref in cast.ending(word, at) if top(ref.class_) in BUILT), None)
 
 
 def project_told(cast: Cast, at: int) -> Ref | None:
     """The project that news speak of before a place: the last one of the paragraph, else the only one of the text."""
-    said = [(start, ref) for start, ref in cast.earlier(at) if top(ref.class_) == "Project" and "项目" in ref.name
-            and not PHASED.search(ref.name)]
     line = cast.text.rfind("\n", 0, at) + 1
-    here = [(start, ref) for start, ref in said if line <= start]
-    told = latest(themselves(cast, here)) or (said[0][1] if len({ref.id for _, ref in said}) == 1 else None)
+    told = itself(cast, takewhile(lambda one: line <= one[0], projects(cast, at))) or only(ref for _, ref in projects(cast, at))
     return None if told and overtaken(cast, told, at) else told
 
 
@@ -66,9 +65,29 @@ def overtaken(cast: Cast, ref: Ref, at: int) -> bool:
     return last >= 0 and not any(one.start <= last < one.end or last < one.start < at for one in mentions)
 
 
-def themselves(cast: Cast, said: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
-    """The things without those that others are (甲项目是乙市最大的|制造业项目), where others are named."""
-    return [(start, ref) for start, ref in said if not BEING.search(cast.text, max(start - SHORT, 0), start)] or said
+def projects(cast: Cast, at: int) -> Iterator[tuple[int, Ref]]:
+    """What was called a project before a place, with where, the last first; no phase of one."""
+    return ((start, ref) for start, ref in cast.backward(("Project",), at) if "项目" in ref.name and not PHASED.search(ref.name))
+
+
+def only(said: Iterable[Ref]) -> Ref | None:
+    """The one thing that all these are, None where they are several."""
+    found: Ref | None = None
+    for ref in said:
+        if found and ref.id != found.id:
+            return None
+        found = ref
+    return found
+
+
+def itself(cast: Cast, said: Iterable[tuple[int, Ref]]) -> Ref | None:
+    """The first of the things that is not only what another is (甲项目是乙市最大的|制造业项目), else the first."""
+    found: Ref | None = None
+    for start, ref in said:
+        if not BEING.search(cast.text, max(start - SHORT, 0), start):
+            return ref
+        found = found or ref
+    return found
 
 
 def named_before(cast: Cast, ref: Ref | None, at: int) -> Ref | None:

@@ -6,7 +6,7 @@ A headline names a firm shortly before the text names it in full, so both are kn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -40,16 +40,17 @@ def abbreviate(text: str, start: int, end: int, cast: Cast) -> None:
     items = [item for clause in clauses for part in clause.parts if part.phrase for item in part.phrase.named]
     coined = [Found(mark.start, mark.end, mark.text) for mark in cast.marks if mark.kind == "defined" and mark.classes == ("Firm",)]
     full = [*coined, *(said for item in items if (said := formal(cast, item)))]
+    ends = {at: one.end for one in full for at in range(one.start, one.end)}
     for firm in full:
         ref = cast.of_text(firm) or cast.named(firm.text, "Firm")
-        for name in short_names(cast, firm.text, full) if ref else ():
+        for name in short_names(cast, firm.text, ends) if ref else ():
             if ref and not cast.names.lookup(name):
                 cast.define(name, ref)
     for name in acting(cast, clauses):
         if name not in cast.defined and (ref := cast.named(name, "Firm")):
             cast.define(name, ref)
     cast.marks = merged(cast.marks, [mark for mark in uses(text, start, end, cast)
-                                     if not any(one.start <= mark.start and mark.end <= one.end for one in full)])
+                                     if mark.end > ends.get(mark.start, 0)])
 
 
 def formal(cast: Cast, item: Item) -> Found | None:
@@ -65,8 +66,9 @@ def formal(cast: Cast, item: Item) -> Found | None:
     return Found(start, found.end(), cast.text[start:found.end()])
 
 
-def short_names(cast: Cast, name: str, full: Sequence[Found]) -> Iterator[str]:
-    """The wordings elsewhere in the text that shorten a full name: its own syllables, with its trade or without."""
+def short_names(cast: Cast, name: str, full: Container[int]) -> Iterator[str]:
+    """The wordings elsewhere in the text that shorten a full name: its own syllables, with its trade or without; not at the
+    places of the text that are within a full name."""
     core = FORM.sub("", FORM.sub("", name))
     size = next((size for size in PLACES if any(entry.classes[0] == "Region" for entry in cast.names.lookup(core[:size]))), 0)
     own = core[size:]
@@ -74,7 +76,7 @@ def short_names(cast: Cast, name: str, full: Sequence[Found]) -> Iterator[str]:
         return
     for found in re.finditer(re.escape(own[:2]), cast.text):
         first = found.start()
-        if any(one.start <= first < one.end for one in full):
+        if first in full:
             continue
         shared = max(n for n in range(2, len(own) + 1) if cast.text.startswith(own[:n], first))
         rest = next((own[n:] for n in range(shared + 1, len(own) - 1) if cast.text.startswith(own[n:], first + shared)), "")

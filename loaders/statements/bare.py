@@ -36,7 +36,7 @@ def spoken_of(cast: Cast, item: Item, classes: Iterable[str]) -> Ref | None:
     if item.text in ONE_OF_TWO:
         return of_class(cast.couple[ONE_OF_TWO[item.text]] if cast.couple else None, classes)
     if item.text == SEAT:
-        return latest(firms(cast, item.start)) or named_before(cast, cast.topic, item.start)
+        return next((ref for _, ref in firms(cast, item.start)), None) or named_before(cast, cast.topic, item.start)
     if item.class_ == "?" and len(item.text) > 3:
         return cast.holding(item.text.strip(QUOTES), classes, item.start)
     if cast.telling and PHASE.fullmatch(item.text) and not item.condition:
@@ -112,7 +112,7 @@ def called_so(cast: Cast, item: Item) -> Ref | None:
 def based(cast: Cast, at: int) -> Ref | None:
     """The plant or park that the sentence of a bare 项目 named last, where it names no project (甲基地位于乙园,项目总投资3亿元)."""
     start = max(cast.text.rfind(sign, 0, at) for sign in "。;；\n") + 1
-    said = [(first, ref) for first, ref in cast.earlier(at) if first >= start]
+    said = cast.between(start, at)
     if any(top(ref.class_) == "Project" for _, ref in said):
         return None
     return next((ref for _, ref in said if top(ref.class_) in ("Park", "Platform") and ref.name.endswith(SEATED)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from loaders.blocks import Outline
 from loaders.course import Ref
@@ -28,7 +28,13 @@ class Speaking:
     atoms: list[Atom] = field(default_factory=list)
 
     def section(self, path: str) -> Section | None:
-        return next((section for section in self.parts.sections if section.path == path), None)
+        """The section of a path."""
+        return self.by_path.get(path)
+
+    @cached_property
+    def by_path(self) -> dict[str, Section]:
+        """The sections by path."""
+        return {section.path: section for section in reversed(self.parts.sections)}
 
     def provision(self, path: str) -> Ref | None:
         """The provision of a section, tied to what holds it the first time that it is needed."""

@@ -11,7 +11,7 @@ from loaders.referents.speakers import QUOTED, offices, speaker
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor
 from loaders.statements.naming import read_span, refer
-from loaders.words import marks_in
+from loaders.words import mark_at, marks_in
 from ontology.records import Found
 
 COMPANY = re.compile("[^,，、的]{4,24}?有限公司")
@@ -30,7 +30,7 @@ def spokesman(cast: Cast, who: Phrase) -> tuple[Actor, ...]:
     if cast.text[who.start:who.end] in ("他", "她"):
         return the_same(cast, who.start)
     office = offices().search(cast.text, who.start, who.end)
-    mark = next((mark for mark in cast.marks if mark.start == who.start), None)
+    mark = mark_at(cast.marks, who.start)
     if office:
         before = Found(who.start, office.start(), cast.text[who.start:office.start()])
         if firm := shortened(cast, before.text.strip(), "Firm"):

@@ -3,7 +3,10 @@ stands, for how much, until when, and what is granted; and a row of figures: wha
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from operator import itemgetter
 
 from loaders.course import Ref
 from loaders.documents import Paper
@@ -187,6 +190,19 @@ def given(scene: Scene, cells: tuple[Cell, ...], receivers: list[tuple[Ref, Foun
                            qualifiers=said, object_found=where)
 
 
+def unit_above(text: str, at: int) -> str:
+    """The unit of the last line before a place that names one (单位:万元), "" where none does."""
+    named = units_named(text)
+    before = bisect_right(named, at, key=itemgetter(0))
+    return named[before - 1][1] if before else ""
+
+
+@lru_cache(maxsize=1)
+def units_named(text: str) -> list[tuple[int, str]]:
+    """The units that a text names for its tables, and where each name ends."""
+    return [(match.end(), match["unit"]) for match in UNIT.finditer(fold(text))]
+
+
 def around(name: Found, cell: Cell | Found) -> tuple[int, int]:
     """The span of a row from a name to another cell."""
     return min(name.start, cell.start), max(name.end, cell.end)
@@ -196,9 +212,8 @@ def worth(text: str, cell: Cell) -> dict[str, Value]:
     """The qualifiers of a figure, whose unit its column's name says, else the last line above that names one; empty where
     the cell holds none."""
     said = fold(cell.said)
-    units_ = [match["unit"] for match in UNIT.finditer(fold(text[:cell.start]))]
     own = OWN.search(said)
-    unit = own["unit"] if own else units_[-1] if units_ else ""
+    unit = own["unit"] if own else unit_above(text, cell.start)
     figure = next(iter(quantities(text[cell.start:cell.end].strip() + unit)), None)
     if figure is None or (cell.column != "measure" and figure.unit != "CNY"):
         return {}

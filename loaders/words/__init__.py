@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from loaders.words.cutting import QUOTES, bracketed, plain_words
 from loaders.words.neighbours import corrected
-from loaders.words.word import END, Mark, Word, marks_in
+from loaders.words.word import END, Mark, Word, mark_at, marks_in
 
-__all__ = ["END", "QUOTES", "Mark", "Word", "marks_in", "words"]
+__all__ = ["END", "QUOTES", "Mark", "Word", "mark_at", "marks_in", "words"]
 
-REMEMBERED = 2048  # runs whose words are kept: more than a long document has sentences
+REMEMBERED = 16384  # runs whose words are kept: more than a long document has sentences, or a long table cells
 
 
 def words(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Word]:

@@ -47,6 +47,12 @@ def marks_in(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     return [mark for mark in marks[first:last] if mark.end <= end]
 
 
+def mark_at(marks: Sequence[Mark], start: int) -> Mark | None:
+    """The first mark that begins at a place."""
+    first = bisect_left(marks, start, key=lambda mark: mark.start)
+    return marks[first] if first < len(marks) and marks[first].start == start else None
+
+
 def is_region(word: Word) -> bool:
     """Whether a word is the name of a region."""
     return word.mark is not None and word.mark.classes[0] == "Region"

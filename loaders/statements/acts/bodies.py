@@ -71,9 +71,11 @@ def bare(voice: Voice, clause: Clause) -> str:
 def enlisted(voice: Voice, sentence: Sentence) -> Iterator[Atom]:
     """组长单位:甲局 / 成员单位:乙局、丙局, under a body that the text has set up: they are in it."""
     found = ENLISTED.match(voice.cast.text, sentence.start, sentence.end)
-    whole = next((ref for start, ref in reversed(voice.cast.earlier(sentence.start)) if ending().search(ref.name)), None)
-    for ref, where in units(voice.cast, *found.span("who")) if found and whole else ():
-        if found and whole and top(ref.class_) in MEMBER and fits("memberOf", ref.class_, whole.class_):
+    if found is None:
+        return
+    whole = next((ref for _, ref in reversed(voice.cast.earlier(sentence.start)) if ending().search(ref.name)), None)
+    for ref, where in units(voice.cast, *found.span("who")) if whole else ():
+        if whole and top(ref.class_) in MEMBER and fits("memberOf", ref.class_, whole.class_):
             yield voice.tie("memberOf", Actor(ref, where), Actor(whole, None), "memberOf.label", {"role": found["role"]})
 
 
@@ -88,8 +90,8 @@ def listed_units(voice: Voice, clause: Clause, found: re.Match[str], key: str = 
 def body_of(voice: Voice, clause: Clause, front: str) -> Ref | None:
     """The body that a clause speaks of: named in it, else the last that its sentence named."""
     said = list(named_body().finditer(voice.cast.text[voice.span[0]:clause.start] + front))
-    known = next((ref for start, ref in reversed(voice.cast.earlier(clause.start + len(front)))
-                  if start >= voice.span[0] and ending().search(ref.name)), None)
+    known = next((ref for _, ref in reversed(voice.cast.between(voice.span[0], clause.start + len(front)))
+                  if ending().search(ref.name)), None)
     if known or not said:
         return known
     start, end = voice.span[0] + said[-1].start(), voice.span[0] + said[-1].end()

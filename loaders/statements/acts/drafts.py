@@ -155,7 +155,7 @@ def issues(part: Part) -> bool:
 
 def spoken(voice: Voice, at: int) -> Ref | None:
     """The text that is meant: the one named last in the sentence, else the one that an interpretation explains."""
-    said = [(start, ref) for start, ref in voice.cast.spoken if voice.span[0] <= start < at and top(ref.class_) == "Policy"
+    said = [(start, ref) for start, ref in voice.cast.between(voice.span[0], at) if top(ref.class_) == "Policy"
             and not (voice.scene.told and ref.id != voice.scene.told.id and rests(voice, start))]
     return said[-1][1] if said else voice.scene.told
 

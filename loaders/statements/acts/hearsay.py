@@ -11,6 +11,7 @@ from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors
+from loaders.words import marks_in
 
 ASKED = re.compile(  # 你们提出的…等建议: what others ask for is none of the writer's deeds
     r"(?:关于|针对|对于?)?(?:[您你贵]|代表|委员|提案|建议)(?:们|委会?|会|单位|提案|建议)?(?:在[^,，。]{0,8}中)?所?(?:提出|提到|反映)的?"
@@ -41,7 +42,7 @@ def done(voice: Voice, clause: Clause, read: Iterable[Atom]) -> list[Atom]:
 def quote(voice: Voice, parts: Sequence[Part], named: bool) -> None:
     """甲印发《乙》,提出建设丙: what the clause goes on to say the text says that the one before issued."""
     opening = next((part.text for part in parts if part.kind != "adverb"), "")
-    texts = [ref for start, ref in voice.cast.spoken if voice.span[0] <= start < parts[0].start and top(ref.class_) == "Policy"]
+    texts = [ref for _, ref in voice.cast.between(voice.span[0], parts[0].start) if top(ref.class_) == "Policy"]
     if not named and opening in modality().says and texts and not voice.scene.normative:
         voice.act((Actor(texts[-1], None),))
 
@@ -57,7 +58,7 @@ def told(voice: Voice, clause: Clause) -> None:
 
 def quoted(voice: Voice, sentence: Sentence) -> tuple[Actor, ...]:
     """《方案》提出,甲乙两地…: the next sentence that names nobody is the text's too."""
-    inside = (mark for mark in voice.cast.marks if sentence.start <= mark.start < sentence.end)
+    inside = marks_in(voice.cast.marks, sentence.start, sentence.end)
     title = next((mark for mark in inside if top(mark.classes[0]) == "Policy"), None)
     before = voice.cast.text[sentence.start:title.start] if title else "?"
     ref = voice.cast.of_mark(title) if title and OPENING.fullmatch(before) and SAYS.match(voice.cast.text, title.end) else None

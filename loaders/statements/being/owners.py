@@ -11,7 +11,7 @@ from loaders.phrases import Phrase, phrase
 from loaders.statements.atoms import Actor
 from loaders.statements.being.witness import Witness, found, known
 from loaders.statements.naming import place, read_span, some
-from loaders.words import words
+from loaders.words import mark_at, words
 
 CLAUSES = ("verb", "preposition")
 FIRMS = ("公司", "集团")  # a name that ends so is a firm's
@@ -22,8 +22,8 @@ def owner_of(witness: Witness, item: Item) -> Actor | None:
     ref = witness.cast.of_mark(item.owner) if item.owner else None
     if ref and item.owner:
         return Actor(ref, found(item.owner))
-    opening = next((mark for mark in witness.cast.marks if mark.start == item.whole[0] and mark.end < item.start), None)
-    if opening and top(opening.classes[0]) == "Firm" and below().match(item.condition, len(opening.text)) and (
+    opening = mark_at(witness.cast.marks, item.whole[0])
+    if opening and opening.end < item.start and top(opening.classes[0]) == "Firm" and below().match(item.condition, len(opening.text)) and (
             firm := witness.cast.of_mark(opening)):
         return Actor(firm, found(opening))  # 甲集团旗下主攻换电的子公司乙
     if parent := parent_of(witness, item):

@@ -22,7 +22,7 @@ from loaders.statements.frames import bare
 from loaders.statements.modality import modality
 from loaders.statements.naming import some
 from loaders.statements.wordings import is_name
-from loaders.words import Mark
+from loaders.words import Mark, mark_at
 from ontology.records import Found
 
 RANKED = re.compile("的?(?:(?:前[0-9一二两三四五六七八九十]+|第[一二三四五])大"
@@ -112,7 +112,7 @@ def whose(witness: Witness, item: Item, front: Phrase | None) -> Actor | None:
 
 def founder(witness: Witness, item: Item, relation: str) -> Mark | None:
     """The name that opens a restriction of founding or supply (甲集团投资成立的|全资子公司, 甲公司座椅的|供应商)."""
-    mark = next((mark for mark in witness.cast.marks if mark.start == item.whole[0]), None)
+    mark = mark_at(witness.cast.marks, item.whole[0])
     verbs = item.condition.removeprefix(mark.text) if mark else ""
     return mark if verbs and (bare(verbs) in modality().founding or relation == "suppliesTo") else None
 
@@ -124,9 +124,9 @@ def related(witness: Witness, front: Phrase | None, after: Phrase) -> Iterator[A
         yield from (witness.tied("subsidiaryOf", owned, firm, "holder") for firm in some(witness.cast, front, ("Firm",))
                     if firm.ref.id != owned.ref.id)
         return
-    opening = next((mark for mark in witness.cast.marks if mark.start == after.start and witness.cast.text.startswith(
-        known().under, mark.end)), None)  # 甲集团旗下生产丙、丁的企业
-    if opening and words.endswith(("企业", "公司")) and (firm := witness.cast.of_mark(opening)):
+    opening = mark_at(witness.cast.marks, after.start)  # 甲集团旗下生产丙、丁的企业
+    if opening and witness.cast.text.startswith(known().under, opening.end) and words.endswith(("企业", "公司")) and (
+            firm := witness.cast.of_mark(opening)):
         yield from (witness.tied("subsidiaryOf", one, Actor(firm, found(opening)), "under") for one in (
             some(witness.cast, front, ("Firm",)) if front else witness.front) if fits("subsidiaryOf", one.ref.class_, firm.class_))
         return

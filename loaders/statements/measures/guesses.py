@@ -55,8 +55,8 @@ def contradicted(cast: Cast, ref: Ref, start: int, at: int) -> bool:
 def others(cast: Cast, start: int, at: int) -> Iterator[tuple[int, Ref]]:
     """The firms, works and places that a text names between two places, without those that it counts."""
     wanted = OTHERS if cast.telling else ACTING
-    for place, ref in cast.spoken:
-        if start <= place < at and top(ref.class_) in wanted and not counted(cast, ref, place) and (
+    for place, ref in cast.between(start, at):
+        if top(ref.class_) in wanted and not counted(cast, ref, place) and (
                 ASIDE.search(cast.text, max(place - SHORT, start), place) is None and LISTED.fullmatch(cast.text, place, at) is None):
             yield place, ref
 

@@ -18,6 +18,7 @@ from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence
 from loaders.statements.measures.guesses import can_have, contradicted, counts_firms, event_told, others
 from loaders.statements.naming import refer
+from loaders.words import marks_in
 
 HOLDING = frozenset({"Firm", "Project", "Park", "Region", "Platform", "Event", "Institution", "Instrument"})
 FOUNDED = ("Project", "Park", "Platform", "Institution", "Instrument")
@@ -68,12 +69,12 @@ class Holders:
         is ready. 其中 parts what was measured before. The place is the one that news show in the sentence itself, else the
         one measured last in the paragraph, else the document's own."""
         if self.cast.telling and name in listed("indicators", "of_models") and (
-                model := latest((start, ref) for start, ref in self.cast.spoken if start < at and is_model(self.cast, ref))):
+                model := next((ref for _, ref in self.cast.backward(("Product",), at) if is_model(self.cast, ref)), None)):
             return model
         if not self.normative and any(word in name for word in listed("indicators", "of_events")) and (held := event_told(self.cast, at)):
             return held
         if name in listed("indicators", "of_instruments"):
-            return latest((start, ref) for start, ref in self.cast.spoken if start < at and ref.class_ == "Instrument")
+            return next((ref for _, ref in self.cast.backward(("Instrument",), at)), None)
         things = [(start, thing) for start, thing in predicates.memory.things if start < at and not (
             self.cast.telling and PREDICATED.search(self.cast.text, predicates.span[0], start))]
         before = [thing for start, thing in things if not MANY.search(self.cast.text, start, at)]
@@ -117,7 +118,7 @@ class Holders:
         if self.speaker and not acting:
             return self.speaker.ref
         there = self.presence.place
-        if shown := [start for start, ref in self.cast.spoken if ref == there and predicates.span[0] <= start < at]:
+        if shown := [start for start, ref in self.cast.between(predicates.span[0], at) if ref == there]:
             aims = AIMS.search(self.cast.text, shown[-1], at)
             return there if aims or there is None or not contradicted(self.cast, there, shown[-1], at) else None
         return self.topic(predicates, name, at)
@@ -125,7 +126,7 @@ class Holders:
     def topic(self, predicates: Predicates, name: str, at: int) -> Ref | None:
         """What the sentences before speak of: what was measured last in the paragraph, else who acted last in it, else the
         document's place; nothing where the sentence names another."""
-        local = any(mark.classes[0] == "Region" and predicates.span[0] <= mark.start < at for mark in self.cast.marks)
+        local = any(mark.classes[0] == "Region" for mark in marks_in(self.cast.marks, predicates.span[0], at))
         going = self.cast.telling and not self.cast.reporting  # a report goes on speaking of its place
         goes_on = self.whole and (top(self.whole.class_) in ("Region", "Park") or (
             going and top(self.whole.class_) in ("Firm", "Project") and not local and not counts_firms(name)))
@@ -139,7 +140,7 @@ class Holders:
             return predicates.scene.default
         start = self.part(predicates, at)
         nobody = self.cast.telling and predicates.memory.unknown and not (  # 集群的发展|带动9万人就业: of the 集群
-            goes_on or "其中" in self.cast.text[start:at] or any(start <= said < at and ref == guess for said, ref in self.cast.spoken))
+            goes_on or "其中" in self.cast.text[start:at] or any(ref == guess for _, ref in self.cast.between(start, at)))
         return None if nobody or contradicted(self.cast, guess, start, at) else guess
 
     def ground(self, at: int) -> Ref | None:
@@ -161,7 +162,7 @@ class Holders:
     def overtaken(self, work: Ref, at: int) -> bool:
         """Whether the sentence has gone on to another work (一期已投产,二期在建,项目达产后|产值9亿元: of all of them)."""
         line = max(self.cast.text.rfind(sign, 0, at) for sign in "。\n") + 1
-        said = max((start for start, ref in self.cast.spoken if line <= start < at and ref == work), default=at)
+        said = max((start for start, ref in self.cast.between(line, at) if ref == work), default=at)
         later = STAGE.search(self.cast.text, said + len(work.name), at) if STAGE.search(work.name) else None
         return later is not None or any(ref != work and top(ref.class_) == "Project" for _, ref in others(self.cast, said, at))
 
@@ -184,9 +185,9 @@ class Holders:
         """Whether a sentence of news names the place whose news it is (全区, 甲市), or the paragraph is of a plan: else its
         figures may be anybody's."""
         line = self.cast.text.rfind("\n", 0, span[0]) + 1
-        if any(line <= start < span[0] and top(ref.class_) == "Policy" for start, ref in self.cast.spoken):
+        if any(top(ref.class_) == "Policy" for _, ref in self.cast.between(line, span[0])):
             return True
-        here = [mark for mark in self.cast.marks if span[0] <= mark.start < span[1] and mark.classes[:1] == ("Region",)]
+        here = [mark for mark in marks_in(self.cast.marks, *span) if mark.classes[:1] == ("Region",)]
         return any(self.place == (pointed(self.cast, mark.text, mark.start) if mark.kind == "pointer" else self.cast.of_mark(mark))
                    for mark in here)
 
@@ -199,7 +200,7 @@ class Holders:
         """The work or school that the clauses before a place in the text named last as what is made (组建甲学院,首期|招生90人)."""
         if not STAGED.search(self.cast.text, start, at) and not self.cast.text.startswith(("首期", "首批", "一期"), at):
             return None
-        return latest((place, ref) for place, ref in self.cast.spoken if start <= place < at and top(ref.class_) in FOUNDED
+        return latest((place, ref) for place, ref in self.cast.between(start, at) if top(ref.class_) in FOUNDED
                       and self.cast.text[place - 1] not in "由在")
 
     def opener(self, name: str, at: int) -> Ref | None:

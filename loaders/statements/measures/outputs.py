@@ -120,7 +120,7 @@ def behind(cast: Cast, at: int) -> Ref | None:
     """The work that is named behind 的, or a phase of the one spoken of (投资9亿元的|二期项目)."""
     if bare := PHASE.match(cast.text, at + 1):
         return phase(cast, bare.group(), at) or based(cast, bare.group(), at)
-    near = [(-start, ref) for start, ref in cast.spoken if at < start <= at + NEAR and top(ref.class_) in WORKS
+    near = [(-start, ref) for start, ref in cast.between(at + 1, at + NEAR + 1) if top(ref.class_) in WORKS
             and not re.search("[,，。;；]", cast.text[at:start])]
     return latest(near)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice, takewhile
 
 from loaders.course import Ref
 from loaders.items import top
 from loaders.lexicon import load
-from loaders.referents.spoken import latest, project_told
+from loaders.referents.spoken import RECENT, project_told
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, Scene
 from loaders.statements.bare import phase
@@ -24,6 +25,7 @@ MANY = re.compile(  # 21个项目集中开工,总投资
 OPENING = re.compile(  # 甲公司整车基地项目,计划|总投资: a work of its own, by a name that is not read
     "(?:^|[,，;；。:：\n])(?:其中|据介绍|据了解|据悉)?[,，]?(?P<work>[^,，。;；:：\n]{2,40}(?:项目|工程))"
     "(?:[(（][^()（）]*[)）])?[,，]?(?:计划|预计|总计)?$")
+LONGEST = 60  # characters of a name or wording right before a measure
 SHORT = 4  # characters of a word before a name that may belong to another part of the sentence
 THIS = re.compile("(?:该|此|本|这个|这一|上述|整个|全部)?(?:[一二三四五六七八九十首]期)?(?:项目|工程)")
 PHASE = re.compile("(?:初期|近期|中期|远期|前期|后期)(?:工程|项目)$")
@@ -88,35 +90,40 @@ def whose(cast: Cast, at: int, paragraph: int, acting: Sequence[tuple[int, Seque
                   and sentence <= actor.found.start < many.start()), None)
     if whole:  # 甲集群签约项目9个,总投资
         return whole
-    if many and not any(many.end() > start > cast.text.index("项目", many.start()) for start, ref in cast.spoken
-                        if top(ref.class_) in WORKS):
+    if many and not any(top(ref.class_) in WORKS for _, ref in cast.between(cast.text.index("项目", many.start()) + 1, many.end())):
         return None  # 签约11个项目,总投资: of all of them
     if unread(cast, paragraph, at) or ALL_OF.search(cast.text, max(paragraph, at - 40), at):
         return None
-    near = [(start, ref) for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) == "Project"]
-    if cast.text.endswith("项目", 0, at):  # 项目|总投资: not of the line that the project builds
-        near = [(start, ref) for start, ref in near if "项目" in ref.name] or near
-    if not any(start >= sentence for start, _ in near) and any(actor.found and sentence <= actor.found.start < at and (
+    near = last_project(cast, paragraph, at)
+    if (near is None or near[0] < sentence) and any(actor.found and sentence <= actor.found.start < at and (
             top(actor.ref.class_) == "Region") for actor in then):
         return None  # 甲市将完成投资9亿元: not of the works spoken of before
-    work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and any(
-        actor.found and actor.found.end <= start for start, _ in near))), None)
+    work = next((actor.ref for actor in then if top(actor.ref.class_) in WORKS and not (actor.ref.class_ == "Park" and (
+        actor.found and near and actor.found.end <= near[0]))), None)
     firm = next((actor.ref for actor in then if top(actor.ref.class_) in OWNERS), None)
-    if (last := work or latest(near)) and ALL.search(cast.text, sentence, at) and PHASED.search(last.name):
+    last = work or (near[1] if near else None)
+    if last and ALL.search(cast.text, sentence, at) and PHASED.search(last.name):
         return cast.made(PHASED.sub("", last.name), "Project")  # 一期…,二期…,全部建成后|年产能: of all of it
-    return work or latest(near) or (firm if own else None) or project_told(cast, at)
+    return last or (firm if own else None) or project_told(cast, at)
+
+
+def last_project(cast: Cast, paragraph: int, at: int) -> tuple[int, Ref] | None:
+    """The project named last in a paragraph before a place, with where; behind 项目 (项目|总投资) not the line that it builds."""
+    said = list(islice(takewhile(lambda one: paragraph <= one[0], cast.backward(("Project",), at)), RECENT))
+    called = [one for one in said if "项目" in one[1].name] if cast.text.endswith("项目", 0, at) else []
+    return next(iter(called or said), None)
 
 
 def adjacent(cast: Cast, paragraph: int, at: int, own: bool) -> Ref | None:
     """The firm right before a measure that is one of its own, or by whose name a base of its is called (甲公司乙基地|总投资)."""
-    return next((ref for start, ref in cast.spoken if paragraph <= start < at and top(ref.class_) in ("Firm", "Institution") and any(
+    return next((ref for start, ref in cast.between(max(paragraph, at - LONGEST), at) if top(ref.class_) in ("Firm", "Institution") and any(
         one.start == start and one.end == at and (own or one.text.endswith(("基地", "工厂")))
         for one in cast.drafts[ref.id].mentions)), None)
 
 
 def staged(cast: Cast, said: re.Match[str], at: int) -> Ref | None:
     """The phase of the project spoken of before a measure (甲项目一期投资9亿元,|二期|投资5亿元)."""
-    near = latest((start, ref) for start, ref in cast.spoken if start < at and top(ref.class_) in WORKS)
+    near = next((ref for _, ref in cast.backward(WORKS, at)), None)
     base = PHASED.sub("", near.name) if near else ""
     if near is None or (base == near.name and not near.name.endswith(("项目", "工程", "基地", "工厂", "产业园"))):
         return None
@@ -125,10 +132,10 @@ def staged(cast: Cast, said: re.Match[str], at: int) -> Ref | None:
 
 def unread(cast: Cast, paragraph: int, at: int) -> bool:
     """Whether a work is named right before a place by words that made no entity: what is measured there is of that one."""
-    said = OPENING.search(cast.text, max(paragraph, at - 60), at)
+    said = OPENING.search(cast.text, max(paragraph, at - LONGEST), at)
     return said is not None and THIS.fullmatch(said["work"]) is None and not any(
-        said.start("work") <= start < said.end("work") and top(ref.class_) in WORKS and (
-            start - said.start("work") < SHORT or ref.name in said["work"]) for start, ref in cast.spoken)
+        top(ref.class_) in WORKS and (start - said.start("work") < SHORT or ref.name in said["work"])
+        for start, ref in cast.between(*said.span("work")))
 
 
 def sizes(figure: Quantity) -> dict[str, Value]:
