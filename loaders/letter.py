@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from loaders.box import BoxField, box_fields, labels_of
-from loaders.dates import find_day, iso
+from loaders.dates import LOOSE, find_day, iso
 from loaders.lines import Line, Reading, found
-from loaders.masthead import is_addressee, is_date, is_number_line, is_organ
+from loaders.masthead import NUMBER, is_addressee, is_date, is_number_line, is_organ
 from loaders.numbering import numbered
 from loaders.page import Page, is_paragraph
 from loaders.tables import read_table
@@ -19,6 +19,7 @@ from loaders.titles import BRACKETED, Titled, continues, genre_of, same_title
 
 BYLINE = re.compile(r"[•·* ]*(?P<source>[^\d。,:;()]{2,16} )?(?P<day>(?:19|20)\d{2} ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?)"
                     r"(?: ?\d{1,2}:\d{2}(?::\d{2})?)?(?P<tail>[ |【(来].{0,60})?")
+IMPRINTED = (("number", "number"), ("issuers", "issuers"), ("day", "written"))  # what an imprint says, by its place in the box
 AFTER = re.compile(r"(?:来源|稿源) ?: ?([^ :|]{2,20})")
 EXTRAS = re.compile(r"日报|晚报|晨报|新闻网|新华社|融媒|来源|稿源|作者|编辑|浏览|点击|阅读|字号|字体|星期|[大中小]字|\d版"
                     r"|[\u4e00-\u9fff]{2}(?:网|报|在线)$")
@@ -27,18 +28,21 @@ ANNEX = re.compile(r"附(?:(?:件|表|录) ?[\d一二三四五六七八九十]{0
 ANNEX_LIST = re.compile(r"附(?:件|表)? ?:? ?(?:\d{1,2}[.、:]|:) ?(?=\S)")
 SOURCE = re.compile(r"(?:信息|文章|稿件|文件|资料|新闻|消息)?(?:来源|稿源) ?: ?(?=\S)")
 DATELINE = re.compile(r"\(?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?\)?")
+IMPRINT = re.compile(rf"(?P<number>{NUMBER.pattern})? *(?P<issuers>[^\d。,:;!?《》“”]{{4,60}}?) *(?P<day>{LOOSE.pattern})?")
 EARLY = 6  # lines over the signature of an order that puts a regulation into force
 SIGNER = re.compile(r"(?:代理?)?(?:省长|市长|州长|区长|县长|主任|厅长|局长|部长):?[\u4e00-\u9fff]{2,4}")
 
 
 def front_end(page: Page) -> int:
     """The index of the first line of text: an addressee, a numbered heading, a paragraph, a table or an annex."""
+    titled = False
     for index in page.free():
         row = page.rows[index]
         if labels_of(row):
             continue
-        if is_paragraph(row) or is_addressee(row) or (numbered(row) and not genre_of(row.text)):
+        if is_paragraph(row) or is_addressee(row) or (numbered(row) and (titled or not genre_of(row.text))):
             return index
+        titled = titled or genre_of(row.text) is not None
         if read_table(page.text, page.rows, index) or (ANNEX.fullmatch(row.text) and next(page.free()) < index):
             return index
     return len(page.rows)
@@ -65,12 +69,21 @@ def read_byline(page: Page, index: int) -> list[BoxField]:
     row = page.rows[index]
     if ADOPTED.fullmatch(row.text) and (day := find_day(row.text)):
         return [boxed(page, "written", index, day.start, day.end)]
+    if said := imprint(row):
+        return [boxed(page, key, index, *said.span(group)) for group, key in IMPRINTED if said[group]]
     match = BYLINE.fullmatch(row.text)
     if match is None or (match["tail"] and not EXTRAS.search(match["tail"])):
         return []
     after = AFTER.search(row.text)
     sources = [match.span("source")] if match["source"] else [after.span(1)] if after else []
     return [*(boxed(page, "source", index, *span) for span in sources), boxed(page, "published", index, *match.span("day"))]
+
+
+def imprint(row: Line) -> re.Match[str] | None:
+    """A line under a title of nothing but the paper's number, who gave it out, and when: 甲府发〔2025〕3号　甲市人民政府."""
+    said = IMPRINT.fullmatch(row.text)
+    known = said is not None and (said["number"] or said["day"])
+    return said if said and known and is_organ(Line(row.start, row.end, said["issuers"], 0)) else None
 
 
 def boxed(page: Page, key: str, index: int, start: int, end: int) -> BoxField:

@@ -90,6 +90,9 @@ def before_verb(folded: str, earlier: list[Span], lead: Span, nearby: bool) -> l
     place = nearby and is_place(words)
     if (is_phrase(words) or is_owner(words) or made(words)) and "每" not in words and not PAYING.search(words.strip()) and not place:
         return phrase_targets(folded, *lead)
+    using = lexicon().head(words.strip()) if folded.startswith("免费", lead[1]) else None
+    if using and using[1] == "AgentGroup":  # 甲集团搭建平台,入驻企业|免费使用
+        return phrase_targets(folded, *lead)
     done = re.fullmatch(rf"\s*(?P<thing>[^,、的\d]{{2,14}}?)(?P<doing>{one_of('activities')})\s*", words)
     if done and is_phrase(done["thing"]) and not PAYING.search(done["thing"]):  # 换电站建设|按…予以补助
         at, after = lead[0] + done.end("thing"), lead[0] + done.end("doing")
