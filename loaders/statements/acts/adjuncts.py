@@ -38,7 +38,9 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
         if parts[at].text == "在":
             yield from overseen(voice, phrase, rest)
     turned = TURNED.search(voice.cast.text, voice.span[0], parts[0].start)
-    if turned and any(part.text.startswith(GIVING) for part in parts) and (whom := read_span(voice.cast, *turned.span("whom"))):
+    paid = any(word in voice.cast.text[parts[0].start:voice.span[1]] for word in listed("grants", "direct"))  # read as a grant
+    gives = turned and not paid and any(part.text.startswith(GIVING) for part in parts)
+    if turned and gives and (whom := read_span(voice.cast, *turned.span("whom"))):
         yield from toward(voice, turned["to"], whom, parts, ())
 
 
