@@ -123,6 +123,9 @@ def without_kind(body: list[Word], text: str) -> list[Word]:
         body = body[:-1]  # 甲市|投资|集团|三方
     if len(body) == 2 and told_kind(body):
         body = body[:1]
+    if len(body) > 1 and body[0].text in listed("items", "others") and body[1].mark and (
+            top(body[1].mark.classes[0]) == "Technology") and not body[0].mark:
+        body = body[1:]  # 其他|区县|零部件产业
     return without_numbered(body)
 
 

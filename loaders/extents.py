@@ -97,7 +97,7 @@ def phrase_end(run: Sequence[Word], at: int) -> int:
     n = at
     while n < len(run):
         word = run[n]
-        if n > at and (of := under_end(run, n)):
+        if n > at and (of := under_end(run, n) or again(run, n)):
             n = of
         elif word.kind in EITHER or brings(Spot(run, n)):
             before = run[n - 2] if n - 1 > at and run[n - 1].kind == "bracket" else run[n - 1]
@@ -114,6 +114,14 @@ def under_end(run: Sequence[Word], at: int) -> int:
     if not lexicon().has("owned", run[at - 1].text) or run[at].kind not in ("verb", "either", "weak"):
         return 0
     return next((n for n in range(at + 1, len(run) - 1) if run[n].kind == "of"), 0)
+
+
+def again(run: Sequence[Word], at: int) -> int:
+    """Where 的 stands when a second restriction opens behind the first (国家重要的|以甲为主的|基地), else 0."""
+    of = next((n for n in range(at + 1, len(run) - 1) if run[n].kind == "of"), 0)
+    if run[at].text != "以" or run[at - 1].kind != "of":
+        return 0
+    return of if of and run[of - 1].text.startswith("为") else 0
 
 
 def does(run: Sequence[Word], at: int) -> bool:

@@ -97,7 +97,7 @@ def is_coined(body: Sequence[Word]) -> bool:
 
 def is_counter(body: Sequence[Word]) -> bool:
     """家, 个, 座 … left over after a number."""
-    return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只栋幢套颗根"
+    return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只栋幢套颗根类"
 
 
 def is_title(word: Word) -> bool:

@@ -145,7 +145,7 @@ def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
     of = next((n for n, word in enumerate(words) if word.kind == "of"), 0)
     if not of or not (words[0].kind in ("verb", "preposition", "either", "weak") or praised(words[:of]) or gathers(words[:of])):
         return words, ""
-    first = next(n for n, word in enumerate(words) if word.kind != "measure")
+    first = next(n for n, word in enumerate(words) if word.kind not in ("measure", "number"))
     return words[of + 1:], text[words[first].start:words[of].start].strip(OUTER)
 
 

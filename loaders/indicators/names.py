@@ -40,7 +40,9 @@ KINDS = re.compile("(?:[^、,的等]{2,6}、)+[^、,的等]{2,6}(?P<all>企业|�
 RANKED = re.compile("(?<!升)级$")  # L3级9台
 PLACES = re.compile("[^、]{1,8}(?:街道|镇|乡|区|县|市|村|社区)(?:、[^、]{1,8}(?:街道|镇|乡|区|县|市|村|社区))+")  # 在甲街道、乙街道|9个小区
 DATED = re.compile(  # 乙公司2023年的产量, 丙站每天可加氢
-    ".+(?:19|20)[0-9]{2}年的?|(?:19|20)[0-9]{2}(?![0-9年])|.+(?:每[天日月年]|日均|年均)(?:最多)?(?:可|能)")
+    ".+(?<![较比])(?:19|20)[0-9]{2}年的?|(?:19|20)[0-9]{2}(?![0-9年])|.+(?:每[天日月年]|日均|年均)(?:最多)?(?:可|能)")
+SIZED = re.compile(  # which of them are meant, by a figure of theirs
+    r"[^,;、的0-9]{2,12}?(?:[大多]于|高于|不低于|不少于|超过?|达到?|突破|以上|在)?[0-9][^,;、的]{0,10}的(?P<noun>[^,;、的0-9]{2,14})(?=[,;、]|$)")
 SOLD = re.compile("(?:产量|销量|产销量|出口量|交付量|保有量)$")
 SHARED_WITH = ("和", "与", "及", "、")
 SUMS = ("金额", "总金额", "总额", "合同金额", "投资额")
@@ -208,6 +210,8 @@ def counted(folded: str, body: Span, figure: int, after: Span, shown: bool, prev
 
 def behind(folded: str, right: Span) -> Span | None:
     """The noun behind a count: up to its head noun, with a short predicate after it (50家企业转型)."""
+    if sized := SIZED.match(folded, right[0]):  # 引进3家|年产值超过9亿元的|整车企业
+        return sized.span("noun") if lexicon().head(sized["noun"]) else None
     words = re.sub(r"[、和及与或\s]+$|[()].*$", "", ANEW.split(folded[right[0]:right[1]])[0])
     start = right[0] + len(words) - len(words.lstrip())
     words = words.strip()
@@ -238,10 +242,7 @@ def levelled(folded: str, quantity: Quantity, body: Span, alone: bool) -> Named 
     return Named(whole, start, body[1], holder) if len(name) >= SHORTEST and len(whole) <= LONGEST else None
 
 
-
 def behind_adjunct(folded: str, start: int, end: int) -> int:
     """Where the name begins behind where and for whom it is done (利用旧电池在乙地|建设储能站, 为物流企业|节省成本)."""
     said = re.match(rf"[^的]{{0,12}}?{one_of('adjuncts')}[^的]{{2,20}}?(?={verbs()})", folded[start:end])
     return start + said.end() if said else start
-
-

@@ -184,29 +184,6 @@ def listed(found: Sequence[Word], n: int) -> str:
     return "nominal" if word.kind == "verb" and len(word.text) > 1 and row and noun else ""
 
 
-@cache
-def trials() -> tuple[frozenset[str], frozenset[str]]:
-    """Verbs of those who try something out, and what it is called at the end."""
-    data = load("acts")
-    return frozenset(data["trying"]), frozenset((*data["trials"], "示范工程", "工程", "行动", "专项行动", "提升行动"))
-
-
-def trying(found: Sequence[Word], n: int) -> str:
-    """What is tried out is one name up to the word for it (开展|金融服务乡村振兴|试点, 实施|甲产业提升|工程)."""
-    if found[n].kind not in ("verb", "either"):
-        return ""
-    verbs, ends = trials()
-    start = next((m + 1 for m in range(n - 1, max(n - 10, 0), -1) if found[m].text in (*verbs, *ends) or found[m].kind in OUTSIDE), n)
-    opened = start < n and found[start - 1].text in verbs and not any(acts(word) for word in found[start:n])
-    rest = list(takewhile(lambda word: word.kind not in OUTSIDE, found[n + 1:]))
-    return "nominal" if opened and rest and rest[-1].text in ends else ""
-
-
-def acts(word: Word) -> bool:
-    """Whether a word names somebody who does what comes behind him."""
-    return is_group(word) or (word.mark is not None and word.mark.classes[0] not in ("Technology", "Product"))
-
-
 def existing(found: Sequence[Word], n: int) -> str:
     """现有 behind a verb says which are meant (推动|现有|整机企业)."""
     before, word, after = found[n - 1:n + 2]
@@ -228,20 +205,3 @@ def taken(rest: Sequence[Word]) -> bool:
 def closing(rest: Sequence[Word]) -> bool:
     """Whether no verb follows in the clause."""
     return all(word.kind != "verb" for word in takewhile(lambda word: word.kind != "stop", rest))
-
-
-def stating(found: Sequence[Word], n: int) -> str:
-    """What is said of a thing before 的 predicates nothing (打造|研发实力强、配套完善|的基地)."""
-    if found[n].kind not in ("verb", "either", "weak", "nominal"):
-        return ""
-    opened = [m for m in range(n - 1, max(n - 12, 0), -1) if found[m].kind in OUTSIDE or found[m].text in words_of("lists", "founds")]
-    start = opened[0] + 1 if opened else n
-    if not opened or found[opened[0]].kind in OUTSIDE:
-        return ""
-    rest = list(takewhile(lambda word: word.kind not in OUTSIDE, found[n + 1:]))
-    if len(found) <= n + 1 + len(rest) or found[n + 1 + len(rest)].text != "的":
-        return ""
-    said = "".join(word.text for word in (*found[start:n + 1], *rest)).split("、")
-    states = words_of("lists", "states")
-    alone = len(said) == 1 and "最" in said[0]
-    return "noun" if not alone and all(len(one) > 3 and one.endswith(states) for one in said) else ""

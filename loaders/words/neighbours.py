@@ -50,12 +50,11 @@ from loaders.words.insides import (
     programme,
     spanning,
     standing,
-    stating,
-    trying,
 )
 from loaders.words.papers import campaign, enlisted_doing, office, titled
 from loaders.words.registered import coined, enlisted, registered, trading
 from loaders.words.word import END, Word
+from loaders.words.works import stating, trying
 
 BEFORE, BEHIND = 2, 3  # how many words around its own a pass looks at without asking where the sentence ends
 

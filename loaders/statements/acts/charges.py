@@ -33,7 +33,7 @@ def charged(voice: Voice, parts: Sequence[Part], at: int, subjects: Sequence[Act
                     for thing in things if actor.found and parts[0].start <= actor.found.start and fits(
                         "responsibleFor", actor.ref.class_, thing.ref.class_))
         return
-    if target is None or not behind or not is_charge(parts, at):
+    if target is None or not behind or not is_charge(parts, at) or draws(voice, parts, at, target) or (at and charges(parts, at - 1)):
         return
     if parts[at].text == "牵头" and not voice.scene.normative and makes(parts[at + 1:]):
         return  # 由甲公司牵头|搭建乙平台: that is what it does
@@ -123,6 +123,17 @@ def built(voice: Voice, parts: Sequence[Part]) -> Ref | None:
     thing = voice.memory.thing
     here = thing is not None and voice.span[0] <= thing[0].start < parts[0].start and parts[0].text == "由"
     return thing[1] if thing and here and top(thing[1].class_) == "Platform" else None
+
+
+def draws(voice: Voice, parts: Sequence[Part], at: int, target: Ref) -> bool:
+    """Whether what somebody leads is drawing up another paper, which the clause names (牵头|制定|《甲办法》)."""
+    named = [paper.ref.id for part in parts[at + 2:] for paper in some(voice.cast, part.phrase, ("Policy",))]
+    return parts[at + 1].text.endswith(listed("acts", "drawing")) and bool(named) and target.id not in named
+
+
+def charges(parts: Sequence[Part], at: int) -> bool:
+    """Whether the verb before gives the duty already (负责|统筹推进X)."""
+    return parts[at].kind == "verb" and is_charge(parts, at)
 
 
 def is_charge(parts: Sequence[Part], at: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import zip_longest
 
 from loaders.clauses import Part
+from loaders.items import top
 from loaders.knowledge import group_of, knowledge, listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.joint import among, builds, couples, jointly
@@ -53,6 +54,9 @@ def company(voice: Voice, frame: Frame, parts: Sequence[Part], at: int, phrase: 
     before = parts[at - 1] if at else None
     others = some_one(some(voice.cast, phrase, frame.classes)) or meant(voice, phrase, frame) or branded(voice, phrase)
     if "leading" in frame.words:
+        if before and before.text == "协调" and any(part.kind == "verb" for part in parts[at + 1:]) and not any(
+                top(actor.ref.class_) == "Agency" for actor in others):
+            return  # 协调银行|加大投放: who does it is asked to
         if before and leads(before) and not phrase.named[-1].text.endswith(modality().things):
             acting = doers(voice, parts[:at - 1])
             yield from meet(voice, frame, acting, others)

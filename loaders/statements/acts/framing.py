@@ -1,6 +1,7 @@
 """Framing: a verb by the frame that its object fits, with what else the clause tells of what is done."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ from loaders.statements.acts.works import agreed, beside_work, brought_to, here,
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
+
+COUNT = re.compile(  # 建设两个基地:
+    "(?P<verb>建设|打造|实施|构建|布局|组建|设立|搭建)(?:[0-9]+|[两二三四五六七八九十]+)[大个项条类座家][\u4e00-\u9fff]{0,6}$")
 
 
 class Framing(Voice):
@@ -47,12 +51,20 @@ class Framing(Voice):
                 part.phrase for part in parts[:at]):
             frame, subjects = self.memory.said
             yield from self.atoms(frame, frame.relation, phrase, chain, subjects)
+        elif verb in modality().list and at == 0 and (counted := self.counted(parts[0].start)):
+            yield from self.atoms(counted, counted.relation, phrase, chain, self.subjects())
         elif verb in modality().equal:
             yield from equal(self, parts, at, phrase)
             if verb != "有" and (clause := fronted(self, parts, at)):
                 yield from self.framed(*clause, phrase, (clause[0][clause[1]].text,), subjects)
         else:
             yield from self.framed(parts, at, phrase, chain, subjects)
+
+    def counted(self, start: int) -> Frame | None:
+        """What was to be done to a number of things that the text lists from here on (实施五大工程,|包括甲、乙; 建设两个基地:|甲、乙)."""
+        before = COUNT.search(self.cast.text, self.span[0], max(start - 1, self.span[0]))
+        called_ = frames().called("object", "verbs", before["verb"]) if before else ()
+        return next((frame for frame in called_ if frame.relation == "builds"), None)
 
     def moved(self, parts: Sequence[Part], at: int, phrase: Phrase, chain: tuple[str, ...],
               subjects: tuple[Actor, ...]) -> Iterator[Atom]:

@@ -11,6 +11,7 @@ from loaders.knowledge import knowledge, listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.phrases import phrase as make_phrase
+from loaders.sharing import SITES
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.bare import spoken_of
@@ -60,6 +61,15 @@ def comprised(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     if phrase and len(places) == len(phrase.items) > 1 and len(wholes) == 1 and not modality().denied & {part.text for part in parts}:
         for place_ in places:
             yield voice.tie("memberOf", place_, wholes[0], "memberOf.comprised")
+
+
+def classed(before: str, phrase: Phrase) -> Phrase:
+    """What a colon lists, each with the class word before the colon where it shows no site of its own (打造三大产业集群:|甲、乙、丙)."""
+    head = lexicon().head(before.strip())
+    if head is None or top(head[1]) not in SITES:
+        return phrase
+    return replace(phrase, items=tuple(item if top(item.class_) in SITES else replace(
+        item, name=item.called + head[0], shared=head[1], generic=False) for item in phrase.items))
 
 
 def partner(phrase: Phrase) -> int:

@@ -17,6 +17,7 @@ from loaders.statements.naming import refer, some
 NUMBERED = re.compile(r"[ \u3000]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|第[一二三四五六七八九十][,，]|"
                       r"[(（][一二三四五六七八九十]+[)）])")
 DEEDS = ("builds", "supports", "issues", "organizes")
+FRONT = 4  # characters of what may stand before the place that a sentence opens with (其中,)
 REMEMBERED = 8  # groups of actors named together, the last of which 双方 may be
 BECOMING = ("定位于", "定位为", "成为", "打造成", "建成为", "作为")  # 甲园定位于乙基地,|面积9亩: of 甲园
 WORKS = ("Park", "Platform", "Project", "Instrument")
@@ -104,3 +105,10 @@ def going_on(cast: Cast, topic: tuple[Actor, ...], at: int) -> tuple[Actor, ...]
     opening = cast.text.find("\n", first) + 1
     ours = [ref for ref in cast.ours.values() if ref] or [ref for start, ref in cast.actors if start < opening][-1:]
     return (Actor(ours[0], None),) if ours else ()
+
+
+def goes_on(acting: tuple[Actor, ...], text: str, opening: int, start: int) -> bool:
+    """Whether a measure goes on with the place that its sentence opened with (甲市做强乙产业;|依托丙园,建设丁基地)."""
+    first = acting[0] if acting else None
+    opens = first is not None and first.found is not None and first.found.start - opening <= FRONT
+    return first is not None and opens and top(first.ref.class_) in ("Region", "Park") and text.startswith(listed("acts", "onward"), start)

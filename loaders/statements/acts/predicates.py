@@ -30,7 +30,7 @@ from loaders.statements.acts.encouragement import (
     set_to_work,
 )
 from loaders.statements.acts.framing import Framing
-from loaders.statements.acts.groups import comprised, members, restricted, supplies
+from loaders.statements.acts.groups import classed, comprised, members, restricted, supplies
 from loaders.statements.acts.handed import handed
 from loaders.statements.acts.hearsay import asked_until, done, gather, quote, quoted, told
 from loaders.statements.acts.hosts import hosted, lent
@@ -69,8 +69,10 @@ class Predicates(Framing):
             listing(self, clause.start)
             if after and clause.parts[0].text == "以" and not self.scene.normative:
                 subject(self, after.parts)
-            if clause is sentence.clauses[0] and clause.parts[0].text in ("为", "为了") and self.cast.telling:
-                any(subject(self, later.parts) for later in sentence.clauses[1:])  # 为推动X,甲局制定Y: what for is 甲局's
+            first = clause is sentence.clauses[0] if self.cast.telling else not (self.scene.normative or self.memory.actors)
+            if first and clause.parts[0].text in ("为", "为了"):
+                later = (one for one in sentence.clauses if one.start > clause.start)
+                any(subject(self, one.parts) for one in later)  # 为推动X,甲局制定Y: what for is 甲局's
             said += done(self, clause, list(self.clause(clause)))
             yield from founding(self, clause.parts)
             parted(self, clause, after)
@@ -134,6 +136,12 @@ class Predicates(Framing):
         taking = self.memory.taking
         if phrase and taking and taking[2] == self.span[0] and parts[0].text in ("以及", "及", "和", "与"):
             yield from self.inverse(taking[0], phrase, (), taking[1])
+        if phrase and self.cast.text[parts[0].start - 1] in ":：" and len(phrase.items) > 1:
+            frame, subjects = self.memory.said or (self.counted(parts[0].start), self.subjects())
+            listed_ = classed(self.cast.text[self.span[0]:parts[0].start - 1], phrase)
+            if frame and frame.relation in ("builds", "supports"):
+                yield from self.atoms(frame, frame.relation, listed_, (), subjects)
+                return
         if phrase is None or self.memory.said is None or not self.scene.normative:
             return
         frame, subjects = self.memory.said

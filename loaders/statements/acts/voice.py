@@ -14,7 +14,7 @@ from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.resolution import Cast
-from loaders.statements.acts.memory import Memory, going_on, is_hand
+from loaders.statements.acts.memory import Memory, goes_on, going_on, is_hand
 from loaders.statements.acts.objects import meant, part_of, pushed, served
 from loaders.statements.acts.qualifiers import qualifiers
 from loaders.statements.atoms import Actor, Atom, Scene, admits_subject, fits
@@ -95,7 +95,7 @@ class Voice:
         if any(actor.found and BY.search(self.cast.text, self.span[0], actor.found.start) for actor in self.memory.actors[:1]):
             self.memory.actors = ()  # 由甲承担;支持…
         self.memory.actors = tuple(actor for actor in self.memory.actors if actor not in self.memory.joined)
-        if self.scene.normative or self.scene.told or alone:
+        if (self.scene.normative or self.scene.told or alone) and not goes_on(self.memory.actors, self.cast.text, self.span[0], start):
             self.memory.actors, self.memory.unknown = (), self.memory.unknown or alone
 
     def act(self, named: tuple[Actor, ...]) -> None:

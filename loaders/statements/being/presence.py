@@ -219,7 +219,8 @@ class Presence(Witness):
         if parts[at].text in known().entering:
             where = self.cast.last("Park", "", parts[at].start) or where
         where = where or (self.gatherer(parts[0].start) if front is None and parts[at].text in modality().gathers else None)
-        if where and existing and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
+        doings = at == 0 and all(thing.ref.name.endswith(("工程", "行动")) for thing in things)  # 实施五大工程,|包括甲工程、乙工程
+        if where and existing and not doings and not (front and some(self.cast, front, ("Firm", "Platform", "Event"))):
             found = list(counted(self, after, parts[at].end)) if not places else []
             yield from found
             many = {item.start for item in after.named if item.count and top(item.class_) != "AgentGroup"}
