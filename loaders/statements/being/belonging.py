@@ -54,6 +54,7 @@ def shares_owner(phrase: Phrase, item: Item) -> Item | None:
     """The first of a list of one kind whose owner is theirs all (甲公司的门板、|座椅; 甲园的乙公司、|丙公司)."""
     first = phrase.items[0] if phrase.items else item
     alone = not (item.count or item.condition or item.owner or (item.first and not item.mark)) and item.join in ("、", "和", "及", "与")
+    alone = alone and not (item.join == "与" and kind_of(item) == "Firm")  # 甲集团旗下的乙公司|与丙公司签约
     return first if item is not first and item in phrase.items and alone and first.owner and kind_of(first) == kind_of(item) else None
 
 

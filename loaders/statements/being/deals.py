@@ -19,13 +19,14 @@ from loaders.statements.being.witness import Witness
 from loaders.statements.modality import modality
 
 SUPPLIES = "suppliesTo"
-ONE = f"{REGION}?{FIRM}(?:{REGION}?(?:新|超级|第[一二三])?(?:工厂|基地|分公司))?"
+ONE = f"{REGION}?{FIRM}(?:[A-Z0-9]{{1,4}})?(?:{REGION}?(?:新|超级|第[一二三])?(?:工厂|基地|分公司))?"
 STRANGER = "[\u4e00-\u9fff]{2,4}(?=[、和及等与的])"  # one of a list that is not known
 LIST = f"{ONE}(?:、(?:{ONE}|{STRANGER}))*(?:(?:和|及|以及|与){ONE})?"
 CLIENTS = "等?(?:[^,，。；Ｆ]{0,8}?)(?:车企|整车厂商?|整车企业|主机厂商?|汽车(?:厂商|企业|品牌|公司)|品牌|客户|整机厂|大厂)"
 GOVERNED = "向为给与同跟和从由被对获替帮经"  # in front of a firm that does not act
 CHAINED = ("体系", "供应链", "配套", "名录", "名单")  # behind the vehicles of him who buys
 SUPPLY = re.compile("供货|供应|配套|采购")
+CARS = re.compile("[0-9][余多]?[辆台][^,，。]{0,12}(?:车|卡|巴)")
 TOGETHER = "与同和跟"  # who signs with whom does not show who supplies
 MAKER = "Automaker"
 OPENS = re.compile("[\u4e00-\u9fff]{2,16}?公司")
@@ -86,9 +87,11 @@ def dealt(witness: Witness, read: Spelled, said: re.Match[str], acting: Sequence
         witness.awaited = tuple(buyers)
     if not {one.ref.id for one in sellers}.isdisjoint(one.ref.id for one in buyers):
         return
-    signed = read.text[said.start()] in TOGETHER and SUPPLY.search(said.group())
-    if signed and carmakers(sellers) and not any(carmakers([one]) for one in buyers):
-        sellers, buyers = buyers, sellers  # 车企|与甲公司|签订供货协议
+    if read.text[said.start()] in TOGETHER and carmakers(sellers) != carmakers(buyers):
+        first, last = (read.places[n] for n in (said.start(), said.end() - 1))
+        sold_cars = CARS.search(witness.cast.text, first, last) is not None
+        if carmakers(sellers) != sold_cars and (sold_cars or SUPPLY.search(said.group())):
+            sellers, buyers = buyers, sellers  # 车企|与甲公司|签订供货协议, 甲公司|与车企|签订重卡采购协议
     sold = list(tied(witness, sellers, buyers))
     yield from sold
     wares = goods(read, said)

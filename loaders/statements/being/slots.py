@@ -35,6 +35,7 @@ ROLES = ("子公司", "供应商", "配套商", "客户", "服务商", "制造�
 FIRST = re.compile("(?:首款|首辆|首台|首批|首个|第[0-9一二三四五六七八九十百千万]+[辆台套]|一[款辆批]|新一代|全新|最新款?)*$")
 FIRMS = ("企业", "公司", "厂商", "车企", "供应商", "品牌", "厂家")
 LONGEST = 8  # characters of a firm that only its list shows
+NUMBER = re.compile("[A-Z]{0,4}[0-9]{0,3}[A-Za-z]{0,4}")
 SHORTEST = 4  # syllables of a firm that only its trade shows (弘喜动力)
 
 
@@ -128,6 +129,9 @@ def itemised(cast: Cast, item: Item) -> Iterator[Slot]:
     """The firm that an item names, or the firm before 的 and the goods behind it."""
     if owner := owning(cast, item):
         yield owner
+    if versioned := model_of(cast, item):
+        yield versioned
+        return
     bare = without_maker(item)
     if (verb := doing().search(item.text)) and not item.mark:  # 产品配套甲, 甲公司年产电机: no name
         firms = own(cast, item.start, item.start + verb.start())
@@ -143,6 +147,14 @@ def itemised(cast: Cast, item: Item) -> Iterator[Slot]:
     goods = refer(cast, replace(bare, owner=None), WARES) if top(item.class_) in (*WARES, "") or bare is not item else None
     if goods and not (bare.mark and bare.mark.kind == "model") and not goods.id.startswith(BRAND) and not bare.generic:
         yield Slot(bare.start, bare.end, GOODS, Actor(goods, Found(bare.start, bare.end, bare.text)))
+
+
+def model_of(cast: Cast, item: Item) -> Slot | None:
+    """The model that a brand and a number name (甲7X), which stands for who makes it."""
+    brand = cast.of_mark(item.first) if item.first and not item.mark and top(item.first.classes[0]) in ("Firm", "Product") else None
+    firm = cast.maker(brand) if brand and item.first and NUMBER.fullmatch(cast.text, item.first.end, item.end) else None
+    model = refer(cast, item, ("Product",)) if firm and top(firm.class_) == "Firm" else None
+    return Slot(item.start, item.end, FIRM, Actor(firm, place(cast, item)), model) if firm and model else None
 
 
 def owning(cast: Cast, item: Item) -> Slot | None:

@@ -58,6 +58,8 @@ SIDES = {  # the signs of subject and object
 BARE = {"vehicle": ("Product",), "work": ("Project", "Park", "Platform", "Firm"), "company": ("Firm",)}  # what a bare word takes up
 USERS = ("Firm", "Institution", "Project", "Platform", "Product", "Park")  # of whom a clause that names nobody may tell
 ROOMS = ("车间", "产线", "生产线", "装线", "仓库", "厂房")  # one room is not what another word takes up
+VEHICLE = re.compile("[车型]$|[A-Z0-9]$|皮卡|卡$|巴$")
+MADE = re.compile("由[^,，。]{2,24}?(?:制造|生产|研发|总装|组装|打造|量产)")
 QUOTED = re.compile("[“「](?P<name>[^”」，。]{2,10}(?:贷|保|险|债|券|积分|基金|通))[”」]")
 
 
@@ -80,16 +82,18 @@ def ties() -> tuple[Tie, ...]:
 def slots_of(ones: str, others: str) -> dict[str, str]:
     """The slots of a relation whose sides have these signs: a list of them, in a row of places only the last."""
     subjects = {"one": ones, "firm": FIRM, "work": WORK + PLATFORM + EVENT}
-    objects = {"other": others, "fund": FUND, "tool": PLATFORM, "goods": GOODS}
-    return {"makers": f"{MAKING}(?:[、和及与]{MAKING})*", "child": f"(?P<one>{REGION}*{FIRM}(?:、{REGION}*{FIRM})*)",
+    objects = {"other": others, "fund": FUND, "tool": PLATFORM}
+    wares = listing("other" if GOODS in others else "wares", GOODS, f"{FIRM}?")  # 甲雷达与乙芯片
+    return {"goods": wares, "makers": f"{MAKING}(?:[、和及与]{MAKING})*", "child": f"(?P<one>{REGION}*{FIRM}(?:、{REGION}*{FIRM})*)",
             "art": f"(?P<art>[\u4e00-\u9fffA-Za-z0-9+“”·/-]{{2,14}}?{any_of(knowledge('ties')['arts'])})",
             **{name: listing("one", signs) for name, signs in subjects.items()},
             **{name: listing("other", signs) for name, signs in objects.items()}}
 
 
-def listing(name: str, signs: str) -> str:
-    """A list of things of these signs, as a group of this name."""
-    return f"(?P<{name}>{REGION}*[{signs}](?:、{REGION}*[{signs}])*(?:(?:和|及|以及|与){REGION}*[{signs}])?)"
+def listing(name: str, signs: str, before: str = f"{REGION}*") -> str:
+    """A list of things of these signs, as a group of this name; `before` may stand in front of each."""
+    one = f"{before}[{signs}]"
+    return f"(?P<{name}>{one}(?:、{one})*(?:(?:和|及|以及|与){one})?)"
 
 
 def tied(witness: Witness, clause: Clause, acting: Sequence[Actor]) -> Iterator[Atom]:
@@ -129,11 +133,25 @@ def told(witness: Witness, relation: str, read: Spelled, said: re.Match[str], ac
     ones = sides(relation, read, said, "one") if "one" in said.re.groupindex else fronts(witness, relation, read, said.start(), acting)
     if relation == "uses" and "one" in said.re.groupindex and said.start("other") < said.start("one"):
         ones = [one for one in ones if top(one.ref.class_) != "Firm"]  # 电机用于甲公司的车型: not 甲公司
-    others = art(witness, read, said) if "art" in said.re.groupindex else sides(relation, read, said, "other")
+    others = art(witness, read, said) if "art" in said.re.groupindex else sides(
+        relation, read, said, "other") if "other" in said.re.groupindex else buyers(witness, read.places[said.start()])
     for one, other in product(ones, others):
         apart = one.ref.id != other.ref.id and COUNTRY not in (one.ref.id, other.ref.id)
         if apart and fits(relation, one.ref.class_, other.ref.class_) and not idle(relation, one, other):
             yield witness.tied(relation, one, other, "tie")
+
+
+def buyers(witness: Witness, at: int) -> list[Actor]:
+    """Who makes the vehicle that the paragraph speaks of (这款车由甲制造,|底盘来自乙)."""
+    line = witness.cast.text.rfind("\n", 0, at) + 1
+    cars = (ref for start, ref in witness.cast.backward(("Product",), at) if line <= start < at and VEHICLE.search(ref.name))
+    car = next(cars, None)
+    firm = witness.cast.maker(car) if car else None
+    if firm and top(firm.class_) == "Firm":
+        return [Actor(firm, None)]
+    made = MADE.search(witness.cast.text, witness.span[0], at)
+    firms = [one for one in witness.named if one.found and top(one.ref.class_) == "Firm"]
+    return [one for one in firms if made and one.found and made.start() < one.found.start < made.end()]
 
 
 def art(witness: Witness, read: Spelled, said: re.Match[str]) -> list[Actor]:
@@ -161,14 +179,14 @@ def sides(relation: str, read: Spelled, said: re.Match[str], name: str) -> list[
     signs = SIDES[relation][name == "other"]
     slots = [slot for n, slot in enumerate(read.slots[first:last], first) if slot and slot.sign in signs and not (
         n + 1 < last and read.text[n] in REGION + PARK and read.slots[n + 1])]
-    return modelled(slot for slot in slots if fitting(relation, slot))
+    return modelled(relation, (slot for slot in slots if fitting(relation, slot)))
 
 
 def fitting(relation: str, slot: Slot) -> bool:
     """Whether a slot is the side itself: a model and a plant are no firm where the firm is asked for."""
     plant = slot.sign == FIRM and slot.actor.found is not None and slot.actor.found.text.endswith(PLANT)
     phrase = slot.actor.found is not None and (len(slot.actor.found.text) < SHORTEST or CLAUSE.search(slot.actor.found.text) is not None)
-    return not plant and not (phrase and relation == "subsidiaryOf") and (slot.thing is None or relation == "uses")
+    return not plant and not (phrase and relation == "subsidiaryOf") and (slot.thing is None or relation in ("uses", "suppliesTo"))
 
 
 def fronts(witness: Witness, relation: str, read: Spelled, at: int, acting: Sequence[Actor]) -> list[Actor]:
@@ -180,7 +198,7 @@ def fronts(witness: Witness, relation: str, read: Spelled, at: int, acting: Sequ
             if run.start() == first or read.text[run.start() - 1] not in GOVERNED]
     if runs:
         span = runs[-1]
-        return modelled(slot for slot in read.slots[slice(*span)] if slot and slot.sign in signs and fitting(relation, slot))
+        return modelled(relation, (slot for slot in read.slots[slice(*span)] if slot and slot.sign in signs and fitting(relation, slot)))
     if relation == "uses" and (said := bare().search(read.text, first, at)):
         place_ = read.places[said.start()]
         kind = next(name for name, word in said.groupdict().items() if word)
@@ -193,9 +211,10 @@ def fronts(witness: Witness, relation: str, read: Spelled, at: int, acting: Sequ
     return [one for one in among if top(one.ref.class_) in USERS]
 
 
-def modelled(slots: Iterable[Slot]) -> list[Actor]:
-    """Who the slots name; a model is itself, not its maker."""
-    return actors(Slot(slot.start, slot.end, slot.sign, Actor(slot.thing, slot.actor.found)) if slot.thing else slot for slot in slots)
+def modelled(relation: str, slots: Iterable[Slot]) -> list[Actor]:
+    """Who the slots name; a model that uses something is itself, not its maker."""
+    return actors(Slot(slot.start, slot.end, slot.sign, Actor(slot.thing, slot.actor.found)) if slot.thing and relation == "uses" else slot
+                  for slot in slots)
 
 
 @cache
