@@ -73,7 +73,8 @@ def name_of(folded: str, quantity: Quantity, left: Span, right: Span, base: Name
     named = summed(folded, named) if quantity.kind == "count" else named
     if base and quantity.kind == "money" and named.name in SUMS and (done := re.match(verbs(), base.name)):
         named = replace(named, name=done.group() + named.name)  # 签约项目9个、|金额9亿元
-    if base and folded.startswith("、", left[0]) and (again := SOLD.search(base.name)) and is_goods(named.name):
+    beside = base is not None and (folded.startswith("、", left[0]) or "其中" in folded[base.end:named.start])
+    if base and beside and (again := SOLD.search(base.name)) and is_goods(named.name):
         named = replace(named, name=named.name + again.group())  # 销售轿车9万辆、客车2万辆
     named = taken_up(folded, named, left[0], base, known)
     bare = named.holder is None and re.fullmatch(one_of("bare"), named.name)

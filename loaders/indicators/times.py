@@ -13,6 +13,9 @@ AIM = re.compile(r"(?<![截年月日0-9])(?:到|至)$")  # 1月至|2月: a span
 AIMED = re.compile(r"的?目标|年?底?前|之前|以前")
 PLAN = re.compile(r"“?十.五”?(?:规划)?")
 SINCE = re.compile("[^,;。]{0,16}?(?:以来|至今|起)")  # 自1969年建厂以来|,累计产车9万辆: up to now
+SO_FAR = re.compile("(?:目前|如今|现|已|至今|累计|迄今|截至目前)")
+FOUNDED = re.compile(  # the clause of a date behind which another begins
+    "[^,，;；。]{0,16}?(?:成立|建立|批准|批复|落户|落地|投产|开工|始建|创办|入驻|开园|奠基|设立|投运|投用)[^,，;；。]{0,4}[,，]")
 PURPOSE = re.compile("以[^,，;；]{1,24}为目标")  # what is done now
 PARTED = re.compile(r"\s*其中")
 COMING = re.compile(r"(?:达产|投产|建成|投用|投运|满产|完工|竣工)(?:之|以)?后[,，]?"
@@ -71,6 +74,8 @@ def timed(sentence: str, dated: Sequence[When], at: int, year: int | None, kind:
     clause = QUOTED.sub("", CLAUSE.split(fold(sentence[:at]))[-1])
     if not named and cue("achieved", clause):
         return Horizon(None, None, "achieved")
+    if named and SO_FAR.match(clause.lstrip()) and FOUNDED.match(sentence, named[-1].end):
+        return Horizon(None, None, "achieved")  # 甲园2003年建立,|已建成厂房9万平方米
     coming = list(COMING.finditer(sentence, 0, at))
     if coming and (not named or now.kind == "achieved"):  # 2023年建成,投产后将…: the year is that of what came before
         return Horizon(None, None, "target")

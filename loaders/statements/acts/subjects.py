@@ -16,10 +16,11 @@ from loaders.statements.acts.tasks import helping
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor
 from loaders.statements.modality import modality
-from loaders.statements.naming import SUBJECTS, actors, joined, strangers
+from loaders.statements.naming import SUBJECTS, actors, joined, some, strangers
 from loaders.statements.spokesmen import spokesman
 
 WORKS = ("Project", "Platform", "Park", "Institution")
+STOP = re.compile("[^,，。;；]*")
 LISTING = re.compile(r"[^:：]{0,3}[:：]\s*(?:一是|其一|一要|第一[,，])")
 HEADS = SUBJECTS | {"Technology", "Event"}
 
@@ -54,6 +55,11 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
         if part.kind == "verb":
             return False
         if part.phrase is None or not predicated(parts, at):
+            rest = STOP.match(voice.cast.text, part.start) if len(parts) == 1 and voice.cast.telling and part.phrase else None
+            if rest and part.phrase and rest[0].endswith(listed("acts", "openings")):
+                aided = rest[0].endswith(("加持", "支持", "引领", "带动"))
+                voice.act(() if aided else some(voice.cast, part.phrase, HEADS))  # 甲项目的建设,|将带动乙产业
+                return True
             alone = len(parts) == 1 and voice.cast.telling and part.phrase is not None and part.phrase.named[0].proper
             if alone and part.phrase and part.phrase.named[0].class_ in ("", "?"):
                 voice.act(())

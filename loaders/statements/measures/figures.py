@@ -27,6 +27,8 @@ NATIONWIDE = re.compile(r"(?:^|[,，;；年月日底末前])\s*(?:全国|我国|
 EVENT = re.compile("(?:本届|本次|此次)?(?:大会|论坛|展会|峰会|博览会|车展|年会|活动)(?:期间|现场|共有?|累计|有)*(?=..)")
 BARE = re.compile("(?:整个|全部|该|此|本)?(?:工厂|厂区|园区|基地)(?=.{2})|(?:整个|该|此)项目(?=.{2})")
 OF_WORK = re.compile("[,，。](?:该|此|本|整个)?(?:项目|工程)(?:预计|计划|估算|的)?$")  # 两家在甲市建厂,项目预计|投资总额: not the city's
+TRADE = re.compile("(?:规模以上|规上)?[\u4e00-\u9fff]{1,10}?(?:产业|制造业|工业|业)(?=(?:增加值|总产值|产值|营业收入|营收))")
+MONEY = re.compile("(?:营业收入|主营业务收入|利润总额|利润|利税)(?:增长|增幅|同比|$)")
 CLAUSE, NAME = re.compile("[^,，;；。、]{4,}"), 12  # characters in which a short name ends
 BUILT = ("Project", "Park", "Platform")
 COMPANY = re.compile(
@@ -47,6 +49,7 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
     cast = scene.cast
     kind = "target" if scene.normative else "achieved"
     announced = ANNOUNCED.match(cast.text, start, end) is not None
+    trade = ("", "")
     bare: dict[tuple[int, int] | None, Ref] = {}
     setter, firm = announcing(cast, start, end), owning(cast, start, end)
     for figure in indicators(cast.text[start:end], year=scene.year, kind=kind, horizon=horizon,
@@ -78,11 +81,19 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
             figure, first = replace(figure, name=figure.name[bare_event.end():]), first + bare_event.end()
         if subject.class_ == "Project" and figure.name.startswith("项目") and len(figure.name) > len("项目") + 1:  # 甲基地|项目占地面积
             figure, first = replace(figure, name=figure.name.removeprefix("项目")), first + len("项目")
+        trade = traded(figure.name, subject, trade)
+        figure = replace(figure, name=trade[0] + figure.name) if MONEY.match(figure.name) and trade[1] == subject.id else figure
         indicator = cast.made(figure.name, "Indicator", key=scene.section or "/")
         cast.mention(indicator, first, last)
         yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
                    qualifiers=said_of(figure), subject_found=found,
                    object_found=Found(first, last, cast.text[first:last]))
+
+
+def traded(name: str, subject: Ref, before: tuple[str, str]) -> tuple[str, str]:
+    """The trade that a sentence measures a place by (甲省规上汽车业增加值增长9%;|营业收入3亿元: of that trade), and whose it is."""
+    said = TRADE.match(name) if subject.class_ in ("Region", "Park") else None
+    return (said[0], subject.id) if said else before
 
 
 def headed(scene: Scene, figure: Figure) -> Figure:

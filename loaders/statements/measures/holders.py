@@ -13,6 +13,7 @@ from loaders.knowledge import listed
 from loaders.referents.pointing import pointed
 from loaders.referents.spoken import latest, project_told
 from loaders.resolution import Cast
+from loaders.statements.acts.memory import NUMBERED
 from loaders.statements.acts.predicates import Predicates
 from loaders.statements.atoms import Actor, Atom
 from loaders.statements.being.presence import Presence
@@ -135,7 +136,9 @@ class Holders:
         spoken = self.spoken_of(predicates, at) if going and not local and not counts_firms(name) else None
         if self.cast.telling and not goes_on and not spoken and self.last != self.place and not self.told_of(predicates.span):
             return self.seat(predicates.scene.default)
-        guess = self.whole if goes_on else spoken or self.place
+        line = self.cast.text.rfind("\n", 0, at) + 1
+        park = self.last if self.last and top(self.last.class_) == "Park" and NUMBERED.match(self.cast.text, line) else None
+        guess = self.whole if goes_on else spoken or park or self.place
         if guess is None:
             return predicates.scene.default
         start = self.part(predicates, at)
@@ -146,9 +149,14 @@ class Holders:
     def ground(self, at: int) -> Ref | None:
         """The place that the paragraph before a place in the text spoke of last, else the one that acted last in the text
         (经开区经济稳中向好。|实现地区生产总值9亿元)."""
+        line = self.cast.text.rfind("\n", 0, at) + 1
+        ours = [mark for mark in self.cast.marks if line <= mark.start < at and mark.kind == "pointer" and mark.classes[0] == "Region"]
+        if ours and (here := pointed(self.cast, ours[-1].text, ours[-1].start)):
+            return here
         said, acted = ([one for one in row if top(one[1].class_) in ("Region", "Park") and one[1].id != "cn"]
                        for row in (self.cast.paragraph(at), self.cast.actors))
-        return latest(said) or latest(acted) or self.place
+        told = self.last if self.last and top(self.last.class_) in ("Region", "Park") else None
+        return latest(said) or latest(acted) or told or self.place
 
     def part(self, predicates: Predicates, at: int) -> int:
         """Where the part of the sentence begins, behind its last semicolon, that holds a place in the text."""
