@@ -28,6 +28,7 @@ AIMED = re.compile(  # why and on what a text was drawn up
     r"\s*(?:为|根据|按照|依据|按|贯彻|落实|深入|全面|认真|对照|结合|积极|响应|充分|围绕|聚焦|服务)")
 SPEECH = re.compile("政府工作报告|上的(?:讲话|致辞|发言|主持词|报告)|^(?:致辞|讲话)")  # who speaks there speaks for the place
 LONGEST_GROUP = 12
+TITLED = re.compile("20[0-9]{2}(?=年|[—–-]+20[0-9]{2}年)")
 NORMATIVE = frozenset({"notice", "plan", "measures", "regulation", "annex", "agreement", "other"})
 
 
@@ -77,7 +78,13 @@ def identify(text: str, header: Header, parts: Outline, cast: Cast) -> Paper:
     if cast.reporting and issuers and (park := seat(cast, issuers[0][0])):
         cast.theme = park
     voice = (cast.home() if speech else None) or voice
-    return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, int(dated[:4]) if dated else None, told)
+    return Paper(document, policy, issuers, voice, header.genre in NORMATIVE, year_of(dated, title), told)
+
+
+def year_of(dated: str | None, title: str | None) -> int | None:
+    """The year of a document, else the first that its title plans for (甲市2024年工作方案, 乙方案(2024—2026年))."""
+    said = TITLED.search(title or "")
+    return int(dated[:4]) if dated else int(said.group()) if said else None
 
 
 def seat(cast: Cast, issuer_: Ref) -> Ref | None:

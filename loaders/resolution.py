@@ -19,7 +19,7 @@ from loaders.referents.firms import maker, model, placed, remember
 from loaders.referents.homes import near_chain
 from loaders.referents.organs import local_organ, organ, session
 from loaders.referents.pointing import pointed
-from loaders.referents.policies import policy_named
+from loaders.referents.policies import own_paper, policy_named
 from loaders.referents.shortened import shortened
 from loaders.referents.spoken import itself, latest
 from loaders.words import Mark, marks_in
@@ -115,7 +115,7 @@ class Cast(Course):
 
     def named(self, text: str, class_: str) -> Ref | None:
         """The entity of a wording of the given class: pointed at, defined, in the gazetteer, else made."""
-        known = pointed(self, text) or self.defined.get(normal(text))
+        known = pointed(self, text) or self.defined.get(normal(text)) or (own_paper(self, text) if class_ == "Policy" else None)
         if known:
             return known
         open_ = class_ in ("", "?")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")  # (2021—2025年)
 ISSUED = ("印发", "发布", "出台")
+OWN_TITLE = 8  # characters of a title that is no class word alone
 BEHIND, AHEAD = 2, 4  # characters between a title and its number behind it, and a number and its title behind that
 
 
@@ -57,3 +58,9 @@ def belongs(text: str, number: Mark, title: Mark) -> bool:
     """Whether a number is the title's: right behind it, or before it where it was issued under it (甲发〔2022〕9号印发《X》)."""
     issued = text[number.end:title.start].endswith(ISSUED)
     return 0 <= number.start - title.end <= BEHIND or (0 < title.start - number.end <= AHEAD and issued)
+
+
+def own_paper(cast: Cast, text: str) -> Ref | None:
+    """The document itself, called without the place that its title opens with (实施制造业提升行动计划 in 甲市制造业提升行动计划)."""
+    own = cast.policy
+    return own if own and len(text) >= OWN_TITLE and own.name.endswith(text) else None

@@ -109,6 +109,14 @@ def units(cast: Cast, start: int, end: int) -> list[tuple[Ref, Found]]:
     return found
 
 
+def closed(piece: str) -> str:
+    """A listed name without what ends the list, and without brackets that it does not open (各区县政府（管委会） keeps its own)."""
+    piece = piece.rstrip("。.;； ")
+    while piece.endswith(("）", ")")) and sum(map(piece.count, "（(")) < sum(map(piece.count, "）)")):
+        piece = piece[:-1].rstrip("。.;； ")
+    return piece
+
+
 def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the listed names; blanks part names, not the letters of one (市 经 信 委); what stands in brackets is no list
     of its own (各区（市、县）人民政府)."""
@@ -119,7 +127,7 @@ def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         pieces = text[at:stop].split()
         spread = sum(len(piece) == 1 for piece in pieces) > 1
         for piece in [text[at:stop].strip()] if spread else pieces:
-            name = TRAILING.sub("", piece.rstrip("）)。.;； "))
+            name = TRAILING.sub("", closed(piece))
             if len(name) > 1 and not REMARK.match(name):
                 first = text.index(name, at, stop)
                 yield first, first + len(name)
