@@ -60,6 +60,7 @@ USERS = ("Firm", "Institution", "Project", "Platform", "Product", "Park")  # of 
 ROOMS = ("车间", "产线", "生产线", "装线", "仓库", "厂房")  # one room is not what another word takes up
 VEHICLE = re.compile("[车型]$|[A-Z0-9]$|皮卡|卡$|巴$")
 MADE = re.compile("由[^,，。]{2,24}?(?:制造|生产|研发|总装|组装|打造|量产)")
+INSIDE = re.compile("[在于][^,，。；ＦＧＷＰＲ]{0,6}$")  # 在两条|线路上
 QUOTED = re.compile("[“「](?P<name>[^”」，。]{2,10}(?:贷|保|险|债|券|积分|基金|通))[”」]")
 
 
@@ -195,7 +196,7 @@ def fronts(witness: Witness, relation: str, read: Spelled, at: int, acting: Sequ
     signs = SIDES[relation][0]
     first = max(read.text.rfind(sign, 0, at) for sign in "，,；;") + 1
     runs = [run.span() for run in re.compile(listing("one", signs)).finditer(read.text, first, at)
-            if run.start() == first or read.text[run.start() - 1] not in GOVERNED]
+            if not (run.start() > first and read.text[run.start() - 1] in GOVERNED) and not INSIDE.search(read.text, first, run.start())]
     if runs:
         span = runs[-1]
         return modelled(relation, (slot for slot in read.slots[slice(*span)] if slot and slot.sign in signs and fitting(relation, slot)))
