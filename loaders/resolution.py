@@ -61,6 +61,7 @@ class Cast(Course):
         self.couple: tuple[Ref, Ref] | None = None
         self.owners: dict[str, Ref] = {}
         self.ours: dict[str, Ref | None] = {}
+        self.sited: dict[tuple[str, str], Ref] = {}
         self.drafts = Drafts()
         self.opening: dict[str, list[tuple[int, int, Ref]]] = {}  # firms by syllables: minus the place, the order of reading, which
         self.unresolved: list[Unresolved] = []

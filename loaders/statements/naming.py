@@ -129,6 +129,9 @@ def entity(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
     if ref and ref.name != name and top(class_) == "Project" and cast.telling and ref.name.endswith(name) and (
             ref.id not in cast.names.entries) and all(one.start > item.start for one in cast.drafts[ref.id].mentions):
         ref = cast.made(name, class_)  # 甲项目, before 新型甲项目 is spoken of
+    for size in range(2, SITED) if ref and item.first and top(class_) in SITUATED else ():
+        if ref and any(entry.classes[0] in ("Region", "Park") for entry in cast.names.lookup(name[:size])):
+            cast.sited.setdefault((class_, name[size:]), ref)
     maker = item.first or (item.owner if top(class_) in ("Product", "Technology") else None)
     if ref and maker and top(maker.classes[0]) == "Firm" and (firm := cast.of_mark(maker)):
         cast.owners.setdefault(ref.id, firm)
@@ -140,11 +143,7 @@ def without_place(cast: Cast, item: Item, name: str, class_: str) -> Ref | None:
     whose = item.first is not None and item.first.kind != "pointer" and item.first.classes[0] == "Region"
     if item.mark or whose or len(name) < SITED:
         return None
-    for id_, draft in cast.drafts.items():
-        where = draft.name.removesuffix(name) if class_ in draft.classes and draft.name != name else draft.name
-        if where != draft.name and any(entry.classes[0] in ("Region", "Park") for entry in cast.names.lookup(where)):
-            return Ref(id_, draft.name, class_)
-    return None
+    return cast.sited.get((class_, name))
 
 
 def called_park(cast: Cast, item: Item) -> Ref | None:

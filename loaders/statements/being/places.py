@@ -195,7 +195,7 @@ def made(witness: Witness, parts: Sequence[Part], at: int, verb: str) -> Iterato
 
 def new(witness: Witness, park: Ref, at: int) -> bool:
     """Whether a park was last named as what somebody goes to build (投资建设|甲产业园): others settle elsewhere."""
-    said = max((start for start, ref in witness.cast.earlier(at) if ref.id == park.id), default=0)
+    said = next((start for start, ref in witness.cast.backward(("Park",), at) if ref.id == park.id), 0)
     return MAKING.search(witness.cast.text, max(said - NEAR, 0), said) is not None
 
 

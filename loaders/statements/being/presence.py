@@ -126,9 +126,8 @@ class Presence(Witness):
     def gatherer(self, at: int) -> Ref | None:
         """The park that the sentence began to speak of (甲产业园集聚态势彰显,|集聚乙公司), else the place whose document it is."""
         said = self.cast.text[self.span[0]:at]
-        parks = [ref for start, ref in self.cast.earlier(at) if ref.class_ == "Park" and (
-            start >= self.span[0] or ref.name[-SHORTEST:] in said)]
-        return parks[-1] if parks else self.cast.home()
+        parks = (ref for start, ref in self.cast.backward(("Park",), at) if start >= self.span[0] or ref.name[-SHORTEST:] in said)
+        return next(parks, None) or self.cast.home()
 
     def below(self, parts: Sequence[Part]) -> Iterator[Atom]:
         """在甲园,乙公司的生产线…: a park in front of a firm's works is where they are."""

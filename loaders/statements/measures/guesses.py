@@ -77,9 +77,9 @@ def event_told(cast: Cast, at: int) -> Ref | None:
     """The event that the paragraph named last before a place in the text, but for what is only a part of one or where one
     hears of it, else the one that all of it is of, else the last of the text."""
     theme = cast.theme if cast.theme and top(cast.theme.class_) == "Event" else None
-    said = [(start, ref) for start, ref in cast.earlier(at) if top(ref.class_) == "Event" and not HEARD.match(cast.text, start)
+    said = [(start, ref) for start, ref in cast.backward(("Event",), at) if not HEARD.match(cast.text, start)
             and not PART.search(cast.text, max(start - NEAR, 0), start)]
     line = cast.text.rfind("\n", 0, at) + 1
     told = latest(one for one in said if line <= one[0]) or theme or latest(said)
     whole = OPENING.sub("", told.name) if told else ""
-    return latest((start, ref) for start, ref in cast.earlier(at) if whole and ref.name == whole) or told
+    return next((ref for _, ref in cast.backward(("Event",), at) if whole and ref.name == whole), None) or told

@@ -153,10 +153,10 @@ class Holders:
         ours = [mark for mark in self.cast.marks if line <= mark.start < at and mark.kind == "pointer" and mark.classes[0] == "Region"]
         if ours and (here := pointed(self.cast, ours[-1].text, ours[-1].start)):
             return here
-        said, acted = ([one for one in row if top(one[1].class_) in ("Region", "Park") and one[1].id != "cn"]
-                       for row in (self.cast.paragraph(at), self.cast.actors))
+        said = next(((start, ref) for start, ref in self.cast.backward(("Region", "Park"), at) if ref.id != "cn"), None)
+        acted = next((ref for _, ref in reversed(self.cast.actors) if top(ref.class_) in ("Region", "Park") and ref.id != "cn"), None)
         told = self.last if self.last and top(self.last.class_) in ("Region", "Park") else None
-        return latest(said) or latest(acted) or told or self.place
+        return said[1] if said and line <= said[0] else acted or told or self.place
 
     def part(self, predicates: Predicates, at: int) -> int:
         """Where the part of the sentence begins, behind its last semicolon, that holds a place in the text."""
