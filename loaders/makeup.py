@@ -100,8 +100,22 @@ def is_counter(body: Sequence[Word]) -> bool:
     return len(body[0].text) == 1 and body[0].text in "家个座条项款名户辆种批所台艘间余处支只栋幢套颗根类"
 
 
+ARTICLE = re.compile("第[一二三四五六七八九十百0-9]+[章条款项]")
+CONTENTS = ("规定", "要求", "精神", "条款", "内容", "条文", "安排", "原则", "标准", "任务", "工作", "文件")
+
+
 def is_title(word: Word) -> bool:
     return word.mark is not None and word.mark.kind == "title"
+
+
+def cited(words: Sequence[Word]) -> Sequence[Word]:
+    """A paper's title without what it is said to hold (《甲办法》|有关|规定, 《乙条例》|第八条|的|规定), for that is the paper."""
+    last = max((n for n, word in enumerate(words) if is_title(word)), default=len(words))
+    rest = words[last + 1:]
+    said = rest and rest[-1].text.endswith(CONTENTS) and all(
+        word.kind in ("measure", "of", "number", "bracket") or word.text.endswith(CONTENTS) or ARTICLE.fullmatch(word.text)
+        for word in rest)
+    return words[:last + 1] if said else words
 
 
 def is_tally(text: str) -> bool:

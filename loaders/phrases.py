@@ -13,7 +13,7 @@ from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
 from loaders.lists import examples, listed
-from loaders.makeup import is_firm, is_tally
+from loaders.makeup import cited, is_firm, is_tally
 from loaders.runs import crowd, split_list
 from loaders.settings import standing, used
 from loaders.sharing import served
@@ -58,7 +58,7 @@ class Phrase:
 
 def phrase(words: Sequence[Word], text: str) -> Phrase | None:
     """The phrase that `words` make, None where they name nothing."""
-    words = examples(strip(words), text)
+    words = examples(cited(strip(words)), text)
     body = strip(without_tail(words, text)) if words else words
     if not body:
         return None

@@ -9,6 +9,7 @@ from loaders.metadata import Header
 from loaders.referents.policies import policy_named
 from loaders.resolution import Cast
 from loaders.statements.atoms import Actor, Atom, fits
+from loaders.statements.fields import units
 from loaders.statements.naming import read_span, some
 from ontology.records import Found
 
@@ -20,11 +21,14 @@ THINGS = ("Park", "Platform", "Project")
 
 
 def leave(header: Header, cast: Cast, policy: Ref, issuers: Sequence[tuple[Ref, Found]]) -> Iterator[Atom]:
-    """What the title of a paper says its issuers allow."""
+    """What the title of a paper says its issuers allow, and whom it answers: those it is addressed to had asked."""
     title = header.title
     said = ALLOWING.search(title.value) if title else None
     if title is None or said is None or not issuers:
         return
+    for reading in header.addressees:
+        for ref, found in units(cast, reading.found.start, reading.found.end):
+            yield Atom("repliesTo", policy, ref, "repliesTo.leave", reading.found.start, reading.found.end, "", object_found=found)
     first = title.found.start + said.start("what")
     for thing in allowed(cast, said["what"], first):
         for ref, found in issuers:
