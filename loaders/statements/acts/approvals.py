@@ -1,7 +1,6 @@
 """Approvals: who allows or names what, said of what is allowed (甲园经乙部批复, 甲区获乙部批复建设丙, 甲园被乙部认定为丙)."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,22 +17,7 @@ from ontology.records import Found
 THINGS = ("Park", "Platform", "Project", "Policy")
 WORKS = ("Park", "Platform", "Project")
 TESTS = ("验收", "评审", "审查", "评估", "认定", "审核", "考核", "批复", "评定")
-RENAMING = re.compile("(?:更名|升级|升格|扩区|调整|整合|转型|改名|扩容|扩展)(?:并[一-鿿]{2})?$")
 BODIES = ("Agency", "Association", "Institution")
-
-
-def renamed(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲省同意将乙区更名为丙园: what it is called from then on is allowed."""
-    verb = next((n for n, part in enumerate(parts) if part.text in listed("approves", "permits")), None)
-    text = voice.cast.text
-    at = next((n for n, part in enumerate(parts[:-1]) if part.text.endswith("为") and parts[n + 1].phrase and RENAMING.search(
-        text, parts[0].start, part.end - 1)), None)
-    if verb is None or at is None or at < verb:
-        return
-    for thing in some(voice.cast, parts[at + 1].phrase, THINGS):
-        for actor in voice.subjects():
-            if top(actor.ref.class_) in (*BODIES, "Region"):
-                yield voice.tie("approves", actor, thing, "approves.renamed")
 
 
 def granted(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:

@@ -9,7 +9,7 @@ from loaders.clauses import Clause, Part, Sentence
 from loaders.items import ACTORS, top
 from loaders.knowledge import listed
 from loaders.statements.acts.adjuncts import adjuncts
-from loaders.statements.acts.approvals import approvals, granted, passed, renamed
+from loaders.statements.acts.approvals import approvals, granted, passed
 from loaders.statements.acts.bans import bans
 from loaders.statements.acts.bodies import composed, enlisted
 from loaders.statements.acts.charges import charged, entrusted, keeper
@@ -166,7 +166,6 @@ class Predicates(Framing):
         yield from drafts(self, parts)
         yield from approvals(self, parts)
         yield from selections(self, parts)
-        yield from renamed(self, parts)
         yield from passed(self, parts)
         yield from granted(self, parts)
         yield from comprised(self, parts)

@@ -27,7 +27,6 @@ from loaders.statements.wordings import QUOTES
 from loaders.words import marks_in
 
 SHORT = 4  # characters of a firm's short name with its trade
-HOSTS = ("Firm", "Association", "Institution")
 MODEL = re.compile("[“「\"]|.{0,4}[A-Za-z0-9]")
 NEAR = 12  # characters before a name in which it is told that it was begun
 
@@ -127,8 +126,6 @@ def owned(witness: Witness, item: Item) -> Iterator[Atom]:
         atom = witness.atom("undertakes" if thing.name.endswith("项目") else "builds", whose, thing, item, "owner")
         yield atom
         yield from lines(witness.cast, [atom])
-    elif kind in HOSTS and top(thing.class_) == "Event":
-        yield witness.atom("organizes", whose, thing, item, "owner")
     elif kind in PLACES and not scoped(witness, item, owner) and top(thing.class_) in ("Park", "Platform", "Project", "Firm"):
         yield witness.located(Actor(thing, place(witness.cast, item)), owner, whose.found, "owner")
 

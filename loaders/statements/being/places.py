@@ -66,7 +66,7 @@ def elsewhere(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
 
 
 def brought(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲公司把研发中心设在乙区: the centre is there, and 甲公司 builds it."""
+    """甲公司把研发中心设在乙区: 甲公司 builds it."""
     at = next((n for n, part in enumerate(parts[:-3]) if part.text in ("把", "将") and parts[n + 1].phrase), None)
     verb = next((n for n in range(at + 2, len(parts) - 1) if parts[n].kind != "adverb"), None) if at is not None else None
     if at is None or verb is None or not any(True for _ in frames().called("place", "verbs", parts[verb].text)):
@@ -79,7 +79,6 @@ def brought(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     for item in phrase.named if phrase and where and firms else ():
         work = refer(witness.cast, item, ("Project", "Platform", "Park"))
         if work:
-            yield witness.located(Actor(work, place(witness.cast, item)), where[-1].ref, where[-1].found, "brought")
             new = not parts[verb].text.startswith(("搬", "迁", "移"))
             yield from (witness.atom("builds", firm, work, item, "brought") for firm in firms[:new]
                         if fits("builds", firm.ref.class_, work.class_))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import Part
 from loaders.course import Ref
 from loaders.items import Item, top
-from loaders.knowledge import listed
 from loaders.lexicon import lexicon
 from loaders.phrases import Phrase
 from loaders.referents.pointing import pointed
@@ -187,17 +186,9 @@ def alone(witness: Witness, item: Item) -> Ref | None:
 
 
 def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Iterator[Atom]:
-    """A是B投资成立的子公司: A is B's; A是B引进的供应商: A supplies B."""
+    """A是B引进的供应商: A supplies B."""
     last = rest[-1].phrase if rest else None
     verbs = [part.text for part in rest if part.kind == "verb"]
-    founds = bool(verbs) and all(bare(verb) in (*modality().founding, "投资") for verb in verbs)
     if last and verbs and rest[0].phrase and role(witness, last) == "suppliesTo" and not modality().unreal(verbs):
         yield from (witness.tied("suppliesTo", one, buyer, "started") for one in (some(witness.cast, front, SELLERS) if front else ())
                     for buyer in some(witness.cast, rest[0].phrase, ("Firm",)) if one.ref.id != buyer.ref.id)
-        return
-    if last is None or not founds or not last.named[0].text.endswith(listed("belonging", "companies")):
-        return
-    for firm in some(witness.cast, front, ("Firm",)) if front else witness.front:
-        for owner in some(witness.cast, rest[0].phrase, ("Firm",)):
-            if firm.ref.id != owner.ref.id and fits("subsidiaryOf", firm.ref.class_, owner.ref.class_):
-                yield witness.tied("subsidiaryOf", firm, owner, "started")

@@ -1,4 +1,4 @@
-"""Seats: where somebody sits, as a sentence tells it in passing: 厂址在甲园, 建成乙中心,位于甲区, 甲公司是乙区的龙头企业; and the
+"""Seats: where somebody sits, as a sentence tells it in passing: 厂址在甲园, 建成乙中心,位于甲区; and the
 place with which a sentence opens."""
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from loaders.statements.being.sites import COUNTRY, SITTERS, WIDE, WORKS, placed
 from loaders.statements.being.witness import PLACES, Witness, found
 from loaders.statements.modality import modality
 from loaders.statements.naming import read_span, some
-from loaders.words import marks_in
 
-RANK = re.compile("(?:的|首[家个批]|第[一二三四]家|唯一|一家|家|本土|本地|重点|最大|最早|龙头|知名|引进|去年|今年|新|招引|培育|内|里)*")
 INNER = re.compile("里|内|中|境内|上")
 
 
@@ -26,7 +24,6 @@ def seats(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
         return
     yield from seated(witness, parts)
     yield from lying(witness, parts)
-    yield from ranking(witness, parts)
 
 
 def seated(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
@@ -70,33 +67,6 @@ def lying(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
     if top(before.ref.class_) in WORKS and len(apart) <= 1:
         for spot in spots(witness, said[1].phrase)[-1:]:
             yield from placed_in(witness, before, spot, "lying")
-
-
-def ranking(witness: Witness, parts: Sequence[Part]) -> Iterator[Atom]:
-    """甲公司|是|乙区的龙头企业, 作为乙区首家外资企业,|甲公司: it is there."""
-    at = next((n for n, part in enumerate(parts[:-1]) if part.text in words("being") and parts[n + 1].phrase), None)
-    ranked, witness.ranked = witness.ranked, None
-    phrase = parts[at + 1].phrase if at is not None else None
-    item = phrase.named[-1] if phrase else None
-    spot = rank_of(witness, item) if item and at is not None and at + 2 == len(parts) else None
-    front = some(witness.cast, parts[at - 1].phrase, ("Firm", "Institution")) if at else ()
-    if ranked and ranked.found and witness.span[0] <= ranked.found.start:
-        front, spot = some(witness.cast, parts[0].phrase, ("Firm",))[:1], ranked
-    elif spot and at == 0:
-        witness.ranked = spot
-    for firm in front if spot else ():
-        yield from placed_in(witness, firm, spot, "ranked") if spot else ()
-
-
-def rank_of(witness: Witness, item: Item) -> Actor | None:
-    """The place of whose firms a phrase says that somebody is one (乙区的龙头企业, 位于乙区的电机企业)."""
-    marks = marks_in(witness.cast.marks, item.whole[0], item.end)
-    said = witness.cast.text[item.whole[0]:marks[0].start] if marks else ""
-    plain = not marks or RANK.fullmatch(witness.cast.text, min(marks[0].end, item.start), item.start)
-    ref = witness.cast.of_mark(marks[0]) if marks and top(marks[0].classes[0]) in PLACES and marks[0].kind == "name" else None
-    firm = item.text.endswith(tuple(words("firms"))) and (said == "" or said.endswith(tuple(words("lying"))))
-    firm = firm and bool(plain) and not item.text.endswith("子公司")
-    return Actor(ref, found(marks[0])) if ref and firm and not WIDE.search(ref.name) and ref.id != COUNTRY else None
 
 
 def heading(witness: Witness, parts: Sequence[Part]) -> Actor | None:

@@ -76,7 +76,7 @@ class Witness:
     `named` those that the clauses before named, `listing` the alliance whose members it lists, `awaited` those whose
     supplier the next clause names, `sellers` those who supply in the sentence, `parties` the firms that the clause before named,
     `before` that clause, `within` the event of which it names a part, `ground` the place whose ground is built on,
-    `ranked` the place of whose firms the next clause names one, `posing` as what the one acts whom the next clause names."""
+    `posing` as what the one acts whom the next clause names."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -95,7 +95,6 @@ class Witness:
         self.before: Clause | None = None
         self.within: Actor | None = None
         self.ground: Actor | None = None
-        self.ranked: Actor | None = None
         self.posing: Phrase | None = None
         self.span = (0, 0)
 
