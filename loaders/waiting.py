@@ -43,7 +43,7 @@ def kinds_of_one(item: Item, rest: list[Item]) -> bool:
     """Whether a known kind of thing joined by 与 says with the next of what a place or a body is (汽车软件与人工智能产业园,
     驱动系统与控制技术中心)."""
     last = rest[0]
-    if seated(item, last) or founded(item, last) or (len(rest) == 1 and one_park(item, last)):
+    if seated(item, last) or founded(item, last) or working(item, rest) or (len(rest) == 1 and one_park(item, last)):
         return True
     bare = item.whole == (item.start, item.end) or lexicon().kinds.get(item.condition) == "praise"
     kind = last.text.startswith(words_of("lists", "arts")) if last.first is None else top(last.first.classes[0]) in KINDS
@@ -85,6 +85,14 @@ def founded(item: Item, last: Item) -> bool:
     own = item.class_ in ("", "abstract", *KINDS) and not item.mark and not item.quoted and item.count == "" and len(item.text) > 3
     plain = last.mark is None and (last.first is None or top(last.first.classes[0]) in KINDS) and len(named) > 2
     return last.join in ("及", "暨", "与") and body and own and plain and (item.join == "、" or not (lent and lent[0] == item.text))
+
+
+def working(item: Item, rest: list[Item]) -> bool:
+    """Whether two trades are joined before the class word of one working body (甲市氢能|与|智能网联汽车工作专班)."""
+    last = rest[0]
+    plain = item.class_ in ("", "abstract", *KINDS) and not item.mark and not item.quoted and not item.count and item.join == ""
+    return (len(rest) == 1 and plain and last.join in ("与", "及", "和", "暨") and last.mark is None and top(last.class_) == "Agency"
+            and last.text.endswith(words_of("lists", "crews")) and last.text not in words_of("lists", "crews"))
 
 
 def apart(item: Item, following: Item) -> bool:

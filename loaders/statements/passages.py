@@ -28,7 +28,8 @@ from loaders.statements.measures.figures import measured
 from loaders.statements.measures.holders import Holders
 from loaders.statements.measures.outputs import outputs, settled
 from loaders.statements.measures.projects import sized
-from loaders.statements.measures.receipts import paid_out, receipts
+from loaders.statements.measures.receipts import paid_out, provides, receipts
+from loaders.statements.measures.spending import spending
 from loaders.statements.measures.traits import traits
 from loaders.statements.modality import modality
 from loaders.statements.named import named
@@ -113,8 +114,11 @@ class Passages(Speaking):
         read = [] if silent else [*predicates.read(sentence), *self.present(sentence, predicates), *wholes(predicates.scene, sentence)]
         read = [tenant(self.cast, atom) for atom in read]
         if not self.paper.normative and not silent:
-            read += [atom for atom in (*receipts(predicates, sentence), *aid(predicates, sentence)) if not any(
+            more = (*receipts(predicates, sentence), *aid(predicates, sentence), *spending(predicates, sentence))
+            read += [atom for atom in more if not any(
                 (one.relation, one.subject, one.object) == (atom.relation, atom.subject, atom.object) for one in read)]
+        elif not silent:
+            read += (*provides(predicates, sentence), *spending(predicates, sentence))
         read = [atom for atom in read if atom.relation in PAPERS] if oriented else read
         if self.paper.normative and PURPOSE.match(self.text, sentence.start, sentence.end):
             read = [atom for atom in read if atom.relation != "supports"]

@@ -11,13 +11,14 @@ from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.relatives import before_of
 from loaders.statements.acts.voice import Voice
-from loaders.statements.atoms import Actor, Atom
+from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
 from loaders.statements.modality import modality
 from loaders.statements.naming import actors, read_span, some
 from ontology.records import Found
 
 AIMING = ("面向", "针对", "围绕", "聚焦", "瞄准", "帮", "替")  # verbs that stand before whom or what something is done for
+HIM = ("Firm", "Institution", "Project", "Park", "Platform")
 GIVING = ("予以", "给予", "优先", "倾斜", "提供", "保障", "重点", "加大")
 WATCHED = ("管理", "监管", "监督", "审计", "清算", "核查", "考核", "评价", "检查", "审核", "审查", "摸底", "排查")  # no help
 TURNED = re.compile(r"(?<![^,，;；。、：:\n])(?P<to>对|为|向|给)于?(?P<whom>[^,，;；。：:]+)[,，]$")  # 对甲企业,|在用地方面予以保障
@@ -92,8 +93,20 @@ def toward(voice: Voice, preposition: str, phrase: Phrase, rest: Sequence[Part],
             doers = doing(voice, rest) if frame.relation == "suppliesTo" else ()
             if frame.relation == "suppliesTo" and voice.cast.telling:
                 yield from made(voice, rest, doers or voice.subjects())
-            yield from voice.atoms(frame, frame.relation, phrase, ("支持", *sorted(verbs)),
-                                   doers or set_to(voice, before) or voice.memory.encouraged or voice.subjects())
+            acting = doers or set_to(voice, before) or voice.memory.encouraged or voice.subjects()
+            yield from voice.atoms(frame, frame.relation, phrase, ("支持", *sorted(verbs)), acting)
+            if frame.relation == "supports" and phrase.named[0].text in listed("acts", "back"):
+                yield from him(voice, acting)
+
+
+def him(voice: Voice, acting: Sequence[Actor]) -> Iterator[Atom]:
+    """帮其对接客户, 向其授信: the one firm or work that acted before."""
+    told = [actors_ for start, actors_ in voice.memory.history if voice.span[0] <= start]
+    before = next((actors_ for actors_ in (*told, voice.memory.topic) if actors_ and all(
+        top(one.ref.class_) in HIM and one.ref.id not in {doer.ref.id for doer in acting} for one in actors_)), ())
+    for doer in acting if len(before) == 1 else ():
+        if fits("supports", doer.ref.class_, before[0].ref.class_):
+            yield voice.tie("supports", doer, before[0], "supports.him", {"strength": 4})
 
 
 def set_to(voice: Voice, before: Sequence[Part]) -> tuple[Actor, ...]:

@@ -31,6 +31,13 @@ def listing() -> re.Pattern[str]:
 
 
 @cache
+def calling() -> re.Pattern[str]:
+    """甲会牵头,会同|乙行、丙公司|等单位举办."""
+    return re.compile(r"(?:会同|联合|携手|联手)(?P<who>[^,，;；。:：\n]{2,60}?)(?:等(?:有关|相关)?(?:单位|部门|企业|机构)?)?(?:共同)?"
+                      rf"(?:[,，]|{words('does')}|举办|召开|组织|开展)")
+
+
+@cache
 def holding() -> re.Pattern[str]:
     """在甲馆举行."""
     return re.compile(r"(?:在|于|移师)(?P<where>[^,，;；。在于]{2,24}?)(?:隆重|盛大|正式|如期)?"
@@ -59,7 +66,7 @@ def hosted(voice: Voice, sentence: Sentence, said: Sequence[Atom]) -> list[Atom]
 def lending() -> re.Pattern[str]:
     """甲局指导; 甲院提供学术支持."""
     return re.compile(rf"(?P<who>[^,，;；。]+?)(?:共同|联合|全程|特别|独家)*(?:提供[^,，;；。]{{0,6}})?(?P<verb>{words('lends')})"
-                      "(?=[,，;；。]|$)")
+                      "(?=[,，;；。、]|$)")
 
 
 def lent(voice: Voice, sentence: Sentence, said: Sequence[Atom]) -> Iterator[Atom]:
@@ -93,6 +100,11 @@ def hosts(voice: Voice, sentence: Sentence, found: Sequence[re.Match[str]], even
             if (relation, ref.id, event.ref.id) not in told and fits(relation, ref.class_, event.ref.class_):
                 told.add((relation, ref.id, event.ref.id))
                 yield voice.tie(relation, Actor(ref, where), event, f"{relation}.hosts", {"role": match["verb"]})
+    for match in calling().finditer(text) if any(atom.relation == "organizes" for atom in said) else ():
+        for ref, where in units(voice.cast, sentence.start + match.start("who"), sentence.start + match.end("who")):
+            if ("organizes", ref.id, event.ref.id) not in told and fits("organizes", ref.class_, event.ref.class_):
+                told.add(("organizes", ref.id, event.ref.id))
+                yield voice.tie("organizes", Actor(ref, where), event, "organizes.hosts")
     for held in holding().finditer(text):
         start, end = sentence.start + held.start("where"), sentence.start + held.end("where")
         spots = some(voice.cast, read_span(voice.cast, start, end), ("Park", "Region", "Place"))

@@ -20,6 +20,8 @@ def meant(cast: Cast, frame: Frame, relation: str, item: Item, subjects: Sequenc
         return found
     if frame.construction == "toward" and relation == "suppliesTo":
         return buyer(cast, item)
+    if relation == "memberOf" and frame.construction == "object":  # 甲公司加入联盟: the one spoken of
+        return spoken_of(cast, item, ("Platform", "Association"))
     if relation == "organizes":
         return spoken_of(cast, item, ("Event",))
     return spoken_of(cast, item, ("Project", "Platform")) if relation == "supports" and cast.telling else None

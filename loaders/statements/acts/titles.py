@@ -125,7 +125,7 @@ def group(voice: Voice, match: re.Match[str], called: bool) -> Actor | None:
     lead = LEADS.match(name) or re.match(words("leads"), name)
     name = name[lead.end():] if lead else name
     fit = called or (re.search(words("ranks"), name) and re.search(words("heads") + "$", name.rstrip(QUOTES)))
-    if not fit or re.search(f"[0-9]{{2,}}(?!级)|的|项目|^{words('doing')}", name):
+    if not fit or re.search(f"[0-9]{{2,}}(?!级)|的|项目|^[该本此其这]|^{words('doing')}", name):
         return None
     ref: Ref | None = voice.cast.named(name, "AgentGroup")
     if ref is None:
@@ -141,5 +141,5 @@ def holding(voice: Voice, clause: Clause, match: re.Match[str]) -> tuple[Actor, 
         n and parts[n - 1].text in listed("approves", "by"))]
     fronts = [part for part in fronts if not part.text.endswith(("月", "日", "年", "上", "中"))]
     if fronts:
-        return some(voice.cast, fronts[-1].phrase, HOLDERS)
+        return some(voice.cast, fronts[-1].phrase, HOLDERS) or actors(voice.cast, fronts[-1].phrase, HOLDERS)
     return tuple(one for one in voice.acting(clause.start)[0] if top(one.ref.class_) in HOLDERS)

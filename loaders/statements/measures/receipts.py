@@ -25,7 +25,8 @@ SUM = "[0-9][0-9.,]*(?:万亿|亿|万|千)?(?:多|余)?(?:元|美元|欧元)"
 PARTED = re.compile("[、,，和及]")
 NAMED = re.compile("公司|集团|厂|院|大学|中心")  # where the name of a firm ends
 STOP = re.compile("[,，;；。]")
-ROUNDS = ("融资", "增资", "战略投资")
+ASIDE = re.compile("(?<=.{2})(?:旗下|所属|下属|管理的|曾|已|先后|连续|再次|两轮|多轮|数轮|独家|斥资|出资)")  # 甲集团|旗下基金曾两轮领投
+ROUNDS = ("融资", "增资", "战略投资", "领投", "跟投", "参投")
 RELATIONS = {"grants": "subsidizes", "loans": "supports", "help": "supports"}
 
 
@@ -78,8 +79,8 @@ def opened(voice: Voice, start: int, end: int) -> tuple[Actor, ...]:
 
 def receiving(voice: Voice, clause: Clause, at: int) -> Actor | None:
     """Who gets it: the one named before the verb in the clause, else who acts there."""
-    front = next((part.phrase for part in clause.parts if part.phrase and part.end <= at), None)
-    named = actors(voice.cast, front, RECEIVERS) if front else ()
+    front = [part.phrase for part in clause.parts if part.phrase and part.end <= at]
+    named = next((found for phrase in reversed(front) if (found := actors(voice.cast, phrase, RECEIVERS))), ())
     acting = named or (() if front else voice.acting(at)[0])
     return acting[0] if len(acting) == 1 and top(acting[0].ref.class_) in RECEIVERS else None
 
@@ -125,11 +126,26 @@ def provided(voice: Voice, clause: Clause) -> Iterator[Atom]:
     yield from staked(voice, whom, by, clause.end) if whom else ()
 
 
+def provides(voice: Voice, sentence: Sentence) -> Iterator[Atom]:
+    """甲平台由乙公司提供技术支撑, in what rules: only of what the clause itself names."""
+    for clause in sentence.clauses:
+        by = voice.cast.text.find("由", clause.start, clause.end)
+        said = forms()[1].match(voice.cast.text, by, clause.end) if by > clause.start else None
+        front = next((part.phrase for part in reversed(clause.parts) if part.phrase and part.end <= by), None)
+        things = some(voice.cast, front, ("Platform", "Project", "Institution", "Park")) if said and said["help"] else ()
+        for giver in some(voice.cast, read_span(voice.cast, *said.span("who")), GIVERS) if said and things else ():
+            for thing in things:
+                if giver.ref.id != thing.ref.id and fits("supports", giver.ref.class_, thing.ref.class_):
+                    yield voice.tie("supports", giver, thing, "supports.provided")
+
+
 def staked(voice: Voice, whom: Actor, at: int, end: int) -> Iterator[Atom]:
     """由甲基金领投、乙集团跟投,丙公司参投."""
     text = voice.cast.text
     while top(whom.ref.class_) == "Firm" and (said := forms()[2].match(text, at, end)):
-        for giver in some(voice.cast, read_span(voice.cast, *said.span("who")), GIVERS):
+        aside = ASIDE.search(said["who"])
+        last = said.start("who") + aside.start() if aside else said.end("who")
+        for giver in some(voice.cast, read_span(voice.cast, said.start("who"), last), GIVERS):
             if giver.ref.id != whom.ref.id:
                 yield from given(voice, giver, whom, "supports", said.start(), said.end(), "staked")
         at = said.end() + 1
