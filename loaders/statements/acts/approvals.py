@@ -7,7 +7,6 @@ from dataclasses import replace
 from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
-from loaders.statements.acts.selections import titled
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
@@ -68,8 +67,6 @@ def approvals(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     front = next((part.phrase for part in reversed(parts[:at]) if part.phrase), None)
     if front and parts[at].text in ("经", "由") and behind is None:  # `passive` reads it
         return
-    if bodies and verb.text in listed("approves", "titles"):
-        yield from titled(voice, front, behind)
     near, far = (behind, front) if verb.text in listed("approves", "permits") else (front, behind)
     things = THINGS if verb.text in listed("approves", "permits") else WORKS  # 被甲部列入乙名单: the list is no new paper
     objects = some(voice.cast, near, things) or some(voice.cast, far, things)

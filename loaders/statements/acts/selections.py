@@ -12,7 +12,7 @@ from loaders.resolution import Cast
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.modality import modality
-from loaders.statements.naming import refer, some
+from loaders.statements.naming import some
 
 BODIES = ("Agency", "Association", "Institution", "Region")
 THINGS = ("Project", "Platform", "Park")
@@ -64,16 +64,3 @@ def on_list(voice: Voice, phrase: Phrase, bodies: Sequence[Actor], group: Ref | 
     for firm in some(voice.cast, phrase, MEMBERS) if group else ():
         if group and fits("memberOf", firm.ref.class_, group.class_):
             yield voice.tie("memberOf", firm, Actor(group, None), "memberOf.listed")
-
-
-def titled(voice: Voice, front: Phrase | None, behind: Phrase | None) -> Iterator[Atom]:
-    """甲公司被乙委认定为丙企业, 列入丙企业名单: it is of the group."""
-    last = behind.named[-1] if behind else None
-    if last is None:
-        return
-    group = group_of(voice.cast, last) or refer(voice.cast, last, ("AgentGroup",))
-    firms = some(voice.cast, front, MEMBERS) if front else tuple(
-        actor for actor in voice.memory.actors if top(actor.ref.class_) in MEMBERS)
-    for firm in firms if group else ():
-        if group and firm.ref.id != group.id and fits("memberOf", firm.ref.class_, group.class_):
-            yield voice.tie("memberOf", firm, Actor(group, None), "memberOf.titled")

@@ -26,6 +26,7 @@ FITTING = ((("企业", "小巨人", "冠军", "公司", "集团", "车企", "独
            (("城市", "区县", "县", "市", "地区", "城区"), ("Region",)),
            (("园区", "产业园", "楼宇", "示范区", "先导区", "基地", "集群"), ("Park", "Platform")), (("承接地",), ("Region",)))
 STRANGER = re.compile("[\u4e00-\u9fffA-Za-z（）()]{4,14}")
+LISTED = re.compile("(?:公示)?(?:名单|名录|榜单|目录)$")  # 列入|绿色工厂|名单
 HONOUR = re.compile("”(?:荣誉)?称号")
 LEADS = re.compile("(?:20[0-9]{2}(?:年度?)?)?第[一二三四五六七八九十0-9]+批")
 words = partial(group_of, "titles")  # a group of the words under a key
@@ -38,6 +39,7 @@ def forms() -> tuple[re.Pattern[str], ...]:
     return (re.compile(rf"{words('gives')}(?P<who>[^,，;；。]{{2,}}?)(?:共)?(?:等[^,，;；。]{{0,12}})?为{title}"),
             re.compile(rf"(?:将|把|由)(?P<who>[^,，;；。]{{2,}}?)(?:等[^,，;；。]{{0,12}}?)?{words('puts')}(?:了)?{title}"),
             re.compile(r"授予(?P<who>[^,，;；。“]{2,}?)(?:等[^,，;；。“]{0,12})?(?P<title>“[^”]{2,30}”)(?:荣誉)?(?:称号|牌匾|匾牌|铜牌)"),
+            re.compile(rf"(?P<front>.*?)被[^,，;；。]{{2,40}}?(?:联合|共同)?{words('puts')}{title}"),
             re.compile(rf"(?P<front>.*?)(?<!建设)(?<!打造)(?<!发展)(?<!建)(?<!培育){words('takes')}(?:为|了|成为)?(?P<by>[^,，;；。]{{2,20}}?(?:公布|发布|评选|认定|评定)的)?{title}"))
 
 
@@ -65,12 +67,12 @@ def given(voice: Voice, clause: Clause) -> Iterator[Atom]:
     """Those that a clause names with their title."""
     text, end = voice.cast.text, clause.end - (voice.cast.text[clause.end - 1] in "。；;,，")
     for n, form in enumerate(forms()):
-        match = form.match(text, clause.start, end) if n == 3 else form.search(text, clause.start, end)
+        match = form.match(text, clause.start, end) if n > 2 else form.search(text, clause.start, end)
         title = group(voice, match, n == 2) if match else None
         if match is None or title is None:
             continue
         kinds = fitting(title.ref.name)
-        holders = holding(voice, clause, match) if n == 3 else (
+        holders = holding(voice, clause, match) if n > 2 else (
             some(voice.cast, read_span(voice.cast, *match.span("who")), NAMES) or strangers(voice, match, title.ref.name))
         holders = tuple(one for one in holders if top(one.ref.class_) in kinds)
         for one in holders:
@@ -124,6 +126,8 @@ def group(voice: Voice, match: re.Match[str], called: bool) -> Actor | None:
     name = name.strip(QUOTES) if name[0] in QUOTES and not re.search("”.", name) else name
     lead = LEADS.match(name) or re.match(words("leads"), name)
     name = name[lead.end():] if lead else name
+    listing = LISTED.sub("", name)
+    name = listing if re.search(words("heads") + "$", listing) else name
     fit = called or (re.search(words("ranks"), name) and re.search(words("heads") + "$", name.rstrip(QUOTES)))
     if not fit or re.search(f"[0-9]{{2,}}(?!级)|的|项目|^[该本此其这]|^{words('doing')}", name):
         return None
