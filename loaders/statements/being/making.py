@@ -19,6 +19,8 @@ GOODS = ("Technology", "Product")
 OFFERED = re.compile(
     "(?<!适配)(?<!兼容)(?<!支持)(?<!换电)(?<!对标)(?:主要|主打|核心|主导|代表|拳头|系列|旗下)*(?:产品线?|车型|品类|产品体系)$|"
     "(?:配套|供应|生产|制造|供货|主打|主营|研发|在售)的$")
+OF_TRADE = re.compile(  # 甲区汽车产业…,产品涵盖乙: of no firm
+    "[^,，。;；公司]{2,16}(?:产业|行业|产业链|产业集群|园区|全区|全市)(?![\u4e00-\u9fff]{0,4}(?:公司|企业))")
 LINES = ("车型", "品牌", "车系", "系列", "产品", "系列产品", "车型产品", "家族", "新车", "主力车型")
 DESCRIBED = re.compile(
     "(?:集|以|从事|生产|研发|专注于?|专攻|主攻|主营|制造|设计|做|提供)(?P<goods>[\u4e00-\u9fffA-Za-z0-9、]{2,40}?)"
@@ -132,7 +134,8 @@ def made(witness: Witness, front: Phrase | None, after: Phrase, words_: str = ""
         own_ = own_ or own(witness.cast, front.start, front.start + len(words_))
     makers = own_ or tuple(one for one in witness.opening if top(one.ref.class_) in MAKERS)[:1] or (
         (witness.group,) if witness.group else ())
-    told = pointed(witness.cast, "公司", after.start) if not makers and witness.cast.telling else None
+    trade = OF_TRADE.match(witness.cast.text, witness.span[0], after.start)
+    told = pointed(witness.cast, "公司", after.start) if not makers and witness.cast.telling and not trade else None
     makers = (Actor(told, None),) if told else makers
     for thing in some(witness.cast, after, GOODS):
         yield from (witness.tied("produces", maker, thing, "range") for maker in makers
