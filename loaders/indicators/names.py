@@ -187,7 +187,7 @@ def unheld(folded: str, quantity: Quantity, spans: tuple[Span, Span, Span], base
 
 def owned(folded: str, before: str, right: Span) -> Named | None:
     """形成9GWh的年产能, 拿到2亿元订单: the measure stands behind the figure."""
-    said = re.match(rf"的?(?P<name>[^,;。的、\d]{{0,8}}?{one_of('measures')})$", folded[right[0]:right[1]])
+    said = re.match(rf"的?(?P<name>[^,;。的、\d]{{0,16}}?{one_of('measures')})$", folded[right[0]:right[1]])
     forms = said and re.search(one_of("forms") + "了?(?:近|超|超过|约|逾)?$", before.strip())
     return Named(said["name"], right[0] + said.start("name"), right[1]) if said and forms else None
 

@@ -18,6 +18,7 @@ QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "‘": "’"}
 LONGEST = 30
 DONE = frozenset("已均也都将曾仍正")  # behind a noun they never go on with it (物流|港|已开行班列)
 NEAR = 12  # characters behind a run in which a count ends
+KINDS_OF = re.compile("大(?![于型小量幅批概约力类])(?=[\u4e00-\u9fff]{2})")  # 甲、乙|2大|链主企业
 DASH = "——"  # between two clauses; one alone joins (甲地—乙地)
 PLACES = re.compile(r"(?:市[(（]州[)）]|区[(（]市[)）]县|区[(（]市、县[)）]|区县[(（](?:自治县|开发区|市)[)）]|[区县][(（]自治县[)）]"
                     r"|县[(（][市区](?:、[市区])?[)）])(?:人民政府|政府)?")
@@ -84,8 +85,10 @@ def segments(text: str, start: int, end: int) -> list[Word]:
                 number.start() > start and text[number.start() - 1].isascii() and text[number.start() - 1].isalnum()):
             continue
         found += cut(text, at, number.start(), kinds)
-        found.append(Word(number.start(), number.end(), number.group(), "noun" if number.group().endswith(("千伏", "期")) else "number"))
-        at = number.end()
+        last = number.end() + bool(KINDS_OF.match(text, number.end(), end) and number.group().isdigit())
+        found.append(Word(number.start(), last, text[number.start():last],
+                          "noun" if number.group().endswith(("千伏", "期")) else "number"))
+        at = last
     return found + cut(text, at, end, kinds)
 
 

@@ -17,7 +17,7 @@ from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor
 from loaders.statements.bare import PHASE, phase, spoken_of
 from loaders.statements.modality import modality
-from loaders.statements.naming import SUBJECTS
+from loaders.statements.naming import SUBJECTS, actors
 from loaders.words import marks_in
 from ontology.records import Found
 
@@ -150,6 +150,14 @@ def coined(name: str, head: str) -> bool:
     rest = name.removesuffix(head)
     known = lexicon()
     return len(rest) == 2 and rest not in known.kinds and known.head(rest) is None
+
+
+def dashed(voice: Voice, parts: Sequence[Part]) -> bool:
+    """Whether a firm stands alone behind a dash (甲集团全资子公司——|乙公司|,投资…), which acts from there on."""
+    alone = len(parts) == 1 and voice.cast.telling and voice.cast.text.endswith("——", voice.span[0], parts[0].start)
+    if firm := actors(voice.cast, parts[0].phrase, ("Firm",)) if alone else ():
+        voice.act(firm)
+    return bool(firm)
 
 
 def unnamed(item: Item) -> bool:

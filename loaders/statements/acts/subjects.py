@@ -10,7 +10,7 @@ from loaders.items import Item, top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.doings import is_act
-from loaders.statements.acts.openings import both, measured, nobody, predicated, side_of, sized, unnamed
+from loaders.statements.acts.openings import both, dashed, measured, nobody, predicated, side_of, sized, unnamed
 from loaders.statements.acts.relatives import MAKERS, before_of, head
 from loaders.statements.acts.tasks import helping
 from loaders.statements.acts.voice import Voice
@@ -33,8 +33,8 @@ def subject(voice: Voice, parts: Sequence[Part]) -> bool:
         parts = parts[1:]  # 明确|由甲局牵头
     if len(parts) > 2 and parts[0].text == "请" and parts[1].phrase and voice.scene.normative:
         parts = parts[1:]  # 请|甲协会牵头
-    if not parts:
-        return False
+    if not parts or dashed(voice, parts):
+        return bool(parts)
     if voice.cast.telling and at_large(voice, parts):
         voice.act(())
         return True

@@ -186,9 +186,14 @@ def alone(witness: Witness, item: Item) -> Ref | None:
 
 
 def started(witness: Witness, front: Phrase | None, rest: Sequence[Part]) -> Iterator[Atom]:
-    """A是B引进的供应商: A supplies B."""
+    """A是B引进的供应商: A supplies B; A是B与C合资成立的公司: both built it."""
     last = rest[-1].phrase if rest else None
     verbs = [part.text for part in rest if part.kind == "verb"]
     if last and verbs and rest[0].phrase and role(witness, last) == "suppliesTo" and not modality().unreal(verbs):
         yield from (witness.tied("suppliesTo", one, buyer, "started") for one in (some(witness.cast, front, SELLERS) if front else ())
                     for buyer in some(witness.cast, rest[0].phrase, ("Firm",)) if one.ref.id != buyer.ref.id)
+        return
+    founds = bool(verbs) and all(bare(verb) in (*modality().founding, "投资") for verb in verbs)
+    if last and founds and last.named[0].text in ("公司", "企业", "合资公司", "合资企业"):
+        yield from (witness.tied("builds", maker, firm, "started") for firm in (some(witness.cast, front, ("Firm",)) if front else ())
+                    for maker in some(witness.cast, rest[0].phrase, ("Firm", "Institution")) if firm.ref.id != maker.ref.id)
