@@ -26,7 +26,8 @@ def organ(cast: Cast, mark: Mark) -> Ref:
     full = place.name + mark.kind.removeprefix("organ:")
     for entry in cast.names.lookup(full):
         return cast.known(entry)
-    return cast.made(city_above(cast, place) + full, "Agency", aliases={full, mark.text}, jurisdiction=place.key)
+    said = () if cast.names.lookup(mark.text) else (mark.text,)  # 甲区、乙区管委会: 甲区 alone names the place
+    return cast.made(city_above(cast, place) + full, "Agency", aliases=(full, *said), jurisdiction=place.key)
 
 
 def city_above(cast: Cast, place: Entry) -> str:

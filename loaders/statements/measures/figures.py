@@ -84,6 +84,8 @@ def measured(scene: Scene, start: int, end: int, holder: Callable[[str, int], Re
         trade = traded(figure.name, subject, trade)
         figure = replace(figure, name=trade[0] + figure.name) if MONEY.match(figure.name) and trade[1] == subject.id else figure
         indicator = cast.made(figure.name, "Indicator", key=scene.section or "/")
+        if found and found.start <= first and last <= found.end and (named := cast.text.find(figure.name, start, end)) >= 0:
+            first, last = named, named + len(figure.name)  # 甲、乙销量依次为…: what is counted does not stand where its holder does
         cast.mention(indicator, first, last)
         yield Atom("hasIndicator", subject, indicator, "hasIndicator.figure", start, end, scene.section,
                    qualifiers=said_of(figure), subject_found=found,
