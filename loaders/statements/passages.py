@@ -145,7 +145,7 @@ class Passages(Speaking):
         yield from wished(kept) if self.cast.telling and predicates.memory.wishing else kept
         if self.cast.telling:
             yield from traits(scene, sentence)
-            yield from sized(scene, *span, start, history, [atom.object_found for atom in (*figures, *made) if atom.object_found])
+        yield from sized(scene, *span, start, history, [atom.object_found for atom in (*figures, *made) if atom.object_found])
 
 
 def wished(figures: Iterable[Atom]) -> Iterator[Atom]:

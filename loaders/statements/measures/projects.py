@@ -67,8 +67,9 @@ def sized(scene: Scene, start: int, end: int, paragraph: int, acting: Sequence[t
             name = names[word]
             indicator = cast.made(name, "Indicator", key=f"{scene.section or '/'}/{owner.id}")
             cast.mention(indicator, first, last)
+            coming = scene.normative or COMING.search(cast.text, start, first)
             yield Atom("hasIndicator", owner, indicator, "hasIndicator.size", start, end, scene.section,
-                       qualifiers={**sizes(figure), "kind": "target" if COMING.search(cast.text, start, first) else "achieved"},
+                       qualifiers={**sizes(figure), "kind": "target" if coming else "achieved"},
                        object_found=Found(first, last, word))
 
 
