@@ -15,8 +15,8 @@ from loaders.lexicon import lexicon
 from loaders.lists import examples, listed
 from loaders.makeup import cited, is_firm, is_tally
 from loaders.runs import crowd, split_list
-from loaders.settings import standing, used
 from loaders.sharing import served
+from loaders.whereabouts import standing, used
 from loaders.words import Word
 
 WAYS = ("方式", "形式", "手段", "途径", "渠道", "举措", "措施", "行为")

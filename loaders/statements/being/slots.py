@@ -18,6 +18,7 @@ from loaders.phrases import Phrase
 from loaders.resolution import Cast
 from loaders.statements.acts.transfers import without_maker
 from loaders.statements.atoms import Actor
+from loaders.statements.being.brands import branded, brands
 from loaders.statements.naming import place, read_span, refer, some
 from loaders.statements.wordings import is_fragment, is_name
 from loaders.words import Mark, marks_in, words
@@ -220,20 +221,6 @@ def own(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
     text = re.sub("(?:旗下|的|自主|生产)+$", "", FIRST.sub("", text))
     read = read_span(cast, start, start + len(text)) if text else None
     return some(cast, read, ("Firm",)) if read and len(read.named) == 1 else ()
-
-
-def branded(cast: Cast, word: str) -> Ref | None:
-    """The firm that a short brand means among firms (理想 is 理想汽车)."""
-    entries = [entry for entry in cast.names.lookup(word + "汽车") if top(entry.classes[0]) == "Firm"] or [
-        entry for entry in cast.names.lookup(word) if top(entry.classes[0]) in ("Firm", "Product")]
-    return cast.maker(cast.known(entries[0])) if entries else None
-
-
-@cache
-def brands() -> re.Pattern[str]:
-    """Short brands that are words of the language elsewhere, where a name may begin and end."""
-    before, behind = (listed("supplies", key)[0] for key in ("before", "behind"))
-    return re.compile(f"(?<=[{before}]){group_of('supplies', 'brands')}(?=[{behind}]|$)")
 
 
 def actors(slots: Iterable[Slot]) -> list[Actor]:

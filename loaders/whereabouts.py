@@ -1,4 +1,4 @@
-"""Settings: places and fields listed before a thing only say where it stands or is used (商场、医院和景区停车场|充电桩;
+"""Whereabouts: places and fields listed before a thing only say where it stands or is used (商场、医院和景区停车场|充电桩;
 公务、环卫等领域|新能源汽车)."""
 from __future__ import annotations
 
