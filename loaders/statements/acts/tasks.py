@@ -59,8 +59,9 @@ def hosting(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     if front is None or said[1].text not in ("为", *modality().equal, *modality().list):
         return
     role = knowledge("organizes")["hosts"].get(front.named[-1].text, "")
-    held = next((ref for _, ref in voice.cast.paragraph(front.start) if top(ref.class_) == "Event"), None)
-    yield from hosted(voice, role, some(voice.cast, said[2].phrase, ACTORS), held) if role and said[2].phrase else ()
+    if role and said[2].phrase:
+        held = next((ref for _, ref in voice.cast.paragraph(front.start) if top(ref.class_) == "Event"), None)
+        yield from hosted(voice, role, some(voice.cast, said[2].phrase, ACTORS), held)
 
 
 def hosted(voice: Voice, verb: str, named: Sequence[Actor], held: Ref | None = None) -> Iterator[Atom]:
