@@ -9,7 +9,7 @@ from loaders.clauses import Part
 from loaders.items import top
 from loaders.knowledge import listed
 from loaders.phrases import Phrase
-from loaders.statements.acts.relatives import before_of
+from loaders.statements.acts.relatives import before_of, tells_which
 from loaders.statements.acts.voice import Voice
 from loaders.statements.atoms import Actor, Atom, fits
 from loaders.statements.frames import Frame, frames
@@ -28,7 +28,7 @@ def adjuncts(voice: Voice, parts: Sequence[Part]) -> Iterator[Atom]:
     """以X为核心; 根据X; 为X提供服务."""
     for at in range(len(parts) - 1):
         phrase = parts[at + 1].phrase
-        if (parts[at].kind != "preposition" and parts[at].text not in AIMING) or phrase is None:
+        if (parts[at].kind != "preposition" and parts[at].text not in AIMING) or phrase is None or tells_which(voice, parts[at]):
             continue
         rest = parts[at + 2:]
         if parts[at].text == "以" and rest and rest[0].text == "为":

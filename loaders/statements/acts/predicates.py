@@ -37,7 +37,7 @@ from loaders.statements.acts.hosts import hosted, lent
 from loaders.statements.acts.memory import recall
 from loaders.statements.acts.passive import inside, passive
 from loaders.statements.acts.priorities import priorities
-from loaders.statements.acts.relatives import beside, by_nobody, inner, relative, resting, restricting
+from loaders.statements.acts.relatives import beside, by_nobody, inner, relative, resting, restricting, tells_which
 from loaders.statements.acts.selections import selections
 from loaders.statements.acts.sources import sources
 from loaders.statements.acts.subjects import acted_upon, jointly, listing, parted, pivot, shown, standing, subject
@@ -214,6 +214,7 @@ class Predicates(Framing):
         told = self.scene.normative and not modality().perfect.isdisjoint(chain) and all(
             top(actor.ref.class_) in ("Provision", "Policy") for actor in subjects)  # 目前已掌握甲技术
         told = told or (by_nobody(self, parts, at) and not self.scene.normative)
-        subjects = () if told or resting(self, parts, at) or beside(self, parts, at) or by_trade(parts, at) else subjects
+        subjects = () if told or resting(self, parts, at) or beside(self, parts, at) or by_trade(parts, at) or (
+            tells_which(self, parts[at])) else subjects
         read = list(self.verb(parts, at, chain, subjects))
         yield from read or charged(self, parts, at, subjects) if not (kept := list(keeper(self, parts, at))) else kept

@@ -19,6 +19,7 @@ PLACES = ("Region", "Park")
 SUM = re.compile(r"[近约超逾]?\d[\d.]*[万亿]*(?:美|欧)?元")
 MAKERS = ("Firm", "Institution")
 TOWARDS = ("为", "给", "对")  # whom or what something is done for
+WHICH = re.compile("[这那该某](?:家|款|座|个|所|支|项|辆|片|条)$")
 
 
 def verbal(phrase: Phrase | None) -> str:
@@ -67,6 +68,11 @@ def relative(voice: Voice, parts: Sequence[Part], at: int) -> tuple[Actor, ...]:
     first = own[-1:] or front[:1]
     return joined(voice.cast, parts, first[0]) if first and parts[first[0]].phrase and not any(
         parts[n].kind == "verb" for n in front) else ()
+
+
+def tells_which(voice: Voice, part: Part) -> bool:
+    """Whether a verb or preposition behind 这家 only tells which one is meant (这家|背靠甲、乙的品牌): nobody named does it."""
+    return WHICH.search(voice.cast.text, max(voice.span[0], part.start - 3), part.start) is not None
 
 
 def resting(voice: Voice, parts: Sequence[Part], at: int) -> bool:
