@@ -50,7 +50,7 @@ def spread(item: Item, rest: Sequence[Item]) -> Item | None:
     last = next((after for after in rest if after.class_ not in ("", "abstract")), rest[-1])
     head = lexicon().head(last.text)
     plain = item.class_ in ("", "abstract") and not item.mark and len(item.text) > 1
-    served = item.class_ == "Technology" and head is not None and head[0].endswith(words_of("lists", "serving"))  # 制氢、加氢设施
+    served = item.class_ == "Technology" and head is not None and head[0].endswith(words_of("lists", "serving"))  # 储能、光伏设施
     if not (plain or served) or item.text.endswith(("化", "性", "级")) or head is None or top(last.class_) not in (*KINDS, *SITES):
         return None
     row = "、" in (item.join, rest[0].join) or len(rest) > 1

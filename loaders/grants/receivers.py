@@ -157,7 +157,7 @@ def is_place(words: str) -> bool:
 
 
 def made(words: str) -> bool:
-    """Whether words are something made or bought (新建直流充电桩)."""
+    """Whether words are something made or bought (新建慢充桩)."""
     verb = re.match(one_of("places_verbs"), words)
     return verb is not None and is_whole(words[verb.end():])
 

@@ -37,7 +37,7 @@ def place_frame() -> re.Pattern[str]:
 
 
 def in_place(words: str) -> re.Match[str] | None:
-    """在中心城区新建|直流充电桩: the place and the verb restrict the thing."""
+    """在中心城区新建|慢充桩: the place and the verb restrict the thing."""
     return place_frame().match(words.strip())
 
 

@@ -21,7 +21,7 @@ def governs(spot: Spot) -> bool:
         return acts(spot.head) or any(sees(spot) for sees in (carried, listed, serves, placed, urged))
     if spot.word.kind == "weak":
         return before.kind == "adverb"
-    beside = before.kind == "bracket" and spot.at > 1 and acts(spot.run[spot.at - 2])  # 重庆（两江新区）|建设X
+    beside = before.kind == "bracket" and spot.at > 1 and acts(spot.run[spot.at - 2])  # 成都（甲新区）|建设X
     return before is END or beside or before.kind in ("verb", "adverb", "either", "praise", "join", "number") or listed(spot)
 
 
