@@ -48,7 +48,12 @@ def relative_end(run: Sequence[Word], at: int) -> int:
 
 def describes(word: Word) -> bool:
     """Whether a word before 的 says what the thing behind it is like (布局合理|的网络)."""
-    return word.kind == "praise" or (word.mark is None and word.text.endswith(listed("lists", "states")))
+    return word.kind == "praise" or ends_in_state(word)
+
+
+def ends_in_state(word: Word) -> bool:
+    """Whether a word ends in what something is like (布局|合理)."""
+    return word.mark is None and word.text.endswith(listed("lists", "states"))
 
 
 def exemplary(run: Sequence[Word], at: int) -> int:
@@ -62,7 +67,13 @@ def gathers(run: Sequence[Word], at: int) -> int:
     if not run[at].text.startswith("集"):
         return 0
     of = next((n for n in range(at + 2, len(run) - 1) if run[n].kind == "of"), 0)
-    return of if of and "".join(word.text for word in run[at:of]).endswith(("一体", "一身", "一身化", "一体化")) else 0
+    return of if of and in_one(run[at:of]) else 0
+
+
+def in_one(words: Sequence[Word]) -> bool:
+    """Whether words tell of all that is done in one place (集|研发、生产于一体|的基地)."""
+    said = "".join(word.text for word in words)
+    return said.startswith("集") and said.endswith(("一体", "一身", "一身化", "一体化"))
 
 
 def serves(run: Sequence[Word], at: int) -> bool:

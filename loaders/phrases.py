@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.baring import OUTER, branch, single, strip
+from loaders.extents import ends_in_state, in_one
 from loaders.items import ACTORS, Item, top
 from loaders.knowledge import listed as known
 from loaders.lexicon import lexicon
@@ -134,16 +135,10 @@ def summed(words: Sequence[Word], text: str) -> tuple[Item | None, list[Item]]:
     return single(strip(words), text), []
 
 
-def gathers(words: Sequence[Word]) -> bool:
-    """Whether a clause tells of all that is done in one place (集|研发、生产于一体|的基地)."""
-    said = "".join(word.text for word in words)
-    return said.startswith("集") and said.endswith(("一体", "一身", "一体化"))
-
-
 def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
     """A clause that opens the phrase (具有影响力的…) is the restriction of all that follows its 的."""
     of = next((n for n, word in enumerate(words) if word.kind == "of"), 0)
-    if not of or not (words[0].kind in ("verb", "preposition", "either", "weak") or praised(words[:of]) or gathers(words[:of])):
+    if not of or not (words[0].kind in ("verb", "preposition", "either", "weak") or praised(words[:of]) or in_one(words[:of])):
         return words, ""
     first = next(n for n, word in enumerate(words) if word.kind not in ("measure", "number"))
     return words[of + 1:], text[words[first].start:words[of].start].strip(OUTER)
@@ -152,7 +147,7 @@ def restricted(words: Sequence[Word], text: str) -> tuple[Sequence[Word], str]:
 def praised(words: Sequence[Word]) -> bool:
     """Whether several words of praise stand side by side (产业链条完整、技术水平先进)."""
     runs = split_list(words)
-    return len(runs) > 1 and all(run[-1].text.endswith(known("lists", "states")) and run[-1].mark is None for _, run in runs)
+    return len(runs) > 1 and all(ends_in_state(run[-1]) for _, run in runs)
 
 
 def counted(words: Sequence[Word]) -> int | None:

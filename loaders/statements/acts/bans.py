@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from loaders.clauses import Clause, Part, Sentence
 from loaders.items import top
@@ -18,6 +18,24 @@ WHOM = ("AgentGroup", "Firm", "Institution", "Product", "Project", "Technology",
 RULERS = ("Agency", "Region", "Park", "Policy", "Provision")
 SAME = ("同一", "单个", "单一", "每个", "每家", "任何", "上述", "本")
 words = partial(group_of, "restricts")  # a group of the words under a key
+
+
+@cache
+def banning() -> re.Pattern[str]:
+    """The word that forbids (甲车|不得|进入乙区)."""
+    return re.compile(f"(?<!能){words('bans')}")
+
+
+@cache
+def refusing() -> re.Pattern[str]:
+    """What stands between it and whom it meets (不得|支持|甲项目)."""
+    return re.compile(f"{words('refused')}|将|把|对")
+
+
+@cache
+def withdrawing() -> re.Pattern[str]:
+    """A right that is taken, and whose (取消|甲公司|申报资格)."""
+    return re.compile(f"{words('withdraws')}了?(?P<whose>.*?){words('rights')}[。；;,，]?$")
 
 
 def bans(voice: Voice, sentence: Sentence, said: Sequence[Atom]) -> Iterator[Atom]:
@@ -39,22 +57,22 @@ def ruling(voice: Voice, clause: Clause, sentence: Sentence) -> tuple[Actor, ...
     scene = voice.scene
     if scene.normative or scene.told:
         return (Actor(scene.default, None),) if scene.default else ()
-    told = [actors for start, actors in voice.memory.history if sentence.start <= start <= clause.start]
-    return next((actors for actors in reversed(told) if actors and all(top(one.ref.class_) in RULERS for one in actors)), ())
+    told = voice.memory.acted(sentence.start, clause.start)
+    return next((actors for actors in told if actors and all(top(one.ref.class_) in RULERS for one in actors)), ())
 
 
 def banned(voice: Voice, clause: Clause, before: Clause | None) -> tuple[Actor, ...]:
     """Whom or what a clause forbids something: what stands in front of the ban, what stands behind it, whose right is taken, else what
     the clause before turns to."""
     text = voice.cast.text
-    ban = re.compile(f"(?<!能){words('bans')}").search(text, clause.start, clause.end)
+    ban = banning().search(text, clause.start, clause.end)
     if ban is None:
         return taken(voice, clause, before)
     parts = [part for part in clause.parts if part.kind != "adverb"]
     front = [part.phrase for part in parts if part.phrase and part.end <= ban.start()]
     if found := next((found for phrase in reversed(front) if (found := apt(voice, phrase))), ()):
         return found
-    act = re.compile(f"{words('refused')}|将|把|对").match(text, ban.end(), clause.end)
+    act = refusing().match(text, ban.end(), clause.end)
     first = act.end() if act else ban.end() if ban.group().endswith(listed("restricts", "refused")) else clause.end
     object_ = next((part.phrase for part in parts if part.phrase and part.start >= first), None)
     return (apt(voice, object_) if object_ else ()) or turned(voice, before)
@@ -63,7 +81,7 @@ def banned(voice: Voice, clause: Clause, before: Clause | None) -> tuple[Actor, 
 def taken(voice: Voice, clause: Clause, before: Clause | None) -> tuple[Actor, ...]:
     """取消甲公司申报资格, 收回奖补资金: whose right it is."""
     text = voice.cast.text
-    said = re.compile(f"{words('withdraws')}了?(?P<whose>.*?){words('rights')}[。；;,，]?$").search(text, clause.start, clause.end)
+    said = withdrawing().search(text, clause.start, clause.end)
     if said is None:
         return ()
     start, end = said.span("whose")

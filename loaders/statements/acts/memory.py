@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.course import Ref
@@ -64,6 +65,10 @@ class Memory:
     led: tuple[tuple[str, str, Actor], ...] = ()
     lister: tuple[Actor, ...] = ()
     helper: tuple[str, tuple[Actor, ...]] = ("", ())
+
+    def acted(self, first: int, last: int) -> Iterator[tuple[Actor, ...]]:
+        """Who acted in the clauses that begin between two places in the text, both taken in, the last first."""
+        return (actors for start, actors in reversed(self.history) if first <= start <= last)
 
 
 def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:

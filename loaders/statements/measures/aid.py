@@ -58,12 +58,13 @@ def benefiting(voice: Voice, sentence: Sentence) -> Iterator[Atom]:
             yield from helped(voice, (Actor(loan, None),), whom, "reached", "")
 
 
-def helped(voice: Voice, givers: tuple[Actor, ...], whom: tuple[Actor, ...], rule: str, sum_: str) -> Iterator[Atom]:
-    """One atom for each of both sides."""
+def helped(voice: Voice, givers: tuple[Actor, ...], whom: tuple[Actor, ...], rule: str, sum_: str,
+           status: str = "asserted") -> Iterator[Atom]:
+    """One atom for each of both sides, with the one sum that the words say."""
     for giver in givers:
         for one in whom:
             if giver.ref.id != one.ref.id and fits("supports", giver.ref.class_, one.ref.class_):
-                yield voice.tie("supports", giver, one, f"supports.{rule}", {**amount(sum_), "strength": 4})
+                yield voice.tie("supports", giver, one, f"supports.{rule}", {**amount(sum_), "strength": 4}, status)
 
 
 def opening(voice: Voice, start: int, end: int) -> tuple[Actor, ...]:

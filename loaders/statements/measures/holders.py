@@ -97,7 +97,7 @@ class Holders:
         if self.cast.telling and not self.speaker and any(mark.kind == "pointer" and predicates.span[0] <= mark.start < at and pointed(
                 self.cast, mark.text, mark.start) is None for mark in self.cast.marks):
             return None
-        then = next((actors for start, actors in reversed(predicates.memory.history) if start <= at), ())
+        then = next(predicates.memory.acted(0, at), ())
         acting = [actor for actor in then if actor.found is None or (actor.found.end <= at and not self.aside(actor, at))]
         by = acting[0].found if len(acting) == 1 and self.cast.telling else None
         if by and self.cast.text[by.start - 1] == "由" and (
@@ -164,7 +164,7 @@ class Holders:
 
     def phase(self, predicates: Predicates, at: int) -> Ref | None:
         """The work that the clauses before a place in the text speak of (一期投资3亿元,达产后|年产值5亿元)."""
-        then = next((actors for start, actors in reversed(predicates.memory.history) if predicates.span[0] <= start <= at), ())
+        then = next(predicates.memory.acted(predicates.span[0], at), ())
         return then[0].ref if len(then) == 1 and top(then[0].ref.class_) in ("Project", "Park") else None
 
     def overtaken(self, work: Ref, at: int) -> bool:

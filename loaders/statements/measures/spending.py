@@ -10,8 +10,9 @@ from loaders.clauses import Clause, Sentence
 from loaders.items import top
 from loaders.knowledge import group_of
 from loaders.statements.acts.voice import Voice
-from loaders.statements.atoms import Actor, Atom, fits
-from loaders.statements.measures.receipts import SUM, amount
+from loaders.statements.atoms import Actor, Atom
+from loaders.statements.measures.aid import helped
+from loaders.statements.measures.receipts import SUM
 from loaders.statements.modality import modality
 from loaders.statements.naming import leading, read_span, some
 
@@ -37,9 +38,9 @@ def spending(voice: Voice, sentence: Sentence) -> Iterator[Atom]:
     text = voice.cast.text
     for n, form in enumerate(forms()[:2]):
         for said in form.finditer(text, sentence.start, sentence.end):
-            told = [actors for start, actors in voice.memory.history if sentence.start <= start <= said.start() and actors]
+            told = next(filter(None, voice.memory.acted(sentence.start, said.start())), ())
             first = () if told else some(voice.cast, leading(voice.cast, sentence.start, sentence.end), ("Firm",))  # 甲公司披露,…
-            givers = tuple(one for one in (told[-1] if told else first[:1]) if top(one.ref.class_) in GIVERS)
+            givers = tuple(one for one in (told or first[:1]) if top(one.ref.class_) in GIVERS)
             things = tuple(one for one in some(voice.cast, read_span(voice.cast, *said.span("what")), THINGS) if "企业" not in one.ref.name)
             yield from spent(voice, givers, things, ("spent", "invested")[n], said["sum"])
     for clause in sentence.clauses if voice.cast.telling else ():
@@ -56,8 +57,7 @@ def lenders(voice: Voice, clause: Clause) -> tuple[Actor, ...]:
 def topic(voice: Voice, clause: Clause) -> tuple[Actor, ...]:
     """The one firm or work that the text speaks of where the clause begins."""
     paragraph = voice.cast.text.rfind("\n", 0, clause.start)
-    told = [actors for start, actors in voice.memory.history if paragraph < start < clause.start]
-    found = next((actors for actors in reversed(told) if actors), ())
+    found = next(filter(None, voice.memory.acted(paragraph + 1, clause.start - 1)), ())
     return found if len(found) == 1 and top(found[0].ref.class_) in GETTERS else ()
 
 
@@ -66,7 +66,4 @@ def spent(voice: Voice, givers: tuple[Actor, ...], things: tuple[Actor, ...], ru
     if modality().denied & set(voice.memory.chain):
         return
     for giver in givers:
-        for thing in things:
-            if giver.ref.id != thing.ref.id and fits("supports", giver.ref.class_, thing.ref.class_):
-                yield voice.tie("supports", giver, thing, f"supports.{rule}", {**amount(sum_), "strength": 4},
-                                voice.status(giver, voice.memory.chain))
+        yield from helped(voice, (giver,), things, rule, sum_, voice.status(giver, voice.memory.chain))
