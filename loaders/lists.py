@@ -199,8 +199,6 @@ def member(item: Item, beside: bool) -> Item | None:
     if item.mark:
         brand = beside and top(item.class_) == "Product"
         return item if top(item.class_) in ACTORS else replace(item, shared="Firm") if brand else None
-    if item.class_ == "Region" and item.mark is None and beside and len(item.text) == len("大众安徽"):
-        return replace(item, class_="", shared="Firm")  # 大众安徽
     if top(item.class_) in ACTORS:
         return None if item.generic else called_group(item)
     if (item.class_ in ("", "Instrument") and (item.proper or beside or len(item.text) > 3)) or (
