@@ -1,6 +1,7 @@
 """Neo4j behind the same protocol, by its driver: 5.26 LTS and the calendar versions (2025.01 and later)."""
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ OLDEST = (5, 26)
 SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://")
 COUNTERS = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set",
             "labels_added", "labels_removed", "constraints_added", "indexes_added")
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver tells users about each retry
 POSITION = re.compile(r"\(line (\d+), column (\d+)")
 
 
@@ -109,7 +111,10 @@ class Neo4jStore:
             yield
         except (wrong.AuthError, wrong.ClientError) as error:
             raise self._refusal(error, cypher, timeout) from error
-        except (wrong.DriverError, wrong.Neo4jError, OSError) as error:
+        except wrong.Neo4jError as error:
+            raise ChuanyuError(f"Neo4j at {self.uri} failed at its work: its log tells why, often a full disk or memory.",
+                               f"{self.uri}的Neo4j运行出错：原因见其日志，常见的是磁盘或内存已满。") from error
+        except (wrong.DriverError, OSError) as error:
             raise ChuanyuError(f"No Neo4j answers at {self.uri}: start it, or check the address.",
                                f"{self.uri}没有Neo4j应答：请启动服务器，或检查地址。") from error
 

@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import neo4j
 import pytest
 
 from graph.stores.embedded import EmbeddedStore
@@ -229,6 +232,17 @@ def test_a_server_that_refuses_is_told_plainly(database: Neo4jStore) -> None:
         "No Neo4j answers at bolt://127.0.0.1:1: start it, or check the address.")
     assert refused("http://127.0.0.1:7474", "neo4j", "s3cret") == (
         "http://127.0.0.1:7474 is no address of Neo4j: give one like bolt://127.0.0.1:7687 or neo4j+s://host.")
+
+
+def test_a_server_that_fails_at_its_work_is_not_told_to_be_away(database: Neo4jStore) -> None:
+    told = pytest.raises(ChuanyuError, match=f"^Neo4j at {database.uri} failed at its work: its log tells why")
+    with told, database._told():
+        raise neo4j.exceptions.DatabaseError("Could not append transaction to log")
+
+
+def test_what_the_driver_tells_of_its_retries_does_not_reach_the_user() -> None:
+    said = "import logging, graph.stores.neo4j; logging.getLogger('neo4j.pool').warning('will be retried in 1.1 s')"
+    assert subprocess.run([sys.executable, "-c", said], capture_output=True, check=True).stderr == b""
 
 
 def test_an_unknown_database_is_told_plainly(database: Neo4jStore) -> None:
