@@ -6,6 +6,7 @@ compared by count and sum of hashes, class by class and type by type; only where
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graph.stores.cypher import quoted
@@ -20,12 +21,21 @@ Sums = dict[str, tuple[int, int]]
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
 class Held:
-    """What a store holds of ours: nodes by class, relationships by type."""
+    """What a store holds of ours, summed up when it is asked for: nodes by class, relationships by type."""
 
-    nodes: Sums
-    links: Sums
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def nodes(self) -> Sums:
+        """Class -> how many nodes and the sum of their hashes."""
+        return sums(self._store, NODE_SUMS)
+
+    @cached_property
+    def links(self) -> Sums:
+        """Type -> how many relationships and the sum of their hashes."""
+        return sums(self._store, LINK_SUMS)
 
 
 @dataclass(slots=True)
@@ -47,11 +57,6 @@ class Difference:
         return sum(self.counts().values())
 
 
-def held(store: Store) -> Held:
-    """How many of ours of each class and type the store holds, and the sums of their hashes."""
-    return Held(sums(store, NODE_SUMS), sums(store, LINK_SUMS))
-
-
 def sums(store: Store, cypher: str) -> Sums:
     """Class or type -> how many of ours the store holds and the sum of their hashes."""
     return {part: (number, total) for part, number, total in store.run(cypher).rows}
@@ -64,7 +69,7 @@ def differing(ours: Sums, theirs: Sums) -> list[str]:
 
 def compare(source: Store, target: Store) -> Difference:
     """What of the target differs from the source; empty where all counts and sums agree."""
-    ours, theirs = held(source), held(target)
+    ours, theirs = Held(source), Held(target)
     whole = compare_nodes(source, target, differing(ours.nodes, theirs.nodes))
     for type_ in differing(ours.links, theirs.links):
         part = compare_links(source, target, type_)

@@ -18,14 +18,14 @@ from threading import Lock
 from typing import Any
 
 from graph.stores.cypher import quoted
-from graph.stores.difference import Difference, Held, compare_links, compare_nodes, differing, held
+from graph.stores.difference import Difference, Held, compare_links, compare_nodes, differing
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.property_graph import MARKER, Node, Relationship
 from graph.stores.protocol import Store
 from ontology.errors import ChuanyuError
 from ontology.vocabulary import vocabulary
 
-BATCH, SESSIONS = 2000, 2
+BATCH, SESSIONS = 4000, 2
 ROUNDS = 3
 SCHEMA = (
     "CREATE CONSTRAINT chuanyu_id IF NOT EXISTS FOR (n:Chuanyu) REQUIRE n.id IS UNIQUE",
@@ -59,12 +59,12 @@ def push(source: Store, target: Neo4jStore, progress: Callable[[int, int], None]
     for statement in SCHEMA:
         written.update(target.write(statement))
     target.run("CALL db.awaitIndexes(300)")
-    ours = held(source)
+    ours = Held(source)
     with _no_collection(), _threads(SESSIONS) as sessions:
         writer = Writer(target, sessions, progress, written)
         for _ in range(ROUNDS):
-            theirs = held(target)
-            if theirs == ours:
+            theirs = Held(target)
+            if theirs.nodes == ours.nodes and theirs.links == ours.links:
                 return Pushed(sum(number for number, _ in ours.nodes.values()),
                               sum(number for number, _ in ours.links.values()), written)
             _mend(source, target, ours, theirs, writer)
@@ -75,9 +75,9 @@ def push(source: Store, target: Neo4jStore, progress: Callable[[int, int], None]
 def _mend(source: Store, target: Neo4jStore, ours: Held, theirs: Held, writer: Writer) -> None:
     """Write what differs: relationships after the nodes that they join, and before vanished nodes go."""
     nodes = compare_nodes(source, target, differing(ours.nodes, theirs.nodes))
+    writer.send(node_writes(nodes))
     with _threads(1) as ahead:
         types = [ahead.submit(compare_links, source, target, type_) for type_ in differing(ours.links, theirs.links)]
-        writer.send(node_writes(nodes))
         writer.finish()
         for links in types:
             writer.send(link_writes(links.result()))
@@ -199,7 +199,7 @@ def _labels(names: Iterable[str]) -> str:
 
 def _keys(items: Iterable[Node | Relationship]) -> list[str]:
     """The names of all properties that any of them has."""
-    return sorted({key for item in items for key in item.properties})
+    return sorted(set().union(*(item.properties for item in items)))
 
 
 def _cells(keys: Iterable[str], first: int) -> str:
