@@ -21,7 +21,7 @@ from ontology.errors import ChuanyuError
 
 HERE = Path(__file__).parent
 INSTALLED = Path("/usr/lib/jvm")
-# The collector that works while the server does takes a quarter of two cores' time from a push.
+# Java's own choice, G1, collects while the server works and costs a push on two cores a quarter of its time.
 JVM = ("-Xms2g", "-Xmx2g", "-Xmn1g", "-XX:+UseParallelGC")
 PATIENCE = 120  # seconds until a server must answer
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")

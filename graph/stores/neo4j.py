@@ -17,8 +17,9 @@ OLDEST = (5, 26)
 SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://")
 COUNTERS = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set",
             "labels_added", "labels_removed", "constraints_added", "indexes_added")
-logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver tells users about each retry
 POSITION = re.compile(r"\(line (\d+), column (\d+)")
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver tells users about each retry
 
 
 class Neo4jStore:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from loaders.clauses import Clause, Part, Sentence
-from loaders.items import top
 from loaders.knowledge import group_of, listed
 from loaders.phrases import Phrase
 from loaders.statements.acts.voice import Voice
@@ -57,8 +56,7 @@ def ruling(voice: Voice, clause: Clause, sentence: Sentence) -> tuple[Actor, ...
     scene = voice.scene
     if scene.normative or scene.told:
         return (Actor(scene.default, None),) if scene.default else ()
-    told = voice.memory.acted(sentence.start, clause.start)
-    return next((actors for actors in told if actors and all(top(one.ref.class_) in RULERS for one in actors)), ())
+    return voice.memory.last_of(RULERS, sentence.start, clause.start)
 
 
 def banned(voice: Voice, clause: Clause, before: Clause | None) -> tuple[Actor, ...]:

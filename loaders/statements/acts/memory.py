@@ -70,6 +70,10 @@ class Memory:
         """Who acted in the clauses that begin between two places in the text, both taken in, the last first."""
         return (actors for start, actors in reversed(self.history) if first <= start <= last)
 
+    def last_of(self, classes: tuple[str, ...], first: int, last: int) -> tuple[Actor, ...]:
+        """Those who acted last between two places and are all of these top classes; () where there are none."""
+        return next((actors for actors in self.acted(first, last) if actors and all(top(one.ref.class_) in classes for one in actors)), ())
+
 
 def recall(cast: Cast, memory: Memory, phrase: Phrase, before: str) -> None:
     """Remember the event and the thing spoken of last: 甲主办 and 参与打造的有甲 do not name them again; where

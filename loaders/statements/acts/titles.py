@@ -113,8 +113,7 @@ def givers(voice: Voice, clause: Clause, at: int) -> tuple[Actor, ...]:
     """Who gives a title: named in front in the clause, else the last body that acted in the sentence, else who writes."""
     fronts = [part.phrase for part in clause.parts if part.phrase and part.end <= at]
     named = next((found for phrase in reversed(fronts) if (found := actors(voice.cast, phrase, BODIES))), ())
-    told = voice.memory.acted(voice.span[0], at)
-    before = next((actors_ for actors_ in told if actors_ and all(top(one.ref.class_) in BODIES for one in actors_)), ())
+    before = voice.memory.last_of(BODIES, voice.span[0], at)
     speaker = voice.cast.speaker if not voice.cast.telling else None
     return named or before or ((Actor(speaker, None),) if speaker and top(speaker.class_) in BODIES else ())
 
